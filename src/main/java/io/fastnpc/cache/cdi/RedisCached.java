@@ -1,0 +1,41 @@
+package io.fastnpc.cache.cdi;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Answers a method from the shared cache, and fills the cache from the method where it holds
+ * nothing.
+ *
+ * <p>The method must be a single statement that reads committed data, and must not begin a
+ * transaction of its own: {@code @TransactionAttribute(SUPPORTS)} on an EJB. Called inside a
+ * transaction it is a plain database read, so that nothing uncommitted is ever published and a
+ * transaction always sees its own writes. A method that returns {@code Optional} may be absent;
+ * absence is cached only where {@link #absentTtl()} says for how long.
+ */
+@Documented
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface RedisCached {
+  /** The cache's name, the first part of every key in it. */
+  @Nonbinding
+  String cache() default "";
+
+  /** A constant last part of the key, for the caches that have one; none by default. */
+  @Nonbinding
+  String key() default "";
+
+  /** How long a value lives, as an ISO-8601 duration such as {@code PT5M}; by default, forever. */
+  @Nonbinding
+  String ttl() default "";
+
+  /** How long absence lives, as an ISO-8601 duration; by default, absence is not cached. */
+  @Nonbinding
+  String absentTtl() default "";
+}

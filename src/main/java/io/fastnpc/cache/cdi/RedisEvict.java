@@ -1,0 +1,48 @@
+package io.fastnpc.cache.cdi;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes entries stale that the method's writes outdate; repeatable.
+ *
+ * <p>The method runs in a transaction. The entries are fenced before the commit and removed after
+ * it, before the method's caller goes on; a rollback leaves the cache as it was. A method that
+ * throws is rolled back.
+ */
+@Documented
+@InterceptorBinding
+@Repeatable(RedisEvict.All.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface RedisEvict {
+  /** The name of the cache that holds the entries. */
+  @Nonbinding
+  String cache() default "";
+
+  /**
+   * The parts of the key, in order. Each is the name of a {@link CacheKey} on a parameter or on a
+   * component of the returned record, or a constant in single quotes, such as {@code 'all'}. By
+   * default all {@link CacheKey} parameters in order. A part that the actual result does not have
+   * (another outcome of a sealed type) evicts nothing.
+   */
+  @Nonbinding
+  String[] key() default {};
+
+  /** The container of several {@link RedisEvict} on one method. */
+  @Documented
+  @InterceptorBinding
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target({ElementType.METHOD, ElementType.TYPE})
+  @interface All {
+    /** The evictions. */
+    @Nonbinding
+    RedisEvict[] value() default {};
+  }
+}

@@ -1,0 +1,74 @@
+package io.fastnpc.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The one reader of MicroProfile Config: environment variables, then defaults. */
+@ApplicationScoped
+public class Configuration {
+  private static final List<String> DEFAULT_MODELS =
+      List.of(
+          "z-ai/glm-4-32b",
+          "z-ai/glm-4.5-air:free",
+          "deepseek/deepseek-chat-v3.1:free",
+          "tencent/hunyuan-a13b-instruct:free");
+
+  private final Environment environment = new Environment(Configuration::lookUp);
+
+  private static java.util.Optional<String> lookUp(String name) {
+    Config config = ConfigProvider.getConfig();
+    return config.getOptionalValue(name, String.class);
+  }
+
+  @Produces
+  @Singleton
+  SessionSettings session() {
+    return new SessionSettings(
+        environment.text("FASTNPC_SECRET", ""),
+        environment.text("FASTNPC_ADMIN_USER"),
+        environment.flag("FASTNPC_COOKIE_SECURE", false),
+        environment.duration("FASTNPC_SESSION_LIFETIME", Duration.ofDays(30)));
+  }
+
+  @Produces
+  @Singleton
+  HttpSettings http() {
+    return new HttpSettings(
+        environment.number("FASTNPC_MAX_BODY_BYTES", 1 << 20, 1, Integer.MAX_VALUE),
+        Set.copyOf(environment.list("FASTNPC_CORS_ORIGINS", List.of())));
+  }
+
+  @Produces
+  @Singleton
+  ModelSettings models() {
+    return new ModelSettings(environment.list("FASTNPC_ALLOWED_MODELS", DEFAULT_MODELS));
+  }
+
+  @Produces
+  @Singleton
+  LegacySettings legacy() {
+    return new LegacySettings(environment.path("FASTNPC_CHARACTERS_DIR"));
+  }
+
+  @Produces
+  @Singleton
+  RedisSettings redis() {
+    return new RedisSettings(
+        environment.text("REDIS_HOST", "localhost"),
+        environment.number("REDIS_PORT", 6379, 1, 65_535),
+        environment.number("REDIS_DB", 0, 0, Integer.MAX_VALUE),
+        environment.text("REDIS_USER"),
+        environment.text("REDIS_PASSWORD"),
+        environment.flag("REDIS_TLS", false),
+        environment.list("REDIS_SENTINELS", List.of()),
+        environment.text("REDIS_SENTINEL_MASTER", "mymaster"),
+        environment.duration("REDIS_TIMEOUT", Duration.ofMillis(250)),
+        environment.number("REDIS_MAX_CONNECTIONS", 32, 1, 10_000));
+  }
+}

@@ -1,0 +1,87 @@
+package io.fastnpc.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Typed look-ups by name with one-sentence errors, over whatever gives the raw text. */
+final class Environment {
+  private final Function<String, Optional<String>> source;
+
+  Environment(Function<String, Optional<String>> source) {
+    this.source = source;
+  }
+
+  /** The trimmed text, absent also when blank. */
+  Optional<String> text(String name) {
+    return source.apply(name).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  String text(String name, String otherwise) {
+    return text(name).orElse(otherwise);
+  }
+
+  int number(String name, int otherwise, int least, int most) {
+    return text(name).map(text -> parse(name, text, least, most)).orElse(otherwise);
+  }
+
+  boolean flag(String name, boolean otherwise) {
+    return text(name)
+        .map(
+            text ->
+                switch (text.toLowerCase(java.util.Locale.ROOT)) {
+                  case "true", "1", "yes", "on" -> true;
+                  case "false", "0", "no", "off" -> false;
+                  default -> throw new InvalidSetting(name, "must be true or false, not " + text);
+                })
+        .orElse(otherwise);
+  }
+
+  Duration duration(String name, Duration otherwise) {
+    Duration duration = text(name).map(text -> parse(name, text)).orElse(otherwise);
+    if (duration.isNegative() || duration.isZero()) {
+      throw new InvalidSetting(name, "must be longer than nothing, not " + duration);
+    }
+    return duration;
+  }
+
+  List<String> list(String name, List<String> otherwise) {
+    return text(name)
+        .map(
+            text ->
+                Stream.of(text.split(",", -1))
+                    .map(String::strip)
+                    .filter(item -> !item.isEmpty())
+                    .toList())
+        .orElse(otherwise);
+  }
+
+  Optional<Path> path(String name) {
+    return text(name).map(Path::of);
+  }
+
+  private static int parse(String name, String text, int least, int most) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      throw new InvalidSetting(name, "must be a whole number, not " + text);
+    }
+    throw new InvalidSetting(name, "must be from " + least + " to " + most + ", not " + text);
+  }
+
+  private static Duration parse(String name, String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException unreadable) {
+      throw new InvalidSetting(
+          name, "must be an ISO-8601 duration such as PT1.5S, not \"" + text + "\"");
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package io.fastnpc.config;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where profiles from before the database lie.
+ *
+ * @param charactersDir the folder with one sub-folder per user id; absent: there are none
+ */
+public record LegacySettings(Optional<Path> charactersDir) {}

@@ -1,0 +1,76 @@
+package io.fastnpc.database;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements on the container's data source, in the transaction that the caller is in. */
+@ApplicationScoped
+public class Database {
+  /** Where the container keeps the data source. */
+  public static final String DATA_SOURCE = "java:app/jdbc/fastnpc";
+
+  @SuppressWarnings("NullAway.Init")
+  @Resource(lookup = DATA_SOURCE)
+  private DataSource dataSource;
+
+  /** Makes a value of the row that the result set stands on. */
+  @FunctionalInterface
+  public interface Row<T> {
+    /** Reads the current row; must not move the result set. */
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** All rows in order. @throws DatabaseFailure if the statement failed */
+  public <T> List<T> all(Sql sql, Row<T> row, @Nullable Object... arguments) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = prepare(connection, sql, arguments);
+        ResultSet rows = statement.executeQuery()) {
+      List<T> all = new ArrayList<>();
+      while (rows.next()) {
+        all.add(row.read(rows));
+      }
+      return all;
+    } catch (SQLException failure) {
+      throw new DatabaseFailure(sql.name(), failure);
+    }
+  }
+
+  /** The first row, if there is one. @throws DatabaseFailure if the statement failed */
+  public <T> Optional<T> first(Sql sql, Row<T> row, @Nullable Object... arguments) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = prepare(connection, sql, arguments);
+        ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+    } catch (SQLException failure) {
+      throw new DatabaseFailure(sql.name(), failure);
+    }
+  }
+
+  /** Runs a change and returns how many rows it touched. @throws DatabaseFailure if it failed */
+  public int update(Sql sql, @Nullable Object... arguments) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = prepare(connection, sql, arguments)) {
+      return statement.executeUpdate();
+    } catch (SQLException failure) {
+      throw new DatabaseFailure(sql.name(), failure);
+    }
+  }
+
+  private static PreparedStatement prepare(
+      Connection connection, Sql sql, @Nullable Object... arguments) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql.text());
+    for (int i = 0; i < arguments.length; i++) {
+      statement.setObject(i + 1, arguments[i]);
+    }
+    return statement;
+  }
+}
