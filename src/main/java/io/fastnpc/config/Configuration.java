@@ -56,6 +56,18 @@ public class Configuration {
     return new LegacySettings(environment.path("FASTNPC_CHARACTERS_DIR"));
   }
 
+  /** The container's data source reads the same variables with the same defaults. */
+  @Produces
+  @Singleton
+  DatabaseSettings database() {
+    return new DatabaseSettings(
+        environment.text("POSTGRES_HOST", "localhost"),
+        environment.number("POSTGRES_PORT", 5432, 1, 65_535),
+        environment.text("POSTGRES_DB", "fastnpc"),
+        environment.text("POSTGRES_USER", "fastnpc"),
+        environment.text("POSTGRES_PASSWORD", ""));
+  }
+
   @Produces
   @Singleton
   RedisSettings redis() {

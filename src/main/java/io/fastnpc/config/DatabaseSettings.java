@@ -1,0 +1,20 @@
+package io.fastnpc.config;
+
+/**
+ * Where PostgreSQL is and how to log in.
+ *
+ * @param host name or address
+ * @param port its TCP port
+ * @param database the name of the database
+ * @param user the role to log in as
+ * @param password the role's password; empty: none
+ */
+public record DatabaseSettings(
+    String host, int port, String database, String user, String password) {
+
+  /** Never shows the password. */
+  @Override
+  public String toString() {
+    return "DatabaseSettings[" + user + "@" + host + ":" + port + "/" + database + "]";
+  }
+}
