@@ -1,0 +1,98 @@
+package io.fastnpc.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One Payara Micro with the application at {@code /}.
+ *
+ * @param control starts and ends the worker
+ * @param name a short name for people
+ * @param port where it listens
+ * @param log what it has said since its last start
+ */
+public record PayaraWorker(Control control, String name, int port, Path log) implements Server {
+  private static final List<String> JVM =
+      List.of(
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          // Nothing collects traces here, and recording them costs a tenth of every request.
+          "-Dotel.sdk.disabled=true");
+
+  /**
+   * What workers run.
+   *
+   * @param payaraMicro the Payara Micro jar
+   * @param war the application
+   * @param preBoot commands that Payara runs before it opens its port
+   */
+  public record Software(Path payaraMicro, Path war, Path preBoot) {
+    /** What the build has made, by the system properties that the POM sets. */
+    public static Software built() {
+      return new Software(
+          BuiltFile.PAYARA.path(),
+          BuiltFile.WAR.path(),
+          BuiltFile.HOME.path().resolve("payara/pre-boot.asadmin"));
+    }
+  }
+
+  /**
+   * Starts a worker and returns once the application answers.
+   *
+   * @param name a short name for people
+   * @param software what to run
+   * @param directory takes its log and temporary files
+   * @param port where to listen
+   * @param environment the application's variables
+   * @param jvmOptions options on top of the usual ones
+   */
+  public static PayaraWorker start(
+      String name,
+      Software software,
+      Path directory,
+      int port,
+      Map<String, String> environment,
+      List<String> jvmOptions) {
+    Path absolute = directory.toAbsolutePath();
+    Path temporary = absolute.resolve("tmp");
+    try {
+      Files.createDirectories(temporary);
+    } catch (IOException failure) {
+      throw new ServerFailure("cannot use " + directory + ": " + failure.getMessage(), failure);
+    }
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(JVM);
+    line.addAll(jvmOptions);
+    // Payara unpacks itself there and leaves it behind when it is killed.
+    line.add("-Djava.io.tmpdir=" + temporary);
+    line.addAll(List.of("-jar", software.payaraMicro().toAbsolutePath().toString()));
+    line.addAll(List.of("--nocluster", "--disablephonehome"));
+    line.addAll(List.of("--prebootcommandfile", software.preBoot().toAbsolutePath().toString()));
+    line.addAll(List.of("--port", Integer.toString(port)));
+    line.addAll(List.of("--deploy", software.war().toAbsolutePath().toString()));
+    line.addAll(List.of("--contextroot", "/"));
+    Path log = absolute.resolve("payara.log");
+    var command = new ChildProcess.Command(name, line, environment, absolute, log, "TERM");
+    PayaraWorker worker =
+        new PayaraWorker(new ChildProcess(command, () -> isDeployed(log)), name, port, log);
+    worker.start();
+    return worker;
+  }
+
+  /** Payara goes on without an application that fails to start; its closing summary tells. */
+  private static boolean isDeployed(Path log) throws IOException {
+    String said = Files.readString(log);
+    if (!said.contains(" ready in ")) {
+      return false;
+    }
+    if (said.contains("\"Deployed\"") && said.contains("\"Context Root\": \"/\"")) {
+      return true;
+    }
+    throw new ServerFailure("the application did not start; see " + log);
+  }
+}
