@@ -3,6 +3,7 @@ package io.fastnpc.database;
 import io.fastnpc.config.DatabaseSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -48,6 +49,7 @@ import java.lang.System.Logger.Level;
     })
 @Singleton
 @Startup
+@DependsOn("SettingsAtStartup")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SchemaAtStartup {
   private static final Logger LOG = System.getLogger(SchemaAtStartup.class.getName());

@@ -1,0 +1,39 @@
+package io.fastnpc.config;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/** Reads every setting before anything is served, so that a wrong one stops the deployment. */
+@Singleton
+@Startup
+public class SettingsAtStartup {
+  private static final Logger LOG = System.getLogger(SettingsAtStartup.class.getName());
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private Instance<Object> settings;
+
+  @PostConstruct
+  void check() {
+    List<Class<?>> all =
+        List.of(
+            SessionSettings.class,
+            HttpSettings.class,
+            ModelSettings.class,
+            LegacySettings.class,
+            DatabaseSettings.class,
+            RedisSettings.class);
+    try {
+      all.forEach(type -> settings.select(type).get());
+    } catch (InvalidSetting wrong) {
+      LOG.log(Level.ERROR, wrong.getMessage());
+      throw wrong;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.fastnpc.security;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Refuses what needs a session or admin rights and comes without, whether or not there is a
+ * resource at the path, so that strangers learn nothing about what exists.
+ *
+ * <p>Resources declare {@code @RolesAllowed} as well: a resource outside these paths would
+ * otherwise be open.
+ */
+@Provider
+@PreMatching
+@Priority(Priorities.AUTHORIZATION)
+public class AccessRules implements ContainerRequestFilter {
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String path = request.getUriInfo().getPath();
+    boolean forAdmins = isIn(path, "admin");
+    if (!forAdmins && !isIn(path, "api") && !isIn(path, "auth/me")) {
+      return;
+    }
+    if (request.getProperty(SessionAuthentication.FAILURE) instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (!(request.getSecurityContext().getUserPrincipal() instanceof Caller caller)) {
+      throw unauthorized();
+    }
+    if (forAdmins && !caller.admin()) {
+      throw new ForbiddenException("需要管理员权限");
+    }
+  }
+
+  /** The refusal of a request that needs a session and has none. */
+  private static NotAuthorizedException unauthorized() {
+    return new NotAuthorizedException(
+        "unauthorized", Response.status(Response.Status.UNAUTHORIZED).build());
+  }
+
+  private static boolean isIn(String path, String area) {
+    int start = path.startsWith("/") ? 1 : 0;
+    int end = start + area.length();
+    return path.startsWith(area, start) && (path.length() == end || path.charAt(end) == '/');
+  }
+}

@@ -1,0 +1,12 @@
+package io.fastnpc.security;
+
+/**
+ * What a session needs to know about its user.
+ *
+ * @param id the user's id
+ * @param username the name they log in with
+ * @param admin whether they administer the application
+ * @param tokenEpoch moves when the password changes or admin rights end; tokens of an older epoch
+ *     are void
+ */
+public record Account(int id, String username, boolean admin, long tokenEpoch) {}

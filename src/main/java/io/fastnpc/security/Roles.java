@@ -1,0 +1,12 @@
+package io.fastnpc.security;
+
+/** The roles that resources ask for with {@code @RolesAllowed}. */
+public final class Roles {
+  /** Everyone who is logged in. */
+  public static final String USER = "user";
+
+  /** Those who administer the application, who are users as well. */
+  public static final String ADMIN = "admin";
+
+  private Roles() {}
+}

@@ -1,0 +1,16 @@
+package io.fastnpc.security;
+
+/**
+ * What a session's token says, which is what was true when its user logged in.
+ *
+ * @param userId whose session it is
+ * @param epoch the account's epoch at log-in
+ * @param admin whether the user was an administrator
+ */
+record SessionToken(int userId, long epoch, boolean admin) {
+
+  /** Whether {@code account}, as it is now, still stands behind the token. */
+  boolean isHonouredBy(Account account) {
+    return account.id() == userId && account.tokenEpoch() == epoch && (account.admin() || !admin);
+  }
+}

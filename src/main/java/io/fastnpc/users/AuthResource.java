@@ -1,0 +1,124 @@
+package io.fastnpc.users;
+
+import io.fastnpc.config.SessionSettings;
+import io.fastnpc.security.Account;
+import io.fastnpc.security.Caller;
+import io.fastnpc.security.Roles;
+import io.fastnpc.security.Sessions;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Registration, log-in and log-out. */
+@Path("/auth")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Session")
+public class AuthResource {
+  /** The unique index over names cannot hold much more than ten times this. */
+  private static final int LONGEST_NAME = 256;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private UserRepository users;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private Sessions sessions;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private SessionSettings settings;
+
+  @SuppressWarnings("NullAway.Init")
+  @Context
+  private HttpServletRequest request;
+
+  /** The answer that begins a session. */
+  public record Welcome(boolean ok, UserAnswer user) {}
+
+  /** Registers a user and logs them in. */
+  @POST
+  @Path("/register")
+  @PermitAll
+  @Operation(summary = "Register and log in")
+  @APIResponse(responseCode = "200", description = "registered; the cookie begins a session")
+  @APIResponse(responseCode = "400", description = "用户名与密码必填 / 用户名已存在")
+  public Response register(LogIn logIn) {
+    if (logIn.username().isEmpty() || logIn.password().isEmpty()) {
+      throw new BadRequestException("用户名与密码必填");
+    }
+    if (Typed.length(logIn.username()) > LONGEST_NAME) {
+      throw new BadRequestException("用户名不能超过" + LONGEST_NAME + "字");
+    }
+    boolean admin = settings.adminUser().equals(Optional.of(logIn.username()));
+    Registration registration =
+        users.register(logIn.username(), Passwords.hash(logIn.password()), admin);
+    if (registration instanceof Registration.Registered registered) {
+      return welcome(registered.account());
+    }
+    throw new BadRequestException("用户名已存在");
+  }
+
+  /** Logs a user in; the answer and its time are the same for a wrong name and a wrong password. */
+  @POST
+  @Path("/login")
+  @PermitAll
+  @Operation(summary = "Log in")
+  @APIResponse(responseCode = "200", description = "the cookie begins a session")
+  @APIResponse(responseCode = "401", description = "用户名或密码错误")
+  public Response logIn(LogIn logIn) {
+    Optional<Credentials> known = users.credentials(logIn.username());
+    if (Passwords.verify(logIn.password(), known.map(Credentials::passwordHash))) {
+      return welcome(known.orElseThrow().account());
+    }
+    throw new NotAuthorizedException(
+        "用户名或密码错误", Response.status(Response.Status.UNAUTHORIZED).build());
+  }
+
+  /** Removes the session's cookie. */
+  @POST
+  @Path("/logout")
+  @Consumes(MediaType.WILDCARD)
+  @PermitAll
+  @Operation(summary = "Log out")
+  public Response logOut() {
+    return Response.ok(new Done(true)).cookie(sessions.end(request)).build();
+  }
+
+  /** Says who is logged in. */
+  @GET
+  @Path("/me")
+  @RolesAllowed(Roles.USER)
+  @Operation(summary = "Who is logged in")
+  @APIResponse(responseCode = "200", description = "the user")
+  @APIResponse(responseCode = "401", description = "unauthorized")
+  public UserAnswer me(@Context SecurityContext security) {
+    Caller caller = Caller.of(security);
+    return new UserAnswer(caller.userId(), caller.getName(), caller.admin() ? 1 : 0);
+  }
+
+  private Response welcome(Account account) {
+    return Response.ok(new Welcome(true, UserAnswer.of(account)))
+        .cookie(sessions.begin(account, request))
+        .build();
+  }
+}

@@ -1,0 +1,154 @@
+package io.fastnpc.users;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.cache.RawJson;
+import io.fastnpc.config.ModelSettings;
+import io.fastnpc.security.Caller;
+import io.fastnpc.security.Roles;
+import io.fastnpc.security.Sessions;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What users do with their own account. */
+@Path("/api/me")
+@RequestScoped
+@RolesAllowed(Roles.USER)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Users")
+public class MeResource {
+  private static final int SHORTEST_PASSWORD = 6;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private UserRepository users;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private SettingsRepository settings;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private ModelSettings models;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private Sessions sessions;
+
+  @SuppressWarnings("NullAway.Init")
+  @Context
+  private HttpServletRequest request;
+
+  @SuppressWarnings("NullAway.Init")
+  @Context
+  private SecurityContext security;
+
+  /** The settings in their envelope. */
+  public record SettingsAnswer(@Schema(implementation = UserSettings.class) RawJson settings) {}
+
+  /** The body of a change of password. */
+  public record NewPassword(@Nullable String oldPassword, @Nullable String newPassword) {}
+
+  /** The body that confirms the end of an account. */
+  public record Confirmation(@Nullable String password) {}
+
+  /** Returns the caller's settings. */
+  @GET
+  @Path("/settings")
+  @Operation(summary = "Read the settings")
+  public SettingsAnswer settings() {
+    return new SettingsAnswer(settings.settings(Caller.of(security).userId()));
+  }
+
+  /** Replaces the caller's settings. */
+  @PUT
+  @Path("/settings")
+  @Operation(
+      summary = "Replace the settings",
+      description = "A number that is missing, null or empty is unset; numbers may come as text.")
+  @APIResponse(responseCode = "200", description = "stored")
+  @APIResponse(responseCode = "400", description = "a field does not keep its limits")
+  public Done updateSettings(
+      @RequestBody(content = @Content(schema = @Schema(implementation = UserSettings.class)))
+          JsonNode body) {
+    UserSettings wanted = new SettingsForm(body).settings(models.allowed());
+    if (!settings.update(Caller.of(security).userId(), wanted)) {
+      throw gone();
+    }
+    return new Done(true);
+  }
+
+  /** Changes the caller's password and ends all their sessions but this one. */
+  @PUT
+  @Path("/password")
+  @Operation(summary = "Change the password, ending all other sessions")
+  @APIResponse(responseCode = "200", description = "changed; the cookie replaces the session")
+  @APIResponse(responseCode = "400", description = "新密码至少6位 / 原密码不正确")
+  public Response changePassword(NewPassword body) {
+    String wanted = Typed.text(body.newPassword());
+    if (Typed.length(wanted) < SHORTEST_PASSWORD) {
+      throw new BadRequestException("新密码至少6位");
+    }
+    int userId = Caller.of(security).userId();
+    Optional<String> hash = proven(userId, Typed.text(body.oldPassword()));
+    if (hash.isPresent()
+        && users.changePassword(userId, hash.get(), Passwords.hash(wanted))
+            instanceof PasswordChange.Changed changed) {
+      return Response.ok(new Done(true)).cookie(sessions.begin(changed.account(), request)).build();
+    }
+    throw new BadRequestException("原密码不正确");
+  }
+
+  /** Deletes the caller's account with all that belongs to it. */
+  @POST
+  @Path("/delete")
+  @Operation(summary = "Delete the account and everything in it")
+  @APIResponse(responseCode = "200", description = "deleted; the cookie is removed")
+  @APIResponse(responseCode = "400", description = "密码不正确")
+  public Response delete(Confirmation body) {
+    int userId = Caller.of(security).userId();
+    Optional<String> hash = proven(userId, Typed.text(body.password()));
+    if (hash.isPresent() && users.delete(userId, hash.get()) instanceof AccountDeletion.Deleted) {
+      return Response.ok(new Done(true)).cookie(sessions.end(request)).build();
+    }
+    throw new BadRequestException("密码不正确");
+  }
+
+  /**
+   * The hash of the user's password, if {@code password} is it. Not inside the transaction that
+   * then writes: bcrypt takes longer than a transaction should hold its locks. The write asks for
+   * the same hash instead.
+   */
+  private Optional<String> proven(int userId, String password) {
+    Optional<String> hash = users.credentials(userId).map(Credentials::passwordHash);
+    return Passwords.verify(password, hash) ? hash : Optional.empty();
+  }
+
+  /** The account was deleted between the look at the session and the write. */
+  private static NotAuthorizedException gone() {
+    return new NotAuthorizedException(
+        "unauthorized", Response.status(Response.Status.UNAUTHORIZED).build());
+  }
+}

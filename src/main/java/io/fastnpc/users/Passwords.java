@@ -1,0 +1,48 @@
+package io.fastnpc.users;
+
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
+import at.favre.lib.crypto.bcrypt.LongPasswordStrategy;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Password hashes: bcrypt of the kind that the existing product reads and writes.
+ *
+ * <p>As there, only the first 72 bytes of a password in UTF-8 count.
+ */
+final class Passwords {
+  /** The existing product's cost; 2^12 rounds take about a quarter of a second. */
+  private static final int COST = 12;
+
+  private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2B;
+  private static final LongPasswordStrategy FIRST_72_BYTES =
+      LongPasswordStrategies.truncate(VERSION);
+
+  /** A hash of {@link #COST} that belongs to nobody; what it is of does not matter. */
+  private static final String NOBODY =
+      "$2b$12$/T8hLrV/UQYkB5DlYLpzQub1RQAP/zZJKtn8t3jS9FvxnzDJCdbMe";
+
+  private Passwords() {}
+
+  /** A new hash, salted: no two are equal. */
+  static String hash(String password) {
+    byte[] hash = BCrypt.with(VERSION, FIRST_72_BYTES).hash(COST, utf8(password));
+    return new String(hash, StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * Whether {@code hash} is of {@code password}; never where there is no hash, after the same work,
+   * so that the time of an answer does not tell who has an account.
+   */
+  static boolean verify(String password, Optional<String> hash) {
+    byte[] known = hash.orElse(NOBODY).getBytes(StandardCharsets.US_ASCII);
+    boolean matches =
+        BCrypt.verifyer(VERSION, FIRST_72_BYTES).verify(utf8(password), known).verified;
+    return matches && hash.isPresent();
+  }
+
+  private static byte[] utf8(String password) {
+    return password.getBytes(StandardCharsets.UTF_8);
+  }
+}

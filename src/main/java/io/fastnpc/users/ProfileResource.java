@@ -1,0 +1,44 @@
+package io.fastnpc.users;
+
+import io.fastnpc.security.Caller;
+import io.fastnpc.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The user as the frontend's header shows them. */
+@Path("/api/user/profile")
+@RequestScoped
+@RolesAllowed(Roles.USER)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Users")
+public class ProfileResource {
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private UserRepository users;
+
+  /** The profile in its envelope. */
+  public record Answer(boolean ok, Profile user) {}
+
+  /** Who the caller is; unlike at log-in, the flag is a boolean here. */
+  public record Profile(int id, String username, String avatarUrl, boolean isAdmin) {}
+
+  /** Returns the caller's profile. */
+  @GET
+  @Operation(summary = "Read the own profile")
+  public Answer profile(@Context SecurityContext security) {
+    Caller caller = Caller.of(security);
+    return new Answer(
+        true,
+        new Profile(
+            caller.userId(), caller.getName(), users.avatarUrl(caller.userId()), caller.admin()));
+  }
+}

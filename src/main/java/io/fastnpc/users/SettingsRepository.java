@@ -1,0 +1,46 @@
+package io.fastnpc.users;
+
+import io.fastnpc.cache.RawJson;
+import io.fastnpc.cache.cdi.CacheKey;
+import io.fastnpc.cache.cdi.RedisCached;
+import io.fastnpc.cache.cdi.RedisEvict;
+import io.fastnpc.database.Database;
+import io.fastnpc.database.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** The settings in the database. Every method throws {@code DatabaseFailure} when it fails. */
+@Stateless
+public class SettingsRepository {
+  private static final Sql SETTINGS = Sql.of(SettingsRepository.class, "settings");
+  private static final Sql UPDATE = Sql.of(SettingsRepository.class, "update-settings");
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private Database database;
+
+  /** The user's settings as the JSON that clients get; defaults where nothing is stored. */
+  @RedisCached(cache = "user_settings")
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public RawJson settings(@CacheKey("user_id") int userId) {
+    return database.first(SETTINGS, row -> RawJson.of(row.getBytes(1)), userId).orElseThrow();
+  }
+
+  /** Stores the settings and returns true, or false where there is no such user any more. */
+  @RedisEvict(cache = "user_settings")
+  public boolean update(@CacheKey("user_id") int userId, UserSettings settings) {
+    int rows =
+        database.update(
+            UPDATE,
+            settings.defaultModel(),
+            settings.ctxMaxChat(),
+            settings.ctxMaxStm(),
+            settings.ctxMaxLtm(),
+            settings.profile(),
+            settings.maxGroupReplyRounds(),
+            userId);
+    return rows == 1;
+  }
+}

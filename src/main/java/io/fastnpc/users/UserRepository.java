@@ -1,0 +1,129 @@
+package io.fastnpc.users;
+
+import io.fastnpc.cache.cdi.CacheKey;
+import io.fastnpc.cache.cdi.RedisCached;
+import io.fastnpc.cache.cdi.RedisEvict;
+import io.fastnpc.database.Database;
+import io.fastnpc.database.Sql;
+import io.fastnpc.security.Account;
+import io.fastnpc.security.Accounts;
+import jakarta.ejb.Local;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The accounts in the database. Every method throws {@code DatabaseFailure} when it fails. */
+@Stateless
+@LocalBean
+@Local(Accounts.class)
+public class UserRepository implements Accounts {
+  private static final Sql ACCOUNT = Sql.of(UserRepository.class, "account");
+  private static final Sql BY_NAME = Sql.of(UserRepository.class, "credentials-by-name");
+  private static final Sql BY_ID = Sql.of(UserRepository.class, "credentials-by-id");
+  private static final Sql AVATAR = Sql.of(UserRepository.class, "avatar");
+  private static final Sql REGISTER = Sql.of(UserRepository.class, "register");
+  private static final Sql CHANGE_PASSWORD = Sql.of(UserRepository.class, "change-password");
+  private static final Sql LOCK_CHARACTERS = Sql.of(UserRepository.class, "lock-characters");
+  private static final Sql LOCK_USER = Sql.of(UserRepository.class, "lock-user");
+  private static final Sql DELETE = Sql.of(UserRepository.class, "delete-user");
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private Database database;
+
+  @Override
+  @RedisCached(cache = "account", ttl = "PT300S")
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Account> account(@CacheKey("user_id") int userId) {
+    return database.first(ACCOUNT, UserRepository::account, userId);
+  }
+
+  /** The account called {@code username} with its password hash. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Credentials> credentials(String username) {
+    return database.first(BY_NAME, UserRepository::credentials, username);
+  }
+
+  /** The account with this id and its password hash. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Credentials> credentials(int userId) {
+    return database.first(BY_ID, UserRepository::credentials, userId);
+  }
+
+  /** The address of the user's picture, empty where there is none. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public String avatarUrl(int userId) {
+    return database.first(AVATAR, row -> row.getString(1), userId).orElse("");
+  }
+
+  /**
+   * Adds an account, or finds the name taken; of two at once exactly one succeeds.
+   *
+   * <p>Evicts nothing: the id is new, and that an account does not exist is never cached.
+   */
+  public Registration register(String username, String passwordHash, boolean admin) {
+    return database
+        .first(REGISTER, UserRepository::account, username, passwordHash, admin ? 1 : 0)
+        .<Registration>map(Registration.Registered::new)
+        .orElseGet(Registration.NameTaken::new);
+  }
+
+  /** Replaces the password whose hash is {@code knownHash}; a trigger voids the sessions. */
+  @RedisEvict(cache = "account", key = "user_id")
+  public PasswordChange changePassword(int userId, String knownHash, String newHash) {
+    return database
+        .first(CHANGE_PASSWORD, UserRepository::account, newHash, userId, knownHash)
+        .<PasswordChange>map(account -> new PasswordChange.Changed(userId, account))
+        .orElseGet(PasswordChange.Outdated::new);
+  }
+
+  /**
+   * Deletes the account whose password hash is {@code knownHash}, with all that belongs to it.
+   *
+   * <p>The evictions need the names that the characters have at the commit, so none may be renamed
+   * or added meanwhile. Characters are locked before their user, as a message that is just being
+   * stored does it, so that the two never wait for each other; those that came between the two
+   * locks are locked by the second look.
+   */
+  @RedisEvict(cache = "account", key = "user_id")
+  @RedisEvict(cache = "user_settings", key = "user_id")
+  @RedisEvict(cache = "char_list", key = "user_id")
+  @RedisEvict(cache = "char_list", key = "'all'")
+  @RedisEvict(
+      cache = "char_id",
+      key = {"user_id", "name"})
+  @RedisEvict(
+      cache = "char_profile",
+      key = {"user_id", "name"})
+  public AccountDeletion delete(int userId, String knownHash) {
+    characterNames(userId);
+    if (database.first(LOCK_USER, row -> row.getInt(1), userId, knownHash).isEmpty()) {
+      return new AccountDeletion.Outdated();
+    }
+    List<String> names = characterNames(userId);
+    database.update(DELETE, userId);
+    return new AccountDeletion.Deleted(userId, names);
+  }
+
+  private List<String> characterNames(int userId) {
+    return database.all(LOCK_CHARACTERS, row -> row.getString(1), userId);
+  }
+
+  private static Account account(ResultSet row) throws SQLException {
+    return new Account(
+        row.getInt("id"),
+        row.getString("username"),
+        row.getInt("is_admin") == 1,
+        row.getLong("token_epoch"));
+  }
+
+  private static Credentials credentials(ResultSet row) throws SQLException {
+    return new Credentials(account(row), row.getString("password_hash"));
+  }
+}

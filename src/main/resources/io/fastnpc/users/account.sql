@@ -1,0 +1,4 @@
+-- Arguments: user id. Result: the account, or no row.
+SELECT id, username, is_admin, token_epoch
+  FROM users
+  WHERE id = ?

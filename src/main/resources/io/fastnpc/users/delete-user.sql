@@ -1,0 +1,3 @@
+-- Arguments: user id. Everything that belongs to the user goes by cascade.
+DELETE FROM users
+  WHERE id = ?
