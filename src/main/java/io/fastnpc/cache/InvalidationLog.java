@@ -1,0 +1,49 @@
+package io.fastnpc.cache;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * PostgreSQL's own record of what its writers made stale, and of the cache's suspension.
+ *
+ * <p>Every method throws {@link LogUnavailable} if PostgreSQL did not answer; nothing was changed
+ * then, or the change has no effect on what the protocol promises.
+ */
+public interface InvalidationLog {
+  /**
+   * One thing that a committed transaction made stale.
+   *
+   * @param transaction which transaction, in the words of the database
+   * @param cache the cache concerned
+   * @param key what became stale; absent: everything in {@code cache}
+   */
+  record Entry(String transaction, String cache, Optional<Key> key) {}
+
+  /**
+   * A time during which no worker reads the cache.
+   *
+   * @param id tells one suspension from the next; prolonging does not change it
+   */
+  record Suspension(String id) {}
+
+  /**
+   * What one snapshot of the database showed.
+   *
+   * @param gap whether entries may be missing between the position asked for and {@code entries}
+   * @param entries what committed since that position, perhaps more than once
+   * @param next the position from which to read the next time
+   * @param suspension the suspension in force, if any
+   */
+  record Reading(
+      boolean gap, List<Entry> entries, Position next, Optional<Suspension> suspension) {}
+
+  /** Reads what has been committed since {@code position}. */
+  Reading read(Optional<Position> position) throws LogUnavailable;
+
+  /**
+   * Begins a suspension or prolongs the one in force, for {@code duration} from now; when this
+   * returns, every later {@link #read} shows it.
+   */
+  Suspension suspend(Duration duration) throws LogUnavailable;
+}

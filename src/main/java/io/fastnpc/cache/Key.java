@@ -1,0 +1,56 @@
+package io.fastnpc.cache;
+
+import java.util.List;
+
+/**
+ * The name of one cached thing, such as {@code char_id:42:Ada}, without the prefix of the
+ * installation.
+ *
+ * <p>Parts that users control are escaped as in a URL, so that no part can reach into another key
+ * ({@code :}), act as a glob ({@code * ? [ ] \}) or hide ({@code %}, control characters, blanks).
+ * Letters of every script stay readable.
+ *
+ * @param cache the cache that the key belongs to
+ * @param logical the whole key
+ */
+public record Key(String cache, String logical) {
+  private static final String ESCAPED = "%:*?[]\\^{}\"";
+  private static final String HEX = "0123456789ABCDEF";
+
+  /** The key of {@code parts} in {@code cache}; each part is used as its text. */
+  public static Key of(String cache, List<?> parts) {
+    StringBuilder key = new StringBuilder(cache.length() + 24).append(cache);
+    for (Object part : parts) {
+      escape(part.toString(), key.append(':'));
+    }
+    return new Key(cache, key.toString());
+  }
+
+  /** The key of {@code parts} in {@code cache}; each part is used as its text. */
+  public static Key of(String cache, Object... parts) {
+    return of(cache, List.of(parts));
+  }
+
+  private static void escape(String part, StringBuilder out) {
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (c <= ' ' || c == 0x7F || ESCAPED.indexOf(c) >= 0) {
+        out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < part.length()
+          && Character.isLowSurrogate(part.charAt(i + 1))) {
+        out.append(c).append(part.charAt(++i));
+      } else if (Character.isSurrogate(c)) {
+        // UTF-8 has no form for half a pair: all of them would become the same question mark.
+        out.append("%u").append(Integer.toHexString(c));
+      } else {
+        out.append(c);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return logical;
+  }
+}

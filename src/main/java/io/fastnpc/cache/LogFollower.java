@@ -1,0 +1,128 @@
+package io.fastnpc.cache;
+
+import io.fastnpc.cache.InvalidationLog.Entry;
+import io.fastnpc.cache.InvalidationLog.Reading;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries the invalidation log to Redis, and earns this worker's trust by it.
+ *
+ * <p>One poll, in this order: see which incarnation of Redis is in use; read the log; apply it to
+ * that incarnation; trust it. Used by one thread.
+ */
+public final class LogFollower {
+  private static final Logger LOG = System.getLogger(LogFollower.class.getName());
+
+  private final Store store;
+  private final InvalidationLog log;
+  private final Trust trust;
+  private final Circuit circuit;
+  private final Suspensions suspensions;
+  private final Timings timings;
+  private final Time time;
+
+  /** The incarnation that {@code applied} is about. */
+  private @Nullable Incarnation followed;
+
+  /** Entries that a long transaction keeps in front of the position; once is enough. */
+  private Set<Entry> applied = Set.of();
+
+  private boolean logFailing;
+
+  LogFollower(
+      Store store,
+      InvalidationLog log,
+      Trust trust,
+      Circuit circuit,
+      Suspensions suspensions,
+      Timings timings,
+      Time time) {
+    this.store = store;
+    this.log = log;
+    this.trust = trust;
+    this.circuit = circuit;
+    this.suspensions = suspensions;
+    this.timings = timings;
+    this.time = time;
+  }
+
+  /** Polls once. Never fails: what went wrong shows in the trust that was not renewed. */
+  public void poll() {
+    long began = time.nanos();
+    try {
+      Sighting sighting = store.sight();
+      circuit.answered();
+      Reading reading = log.read(sighting.position());
+      noteLog(null);
+      long now = time.nanos();
+      reading.suspension().ifPresent(suspension -> suspensions.see(suspension, now));
+      apply(sighting, reading);
+      judge(sighting, reading, began);
+    } catch (StoreUnavailable failure) {
+      circuit.failed(failure);
+    } catch (LogUnavailable failure) {
+      // Trust already granted stays good to its end: no poll could have shown more than none does.
+      trust.withhold(Bypass.LOG_UNAVAILABLE);
+      noteLog(failure);
+    }
+  }
+
+  private void apply(Sighting sighting, Reading reading) throws StoreUnavailable {
+    Incarnation on = sighting.incarnation();
+    if (!on.equals(followed)) {
+      followed = on;
+      applied = Set.of();
+    }
+    if (reading.gap()) {
+      LOG.log(
+          Level.INFO, "The cache is emptied: the invalidation log does not reach back far enough");
+      store.invalidateAll(on);
+    } else {
+      applyEntries(reading.entries(), on);
+    }
+    store.reposition(sighting.position(), reading.next(), on);
+    applied = Set.copyOf(reading.entries());
+  }
+
+  private void applyEntries(List<Entry> entries, Incarnation on) throws StoreUnavailable {
+    List<Key> keys = new ArrayList<>();
+    Set<String> caches = new TreeSet<>();
+    for (Entry entry : entries) {
+      if (!applied.contains(entry)) {
+        entry.key().ifPresentOrElse(keys::add, () -> caches.add(entry.cache()));
+      }
+    }
+    if (!keys.isEmpty()) {
+      store.invalidate(keys, on);
+    }
+    for (String cache : caches) {
+      store.invalidateCache(cache, on);
+    }
+  }
+
+  private void judge(Sighting sighting, Reading reading, long began) {
+    if (sighting.age().compareTo(timings.fence()) < 0) {
+      trust.revoke(Bypass.QUARANTINE);
+    } else if (reading.suspension().isPresent()) {
+      trust.revoke(Bypass.SUSPENSION);
+    } else {
+      trust.grant(sighting.incarnation(), began);
+    }
+  }
+
+  private void noteLog(@Nullable LogUnavailable failure) {
+    if (failure != null && !logFailing) {
+      LOG.log(
+          Level.WARNING,
+          "PostgreSQL did not answer the poll of the invalidation log: {0}",
+          failure.getMessage());
+    }
+    logFailing = failure != null;
+  }
+}

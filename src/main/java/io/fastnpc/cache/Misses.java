@@ -1,0 +1,133 @@
+package io.fastnpc.cache;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads what the cache does not hold: one load for all readers of this worker that miss the same
+ * key, one lease among the workers.
+ */
+final class Misses {
+  /** A reader whose leader's fill was refused tries to lead once more, then loads for itself. */
+  private static final int ROUNDS = 2;
+
+  private final Probe probe;
+  private final Timings timings;
+  private final Time time;
+  private final Tokens tokens;
+  private final ConcurrentMap<Key, Flight> flights = new ConcurrentHashMap<>();
+
+  Misses(Probe probe, Timings timings, Time time, Tokens tokens) {
+    this.probe = probe;
+    this.timings = timings;
+    this.time = time;
+    this.tokens = tokens;
+  }
+
+  /** The value of a key that held none. @throws Exception only what the loader throws */
+  <T> Optional<T> resolve(
+      Lookup<T> lookup, Loader<T> loader, Incarnation trusted, Counters counters) throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      Flight mine = new Flight(trusted);
+      Flight leading = flights.putIfAbsent(lookup.key(), mine);
+      if (leading == null) {
+        return lead(mine, lookup, loader, counters);
+      }
+      Optional<T> shared = follow(leading, trusted);
+      if (shared != null) {
+        counters.misses.increment();
+        counters.coalesced.increment();
+        return shared;
+      }
+      Step<T> step = probe.look(lookup, trusted, counters);
+      if (!(step instanceof Step.Free<T>)) {
+        return settle(step, loader, counters);
+      }
+    }
+    counters.misses.increment();
+    return loader.load();
+  }
+
+  private <T> Optional<T> lead(Flight flight, Lookup<T> lookup, Loader<T> loader, Counters counters)
+      throws Exception {
+    Token owner = tokens.next();
+    Step<T> step;
+    try {
+      step = acquire(lookup, owner, flight.incarnation(), counters);
+      if (step instanceof Step.Free<T>) {
+        return loadAsOwner(flight, lookup, owner, loader, counters);
+      }
+    } finally {
+      flights.remove(lookup.key(), flight);
+      flight.land(null);
+    }
+    return settle(step, loader, counters);
+  }
+
+  private <T> Optional<T> loadAsOwner(
+      Flight flight, Lookup<T> lookup, Token owner, Loader<T> loader, Counters counters)
+      throws Exception {
+    counters.misses.increment();
+    boolean loaded = false;
+    try {
+      Optional<T> value = loader.load();
+      loaded = true;
+      // Closed before the fill: who joins later might begin after a write that follows the fill.
+      flights.remove(lookup.key(), flight);
+      if (probe.publish(lookup, owner, value, flight.incarnation(), counters)) {
+        flight.land(value);
+      }
+      return value;
+    } finally {
+      if (!loaded) {
+        probe.abandon(lookup, owner, flight.incarnation(), counters);
+      }
+    }
+  }
+
+  /** Takes the lease, waiting a bounded time while another worker has it. */
+  private <T> Step<T> acquire(
+      Lookup<T> lookup, Token owner, Incarnation trusted, Counters counters) {
+    long deadline = time.nanos() + timings.patience().toNanos();
+    while (true) {
+      Step<T> step = probe.lease(lookup, owner, trusted, counters);
+      if (!(step instanceof Step.Busy<T>) || time.nanos() - deadline >= 0) {
+        return step;
+      }
+      try {
+        time.pause(timings.pause());
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return step;
+      }
+    }
+  }
+
+  /** What the flight brought that a reader who joined it may use; null: nothing. */
+  @SuppressWarnings("unchecked") // a key has one lookup type: its cache's
+  private <T> @Nullable Optional<T> follow(Flight leading, Incarnation trusted) {
+    if (!leading.incarnation().equals(trusted)) {
+      return null;
+    }
+    try {
+      Duration longest = timings.patience().plus(timings.lease());
+      return time.await(leading.landed(), longest) ? (Optional<T>) leading.shared() : null;
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
+  private static <T> Optional<T> settle(Step<T> step, Loader<T> loader, Counters counters)
+      throws Exception {
+    if (step instanceof Step.Hit<T> hit) {
+      return counters.hit(hit.value());
+    }
+    Bypass reason = step instanceof Step.Closed<T> closed ? closed.reason() : Bypass.WAIT_OVER;
+    counters.bypasses(reason).increment();
+    return loader.load();
+  }
+}

@@ -1,0 +1,125 @@
+package io.fastnpc.cache;
+
+import io.fastnpc.cache.Codec.CodecFailure;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Asks the store on behalf of a reader, and turns its failures into answers. */
+final class Probe {
+  private static final Logger LOG = System.getLogger(Probe.class.getName());
+
+  /** Absence is a value of no bytes: every codec writes at least one. */
+  private static final byte[] ABSENCE = {};
+
+  private final Store store;
+  private final Circuit circuit;
+  private final Duration leaseLifetime;
+
+  Probe(Store store, Circuit circuit, Duration leaseLifetime) {
+    this.store = store;
+    this.circuit = circuit;
+    this.leaseLifetime = leaseLifetime;
+  }
+
+  /** Looks what the key holds. */
+  <T> Step<T> look(Lookup<T> lookup, Incarnation on, Counters counters) {
+    try {
+      Held held = store.get(lookup.key(), on);
+      return interpret(held, lookup, on, counters);
+    } catch (StoreUnavailable failure) {
+      return closed(failure, counters);
+    }
+  }
+
+  /** Looks what the key holds, and takes its lease if that is nothing. */
+  <T> Step<T> lease(Lookup<T> lookup, Token owner, Incarnation on, Counters counters) {
+    try {
+      Held held = store.lease(lookup.key(), owner, leaseLifetime, on);
+      if (held instanceof Held.Lease lease && lease.owner().equals(owner)) {
+        return new Step.Free<>(); // a repeated call found what the lost first one had done
+      }
+      return interpret(held, lookup, on, counters);
+    } catch (StoreUnavailable failure) {
+      return closed(failure, counters);
+    }
+  }
+
+  /** Fills in what the owner of the lease loaded; says whether nothing had intervened. */
+  <T> boolean publish(
+      Lookup<T> lookup, Token owner, Optional<T> value, Incarnation on, Counters counters) {
+    Policy policy = lookup.policy();
+    try {
+      if (value.isEmpty() && policy.absentTtl().isEmpty()) {
+        return store.release(lookup.key(), owner, on);
+      }
+      byte[] payload = value.isPresent() ? lookup.codec().encode(value.get()) : ABSENCE;
+      Optional<Duration> ttl = value.isPresent() ? policy.ttl() : policy.absentTtl();
+      boolean accepted = store.fill(lookup.key(), owner, payload, ttl.map(Policy::jittered), on);
+      (accepted ? counters.fills : counters.refusedFills).increment();
+      return accepted;
+    } catch (CodecFailure failure) {
+      counters.errors.increment();
+      LOG.log(Level.ERROR, "{0} cannot be cached: {1}", lookup.key(), failure.getMessage());
+      abandon(lookup, owner, on, counters);
+      return false;
+    } catch (StoreUnavailable failure) {
+      closed(failure, counters);
+      return false;
+    }
+  }
+
+  /** Gives the lease up: the load failed. */
+  void abandon(Lookup<?> lookup, Token owner, Incarnation on, Counters counters) {
+    try {
+      store.release(lookup.key(), owner, on);
+    } catch (StoreUnavailable failure) {
+      closed(failure, counters);
+    }
+  }
+
+  private <T> Step<T> interpret(Held held, Lookup<T> lookup, Incarnation on, Counters counters)
+      throws StoreUnavailable {
+    if (held instanceof Held.Value value) {
+      return decode(value, lookup, on, counters);
+    }
+    if (held instanceof Held.Lease) {
+      return new Step.Busy<>();
+    }
+    if (held instanceof Held.Fence) {
+      return new Step.Closed<>(Bypass.FENCE);
+    }
+    if (held instanceof Held.Garbage) {
+      return discard(held, lookup, on, counters, "not an entry of this application");
+    }
+    return new Step.Free<>();
+  }
+
+  private <T> Step<T> decode(Held.Value value, Lookup<T> lookup, Incarnation on, Counters counters)
+      throws StoreUnavailable {
+    if (value.payload().length == 0) {
+      return new Step.Hit<>(Optional.empty());
+    }
+    try {
+      return new Step.Hit<>(Optional.of(lookup.codec().decode(value.payload())));
+    } catch (CodecFailure failure) {
+      return discard(value, lookup, on, counters, String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private <T> Step<T> discard(
+      Held unreadable, Lookup<T> lookup, Incarnation on, Counters counters, String why)
+      throws StoreUnavailable {
+    counters.errors.increment();
+    LOG.log(Level.WARNING, "{0} is replaced, it cannot be read: {1}", lookup.key(), why);
+    store.discard(lookup.key(), unreadable, on);
+    return new Step.Busy<>();
+  }
+
+  private <T> Step<T> closed(StoreUnavailable failure, Counters counters) {
+    counters.errors.increment();
+    circuit.failed(failure);
+    return new Step.Closed<>(Bypass.STORE_UNAVAILABLE);
+  }
+}

@@ -1,0 +1,50 @@
+package io.fastnpc.cache;
+
+import java.util.Optional;
+
+/**
+ * Answers reads from the cache, and from the database where the cache may not or cannot.
+ *
+ * <p>A hit is one {@code GET}. The loader runs at most once a read, its exceptions pass unchanged,
+ * and whatever Redis does, the read is answered.
+ */
+public final class ReadThrough {
+  private final Trust trust;
+  private final Statistics statistics;
+  private final Probe probe;
+  private final Misses misses;
+
+  ReadThrough(Trust trust, Statistics statistics, Probe probe, Misses misses) {
+    this.trust = trust;
+    this.statistics = statistics;
+    this.probe = probe;
+    this.misses = misses;
+  }
+
+  /**
+   * What the database held for {@code lookup} at some moment during this call.
+   *
+   * @throws Exception only what {@code loader} throws
+   */
+  public <T> Optional<T> read(Lookup<T> lookup, Loader<T> loader) throws Exception {
+    Counters counters = statistics.of(lookup.key().cache());
+    Incarnation trusted = trust.incarnation();
+    if (trusted == null) {
+      return bypass(trust.reason(), counters, loader);
+    }
+    Step<T> step = probe.look(lookup, trusted, counters);
+    if (step instanceof Step.Hit<T> hit) {
+      return counters.hit(hit.value());
+    }
+    if (step instanceof Step.Closed<T> closed) {
+      return bypass(closed.reason(), counters, loader);
+    }
+    return misses.resolve(lookup, loader, trusted, counters);
+  }
+
+  private static <T> Optional<T> bypass(Bypass reason, Counters counters, Loader<T> loader)
+      throws Exception {
+    counters.bypasses(reason).increment();
+    return loader.load();
+  }
+}

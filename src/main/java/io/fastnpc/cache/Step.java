@@ -1,0 +1,18 @@
+package io.fastnpc.cache;
+
+import java.util.Optional;
+
+/** What a reader learned from one look at its key, and so how it goes on. */
+sealed interface Step<T> {
+  /** The key holds a value, or the knowledge that there is none. */
+  record Hit<T>(Optional<T> value) implements Step<T> {}
+
+  /** The key holds nothing; after asking for the lease: the lease is ours. */
+  record Free<T>() implements Step<T> {}
+
+  /** Another worker is loading the value. */
+  record Busy<T>() implements Step<T> {}
+
+  /** The cache is no help: load, and do not fill. */
+  record Closed<T>(Bypass reason) implements Step<T> {}
+}

@@ -1,0 +1,75 @@
+package io.fastnpc.cache;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Redis, as the protocol sees it.
+ *
+ * <p>What happens to one key is one atomic step; several keys are as many steps in one round trip.
+ * Where an incarnation is named, the step happens on that incarnation or not at all. Every method
+ * throws {@link StoreUnavailable} if Redis did not answer in time. Implementations are safe for use
+ * by many threads.
+ */
+public interface Store {
+  /** What {@code key} holds. */
+  Held get(Key key, Incarnation on) throws StoreUnavailable;
+
+  /**
+   * Takes the fill lease of {@code key} if it holds nothing.
+   *
+   * @return what the key held: {@link Held.Absent}, or a lease of {@code owner} itself, means that
+   *     the lease is taken
+   */
+  Held lease(Key key, Token owner, Duration lifetime, Incarnation on) throws StoreUnavailable;
+
+  /**
+   * Turns the lease of {@code owner} into a value.
+   *
+   * @param ttl the life of the value; absent: until it is evicted
+   * @return whether the key still held that lease; if not, nothing was changed
+   */
+  boolean fill(Key key, Token owner, byte[] payload, Optional<Duration> ttl, Incarnation on)
+      throws StoreUnavailable;
+
+  /**
+   * Gives the lease of {@code owner} up.
+   *
+   * @return whether the key still held that lease; if not, nothing was changed
+   */
+  boolean release(Key key, Token owner, Incarnation on) throws StoreUnavailable;
+
+  /** Empties {@code key} if it still holds exactly {@code unreadable}. */
+  void discard(Key key, Held unreadable, Incarnation on) throws StoreUnavailable;
+
+  /**
+   * Adds the fence of {@code writer} to each key, next to the fences of other writers; values and
+   * leases go. When this returns, Redis has acknowledged all of them.
+   */
+  void fence(Collection<Key> keys, Token writer, Duration lifetime) throws StoreUnavailable;
+
+  /**
+   * Takes the fence of {@code writer} away from each key. A key without another fence is empty
+   * afterwards, also if it held something else.
+   */
+  void unfence(Collection<Key> keys, Token writer) throws StoreUnavailable;
+
+  /** Empties each key, unless it holds a fence. */
+  void invalidate(Collection<Key> keys, Incarnation on) throws StoreUnavailable;
+
+  /** Empties every key of {@code cache}, unless it holds a fence. */
+  void invalidateCache(String cache, Incarnation on) throws StoreUnavailable;
+
+  /** Empties every key of this installation, unless it holds a fence. */
+  void invalidateAll(Incarnation on) throws StoreUnavailable;
+
+  /** Looks which incarnation is in use, since when, and how far it has followed the log. */
+  Sighting sight() throws StoreUnavailable;
+
+  /**
+   * Stores how far the log has been applied, unless somebody has stored another position since
+   * {@code from} was seen.
+   */
+  void reposition(Optional<Position> from, Position to, Incarnation on) throws StoreUnavailable;
+}

@@ -1,0 +1,19 @@
+package io.fastnpc.cache;
+
+/**
+ * Redis did not answer, or another incarnation did than the one that was asked for. Whether the
+ * step was carried out is unknown; the protocol is right either way.
+ */
+public final class StoreUnavailable extends Exception {
+  private static final long serialVersionUID = 1;
+
+  /** Says what went wrong. */
+  public StoreUnavailable(String message) {
+    super(message);
+  }
+
+  /** Says what went wrong, and why. */
+  public StoreUnavailable(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

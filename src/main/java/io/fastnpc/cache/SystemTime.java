@@ -1,0 +1,23 @@
+package io.fastnpc.cache;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The time of the Java virtual machine. */
+public final class SystemTime implements Time {
+  @Override
+  public long nanos() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public void pause(Duration duration) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+  }
+
+  @Override
+  public boolean await(CountDownLatch event, Duration longest) throws InterruptedException {
+    return event.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+  }
+}

@@ -1,0 +1,21 @@
+package io.fastnpc.cache;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** The passing of time on this worker, and waiting in it. */
+public interface Time {
+  /** A monotonic clock in nanoseconds; only differences mean anything. */
+  long nanos();
+
+  /** Lets {@code duration} pass. @throws InterruptedException if the thread is told to stop */
+  void pause(Duration duration) throws InterruptedException;
+
+  /**
+   * Waits until {@code event} has happened, at most {@code longest}.
+   *
+   * @return whether it has happened
+   * @throws InterruptedException if the thread is told to stop
+   */
+  boolean await(CountDownLatch event, Duration longest) throws InterruptedException;
+}

@@ -1,0 +1,31 @@
+package io.fastnpc.cache;
+
+import java.time.Duration;
+
+/**
+ * The time bounds that the protocol rests on; equal on all workers of an installation.
+ *
+ * @param trust how long after the beginning of a good poll a worker may read the cache; also how
+ *     long the first write of an outage waits
+ * @param fence the life of a fence whose writer died; must outlast the longest way from fence to
+ *     commit that PostgreSQL allows
+ * @param lease the life of a fill lease whose owner died; a load that takes longer is not cached
+ * @param patience the longest wait for the value that another worker is loading
+ * @param pause the time between two looks during that wait
+ */
+public record Timings(
+    Duration trust, Duration fence, Duration lease, Duration patience, Duration pause) {
+
+  /** Checks that every bound is positive and that waiting does not outlast the lease. */
+  public Timings {
+    for (Duration bound : new Duration[] {trust, fence, lease, patience, pause}) {
+      if (bound.toMillis() < 1) {
+        throw new IllegalArgumentException("a time bound must be at least 1 ms, not " + bound);
+      }
+    }
+    if (patience.compareTo(lease) > 0) {
+      throw new IllegalArgumentException(
+          "a patience of " + patience + " outlasts the lease, " + lease);
+    }
+  }
+}
