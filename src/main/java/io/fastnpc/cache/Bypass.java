@@ -4,6 +4,8 @@ package io.fastnpc.cache;
 public enum Bypass {
   /** The reader is in a transaction and must see that transaction's own writes. */
   TRANSACTION,
+  /** The cache is switched off on this worker. */
+  SWITCHED_OFF,
   /** No poll of the invalidation log has succeeded since this worker started. */
   STARTING,
   /** Redis did not answer. */

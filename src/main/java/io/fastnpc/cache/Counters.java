@@ -2,6 +2,7 @@ package io.fastnpc.cache;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -15,16 +16,16 @@ final class Counters {
   final LongAdder refusedFills = new LongAdder();
   final LongAdder evictions = new LongAdder();
   final LongAdder errors = new LongAdder();
-  private final LongAdder[] bypasses = new LongAdder[Bypass.values().length];
+  private final Map<Bypass, LongAdder> bypasses = new EnumMap<>(Bypass.class);
 
   Counters() {
-    for (int i = 0; i < bypasses.length; i++) {
-      bypasses[i] = new LongAdder();
+    for (Bypass reason : Bypass.values()) {
+      bypasses.put(reason, new LongAdder());
     }
   }
 
   LongAdder bypasses(Bypass reason) {
-    return bypasses[reason.ordinal()];
+    return Objects.requireNonNull(bypasses.get(reason), "every reason has a counter");
   }
 
   /** Counts a read that the cache answered with {@code value}. */
@@ -38,9 +39,7 @@ final class Counters {
 
   CacheStatistics snapshot() {
     Map<Bypass, Long> reasons = new EnumMap<>(Bypass.class);
-    for (Bypass reason : Bypass.values()) {
-      reasons.put(reason, bypasses(reason).sum());
-    }
+    bypasses.forEach((reason, count) -> reasons.put(reason, count.sum()));
     return new CacheStatistics(
         hits.sum(),
         negativeHits.sum(),

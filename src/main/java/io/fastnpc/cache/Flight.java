@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * and the fill, and since a follower joined before the fill, the value was current during its read.
  */
 final class Flight {
+  /**
+   * What followers may use.
+   *
+   * @param value what the leader loaded
+   */
+  record Cargo(Optional<?> value) {}
+
   private final Incarnation incarnation;
   private final CountDownLatch landed = new CountDownLatch(1);
-  private volatile @Nullable Optional<?> shared;
+  private volatile @Nullable Cargo cargo;
 
   Flight(Incarnation incarnation) {
     this.incarnation = incarnation;
@@ -27,20 +34,19 @@ final class Flight {
     return landed;
   }
 
-  /**
-   * Ends the flight; only the first call counts. For the leader's thread alone.
-   *
-   * @param value what followers may use; null: nothing
-   */
-  void land(@Nullable Optional<?> value) {
-    if (landed.getCount() > 0) {
-      shared = value;
-      landed.countDown();
-    }
+  /** Ends the flight with {@code loaded} for its followers. */
+  void land(Cargo loaded) {
+    cargo = loaded;
+    landed.countDown();
   }
 
-  /** What followers of a landed flight may use; null: nothing. */
-  @Nullable Optional<?> shared() {
-    return shared;
+  /** Ends the flight with nothing for its followers, unless it has ended already. */
+  void landEmpty() {
+    landed.countDown();
+  }
+
+  /** What followers of a landed flight may use. */
+  Optional<Cargo> cargo() {
+    return Optional.ofNullable(cargo);
   }
 }

@@ -1,8 +1,8 @@
 package io.fastnpc.cache;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * PostgreSQL's own record of what its writers made stale, and of the cache's suspension.
@@ -31,12 +31,11 @@ public interface InvalidationLog {
    * What one snapshot of the database showed.
    *
    * @param gap whether entries may be missing between the position asked for and {@code entries}
-   * @param entries what committed since that position, perhaps more than once
+   * @param entries what committed since that position, and perhaps what was read before
    * @param next the position from which to read the next time
    * @param suspension the suspension in force, if any
    */
-  record Reading(
-      boolean gap, List<Entry> entries, Position next, Optional<Suspension> suspension) {}
+  record Reading(boolean gap, Set<Entry> entries, Position next, Optional<Suspension> suspension) {}
 
   /** Reads what has been committed since {@code position}. */
   Reading read(Optional<Position> position) throws LogUnavailable;

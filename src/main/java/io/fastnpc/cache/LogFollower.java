@@ -87,10 +87,10 @@ public final class LogFollower {
       applyEntries(reading.entries(), on);
     }
     store.reposition(sighting.position(), reading.next(), on);
-    applied = Set.copyOf(reading.entries());
+    applied = reading.entries();
   }
 
-  private void applyEntries(List<Entry> entries, Incarnation on) throws StoreUnavailable {
+  private void applyEntries(Set<Entry> entries, Incarnation on) throws StoreUnavailable {
     List<Key> keys = new ArrayList<>();
     Set<String> caches = new TreeSet<>();
     for (Entry entry : entries) {

@@ -1,10 +1,10 @@
 package io.fastnpc.cache;
 
+import io.fastnpc.cache.Flight.Cargo;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads what the cache does not hold: one load for all readers of this worker that miss the same
@@ -36,11 +36,11 @@ final class Misses {
       if (leading == null) {
         return lead(mine, lookup, loader, counters);
       }
-      Optional<T> shared = follow(leading, trusted);
-      if (shared != null) {
+      Optional<Cargo> cargo = follow(leading, trusted);
+      if (cargo.isPresent()) {
         counters.misses.increment();
         counters.coalesced.increment();
-        return shared;
+        return unpack(cargo.get());
       }
       Step<T> step = probe.look(lookup, trusted, counters);
       if (!(step instanceof Step.Free<T>)) {
@@ -62,7 +62,7 @@ final class Misses {
       }
     } finally {
       flights.remove(lookup.key(), flight);
-      flight.land(null);
+      flight.landEmpty();
     }
     return settle(step, loader, counters);
   }
@@ -78,7 +78,7 @@ final class Misses {
       // Closed before the fill: who joins later might begin after a write that follows the fill.
       flights.remove(lookup.key(), flight);
       if (probe.publish(lookup, owner, value, flight.incarnation(), counters)) {
-        flight.land(value);
+        flight.land(new Cargo(value));
       }
       return value;
     } finally {
@@ -106,19 +106,23 @@ final class Misses {
     }
   }
 
-  /** What the flight brought that a reader who joined it may use; null: nothing. */
-  @SuppressWarnings("unchecked") // a key has one lookup type: its cache's
-  private <T> @Nullable Optional<T> follow(Flight leading, Incarnation trusted) {
+  /** What the flight brought, if a reader who joined it may use that. */
+  private Optional<Cargo> follow(Flight leading, Incarnation trusted) {
     if (!leading.incarnation().equals(trusted)) {
-      return null;
+      return Optional.empty();
     }
     try {
       Duration longest = timings.patience().plus(timings.lease());
-      return time.await(leading.landed(), longest) ? (Optional<T>) leading.shared() : null;
+      return time.await(leading.landed(), longest) ? leading.cargo() : Optional.empty();
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
-      return null;
+      return Optional.empty();
     }
+  }
+
+  @SuppressWarnings("unchecked") // all look-ups of a key are of one type: its cache's
+  private static <T> Optional<T> unpack(Cargo cargo) {
+    return (Optional<T>) cargo.value();
   }
 
   private static <T> Optional<T> settle(Step<T> step, Loader<T> loader, Counters counters)

@@ -8,9 +8,14 @@ package io.fastnpc.cache;
 public record Token(String text) {
   /** Checks the alphabet, on which the scripts that search for tokens rely. */
   public Token {
-    if (text.isEmpty() || !text.chars().allMatch(Token::allowed)) {
+    if (!isToken(text)) {
       throw new IllegalArgumentException("not a token: " + text);
     }
+  }
+
+  /** Whether {@code text} could be a token. */
+  public static boolean isToken(String text) {
+    return !text.isEmpty() && text.chars().allMatch(Token::allowed);
   }
 
   private static boolean allowed(int c) {

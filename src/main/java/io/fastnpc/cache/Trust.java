@@ -41,6 +41,11 @@ public final class Trust {
     reason = Bypass.POLL_LATE;
   }
 
+  /** Says that there will be no polls. */
+  public void switchOff() {
+    revoke(Bypass.SWITCHED_OFF);
+  }
+
   /** Grants nothing new; {@code why} will be the reason once the present grant has run out. */
   void withhold(Bypass why) {
     reason = why;

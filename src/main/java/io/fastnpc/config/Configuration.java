@@ -83,4 +83,18 @@ public class Configuration {
         environment.duration("REDIS_TIMEOUT", Duration.ofMillis(250)),
         environment.number("REDIS_MAX_CONNECTIONS", 32, 1, 10_000));
   }
+
+  @Produces
+  @Singleton
+  CacheSettings cache() {
+    return new CacheSettings(
+        environment.flag("FASTNPC_CACHE_ENABLED", true),
+        environment.text("FASTNPC_CACHE_PREFIX", "fastnpc:"),
+        environment.duration("FASTNPC_CACHE_POLL", Duration.ofMillis(250)),
+        environment.duration("FASTNPC_CACHE_TRUST", Duration.ofMillis(1500)),
+        environment.duration("FASTNPC_CACHE_FENCE", Duration.ofSeconds(10)),
+        environment.duration("FASTNPC_CACHE_LEASE", Duration.ofSeconds(3)),
+        environment.duration("FASTNPC_CACHE_PATIENCE", Duration.ofMillis(250)),
+        environment.duration("FASTNPC_CACHE_LOG_RETENTION", Duration.ofHours(1)));
+  }
 }

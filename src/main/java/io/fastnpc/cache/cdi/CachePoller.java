@@ -1,0 +1,87 @@
+package io.fastnpc.cache.cdi;
+
+import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.LogUnavailable;
+import io.fastnpc.cache.postgres.PostgresLog;
+import io.fastnpc.config.CacheSettings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Keeps the cache's polls and the pruning of its log going while the application runs. */
+@Singleton
+@Startup
+@DependsOn("SchemaAtStartup")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class CachePoller {
+  private static final Logger LOG = System.getLogger(CachePoller.class.getName());
+  private static final Duration PRUNING = Duration.ofMinutes(1);
+
+  @SuppressWarnings("NullAway.Init")
+  @Resource
+  private ManagedScheduledExecutorService executor;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private Cache cache;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private PostgresLog log;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private CacheSettings settings;
+
+  private List<Future<?>> tasks = List.of();
+
+  @PostConstruct
+  void start() {
+    if (!settings.enabled()) {
+      LOG.log(Level.INFO, "The cache is switched off on this worker (FASTNPC_CACHE_ENABLED)");
+      cache.trust().switchOff();
+      return;
+    }
+    tasks = List.of(every(settings.poll(), cache.follower()::poll), every(PRUNING, this::prune));
+  }
+
+  private Future<?> every(Duration pause, Runnable task) {
+    return executor.scheduleWithFixedDelay(
+        () -> guarded(task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A task that throws would not be run again. */
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException defect) {
+      LOG.log(Level.ERROR, "A task of the cache failed and will be tried again", defect);
+    }
+  }
+
+  private void prune() {
+    try {
+      log.prune(settings.logRetention());
+    } catch (LogUnavailable failure) {
+      LOG.log(Level.WARNING, "The log is not pruned this time: {0}", failure.getMessage());
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    tasks.forEach(task -> task.cancel(false));
+  }
+}

@@ -1,0 +1,130 @@
+package io.fastnpc.cache.cdi;
+
+import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.CacheAdministration;
+import io.fastnpc.cache.Statistics;
+import io.fastnpc.cache.SystemTime;
+import io.fastnpc.cache.Timings;
+import io.fastnpc.cache.Tokens;
+import io.fastnpc.cache.postgres.PostgresLog;
+import io.fastnpc.cache.redis.Connections;
+import io.fastnpc.cache.redis.RedisAdministration;
+import io.fastnpc.cache.redis.RedisStore;
+import io.fastnpc.cache.redis.Servers;
+import io.fastnpc.config.CacheSettings;
+import io.fastnpc.config.RedisSettings;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import javax.sql.DataSource;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.SslOptions;
+
+/**
+ * Where core, Redis and PostgreSQL meet.
+ *
+ * <p>The invalidation log has connections of its own: a poll must not wait for the requests whose
+ * trust depends on it, and a suspension is committed while the writer's own transaction is open.
+ */
+@DataSourceDefinition(
+    name = CacheWiring.DATA_SOURCE,
+    className = "org.postgresql.ds.PGSimpleDataSource",
+    serverName = "${MPCONFIG=POSTGRES_HOST:localhost}",
+    databaseName = "${MPCONFIG=POSTGRES_DB:fastnpc}",
+    user = "${MPCONFIG=POSTGRES_USER:fastnpc}",
+    password = "${MPCONFIG=POSTGRES_PASSWORD:}",
+    minPoolSize = 1,
+    maxPoolSize = 3,
+    transactional = false,
+    properties = {
+      "portNumber=${MPCONFIG=POSTGRES_PORT:5432}",
+      "applicationName=fastnpc cache",
+      // The suspension's rules rely on its statement taking less than half of a fence's life.
+      "options=-c statement_timeout=4000",
+      "connectTimeout=1",
+      "socketTimeout=5",
+      "tcpKeepAlive=true",
+      "fish.payara.max-wait-time-in-millis=1000",
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=custom-validation",
+      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+      "fish.payara.validate-atmost-once-period-in-seconds=1"
+    })
+@ApplicationScoped
+class CacheWiring {
+  static final String DATA_SOURCE = "java:app/jdbc/fastnpc-cache";
+
+  private static final Duration PAUSE = Duration.ofMillis(5);
+
+  @SuppressWarnings("NullAway.Init")
+  @Resource(lookup = DATA_SOURCE)
+  private DataSource dataSource;
+
+  @Produces
+  @Singleton
+  Connections connections(RedisSettings settings) {
+    JedisClientConfig config = config(settings);
+    return new Connections(sockets(settings, config), config, settings.maxConnections());
+  }
+
+  void close(@Disposes Connections connections) {
+    connections.close();
+  }
+
+  private static JedisClientConfig config(RedisSettings settings) {
+    int timeout = Math.toIntExact(settings.timeout().toMillis());
+    return DefaultJedisClientConfig.builder()
+        .connectionTimeoutMillis(timeout)
+        .socketTimeoutMillis(timeout)
+        .user(settings.user().orElse(null))
+        .password(settings.password().orElse(null))
+        .database(settings.database())
+        .sslOptions(settings.tls() ? SslOptions.defaults() : null)
+        .clientName("fastnpc")
+        .build();
+  }
+
+  private static JedisSocketFactory sockets(RedisSettings settings, JedisClientConfig config) {
+    return settings.sentinels().isEmpty()
+        ? Servers.at(new HostAndPort(settings.host(), settings.port()), config)
+        : Servers.behind(
+            settings.sentinels().stream().map(HostAndPort::from).toList(),
+            settings.sentinelMaster(),
+            config);
+  }
+
+  @Produces
+  @Singleton
+  PostgresLog log() {
+    return new PostgresLog(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Cache cache(Connections connections, PostgresLog log, CacheSettings settings) {
+    Timings timings =
+        new Timings(
+            settings.trust(), settings.fence(), settings.lease(), settings.patience(), PAUSE);
+    RedisStore store = new RedisStore(connections, settings.prefix());
+    return Cache.of(store, log, new SystemTime(), timings, Tokens.unique());
+  }
+
+  @Produces
+  @Singleton
+  Statistics statistics(Cache cache) {
+    return cache.statistics();
+  }
+
+  @Produces
+  @Singleton
+  CacheAdministration administration(Connections connections, CacheSettings settings) {
+    return new RedisAdministration(connections, settings.prefix());
+  }
+}

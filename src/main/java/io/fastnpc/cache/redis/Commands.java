@@ -1,0 +1,53 @@
+package io.fastnpc.cache.redis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+
+/** The few Redis commands that the protocol consists of, on one connection. */
+final class Commands {
+  private static final byte[] ONE_KEY = {'1'};
+  private static final byte[] LOAD = Layout.utf8("LOAD");
+
+  private Commands() {}
+
+  /** Runs {@code script} on one key. */
+  static long run(ServerConnection on, Script script, byte[] key, byte[]... arguments) {
+    return runAll(on, script, List.of(key), arguments).get(0);
+  }
+
+  /** Runs {@code script} on each key with the same arguments, all in one round trip. */
+  static List<Long> runAll(
+      ServerConnection on, Script script, List<byte[]> keys, byte[]... arguments) {
+    List<Object> replies = send(on, script, keys, arguments);
+    if (replies.stream().anyMatch(JedisNoScriptException.class::isInstance)) {
+      on.sendCommand(Command.SCRIPT, LOAD, script.text());
+      on.getOne();
+      replies = send(on, script, keys, arguments); // all of them: a script may run twice
+    }
+    List<Long> results = new ArrayList<>(replies.size());
+    for (Object reply : replies) {
+      if (reply instanceof JedisDataException error) {
+        throw error;
+      }
+      results.add((Long) reply);
+    }
+    return results;
+  }
+
+  private static List<Object> send(
+      ServerConnection on, Script script, List<byte[]> keys, byte[]... arguments) {
+    byte[][] words = new byte[arguments.length + 3][];
+    words[0] = script.sha1();
+    words[1] = ONE_KEY;
+    System.arraycopy(arguments, 0, words, 3, arguments.length);
+    for (byte[] key : keys) {
+      words[2] = key;
+      on.sendCommand(Command.EVALSHA, Arrays.copyOf(words, words.length));
+    }
+    return on.getMany(keys.size());
+  }
+}

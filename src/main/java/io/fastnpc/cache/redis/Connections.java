@@ -1,0 +1,155 @@
+package io.fastnpc.cache.redis;
+
+import io.fastnpc.cache.Incarnation;
+import io.fastnpc.cache.StoreUnavailable;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.NoSuchElementException;
+import org.apache.commons.pool2.BasePooledObjectFactory;
+import org.apache.commons.pool2.PooledObject;
+import org.apache.commons.pool2.impl.DefaultPooledObject;
+import org.apache.commons.pool2.impl.GenericObjectPool;
+import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * The pool of connections to Redis.
+ *
+ * <p>A connection that turns out to be closed (Redis closes idle ones) is replaced and the call
+ * repeated once; every step of the protocol may be repeated. A call that timed out is not.
+ */
+public final class Connections implements AutoCloseable {
+  /** Well below the {@code timeout} after which redis.conf closes idle connections. */
+  private static final Duration IDLE = Duration.ofSeconds(60);
+
+  private final GenericObjectPool<ServerConnection> pool;
+
+  /** Connections made by {@code sockets}; none is opened yet. */
+  public Connections(JedisSocketFactory sockets, JedisClientConfig config, int most) {
+    GenericObjectPoolConfig<ServerConnection> bounds = new GenericObjectPoolConfig<>();
+    bounds.setMaxTotal(most);
+    bounds.setMaxIdle(most);
+    bounds.setMaxWait(Duration.ofMillis(config.getSocketTimeoutMillis()));
+    bounds.setMinEvictableIdleDuration(IDLE);
+    bounds.setTimeBetweenEvictionRuns(IDLE.dividedBy(2));
+    bounds.setJmxEnabled(false);
+    this.pool = new GenericObjectPool<>(new Factory(sockets, config), bounds);
+  }
+
+  /** What is done with a connection. */
+  @FunctionalInterface
+  interface Call<T> {
+    T on(ServerConnection connection);
+  }
+
+  /** Does {@code call} on any server that answers. */
+  <T> T call(Call<T> call) throws StoreUnavailable {
+    return call(null, call);
+  }
+
+  /** Does {@code call} on {@code incarnation} and on no other. */
+  <T> T call(@Nullable Incarnation incarnation, Call<T> call) throws StoreUnavailable {
+    try {
+      return once(incarnation, call);
+    } catch (JedisConnectionException broken) {
+      if (broken.getCause() instanceof SocketTimeoutException) {
+        throw new StoreUnavailable("Redis did not answer in time", broken);
+      }
+      pool.clear(); // the other idle ones will have been closed by the same cause
+    }
+    try {
+      return once(incarnation, call);
+    } catch (JedisConnectionException broken) {
+      throw unavailable(broken);
+    }
+  }
+
+  private <T> T once(@Nullable Incarnation incarnation, Call<T> call) throws StoreUnavailable {
+    ServerConnection connection = borrow();
+    try {
+      if (incarnation != null && !incarnation.equals(connection.incarnation())) {
+        throw new StoreUnavailable("Redis has restarted or failed over");
+      }
+      return call.on(connection);
+    } catch (JedisConnectionException broken) {
+      throw broken;
+    } catch (JedisException refused) {
+      // The answer was an error, or several were mixed: what is left in the socket is unknown.
+      connection.setBroken();
+      throw unavailable(refused);
+    } finally {
+      giveBack(connection);
+    }
+  }
+
+  private ServerConnection borrow() throws StoreUnavailable {
+    try {
+      return pool.borrowObject();
+    } catch (JedisConnectionException refused) {
+      throw unavailable(refused);
+    } catch (NoSuchElementException exhausted) {
+      throw new StoreUnavailable("no connection to Redis became free in time", exhausted);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailable("interrupted", stop);
+    } catch (Exception failure) {
+      throw unavailable(failure);
+    }
+  }
+
+  private void giveBack(ServerConnection connection) {
+    if (!connection.isBroken()) {
+      pool.returnObject(connection);
+      return;
+    }
+    try {
+      pool.invalidateObject(connection);
+    } catch (Exception failure) {
+      throw new IllegalStateException("the pool does not know its own connection", failure);
+    }
+  }
+
+  private static StoreUnavailable unavailable(Exception failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String detail = root == failure ? "" : ": " + root.getMessage();
+    return new StoreUnavailable(failure.getMessage() + detail, failure);
+  }
+
+  /** Closes all connections; later calls fail. */
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private static final class Factory extends BasePooledObjectFactory<ServerConnection> {
+    private final JedisSocketFactory sockets;
+    private final JedisClientConfig config;
+
+    Factory(JedisSocketFactory sockets, JedisClientConfig config) {
+      this.sockets = sockets;
+      this.config = config;
+    }
+
+    @Override
+    public ServerConnection create() {
+      return new ServerConnection(sockets, config);
+    }
+
+    @Override
+    public PooledObject<ServerConnection> wrap(ServerConnection connection) {
+      return new DefaultPooledObject<>(connection);
+    }
+
+    @Override
+    public void destroyObject(PooledObject<ServerConnection> pooled) {
+      pooled.getObject().close();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.fastnpc.cache.redis;
+
+import io.fastnpc.cache.Held;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.Token;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the protocol's states lie in Redis: one string a key, told apart by its first byte.
+ *
+ * <ul>
+ *   <li>{@code V} value: then the format version, then the payload
+ *   <li>{@code L} fill lease: then the owner's token
+ *   <li>{@code F} fence: then, for each writer, its token, {@code @}, the end of its fence in
+ *       milliseconds, {@code ;}
+ * </ul>
+ *
+ * Beside the entries lie two notes of the protocol's own, which no cache can be named like.
+ */
+final class Layout {
+  /** Changes when the payload of an older release can no longer be read. */
+  private static final byte FORMAT = '1';
+
+  private static final int HEADER = 2;
+
+  private final String prefix;
+  private final byte[] position;
+  private final byte[] incarnation;
+
+  Layout(String prefix) {
+    this.prefix = prefix;
+    this.position = utf8(prefix + "~position");
+    this.incarnation = utf8(prefix + "~incarnation");
+  }
+
+  byte[] key(Key key) {
+    return utf8(prefix + key.logical());
+  }
+
+  /** Where the position in the invalidation log is kept. */
+  byte[] position() {
+    return position;
+  }
+
+  /** Where the incarnation in use is noted. */
+  byte[] incarnation() {
+    return incarnation;
+  }
+
+  /** A glob for {@code SCAN} that matches the entries whose logical key matches {@code glob}. */
+  byte[] entries(String glob) {
+    return utf8(escaped(prefix) + glob);
+  }
+
+  /** Whether {@code name} is one of the notes, which no glob may reach. */
+  boolean isNote(byte[] name) {
+    return Arrays.equals(name, position) || Arrays.equals(name, incarnation);
+  }
+
+  /** {@code text} as a glob that matches nothing else. */
+  static String escaped(String text) {
+    return text.replaceAll("([*?\\[\\]\\\\^])", "\\\\$1");
+  }
+
+  static byte[] value(byte[] payload) {
+    byte[] held = new byte[HEADER + payload.length];
+    held[0] = 'V';
+    held[1] = FORMAT;
+    System.arraycopy(payload, 0, held, HEADER, payload.length);
+    return held;
+  }
+
+  static byte[] lease(Token owner) {
+    return utf8("L" + owner.text());
+  }
+
+  /** What the bytes of an entry mean; null: there is none. */
+  static Held read(byte @Nullable [] held) {
+    if (held == null) {
+      return Held.Absent.ABSENT;
+    }
+    int kind = held.length == 0 ? 0 : held[0];
+    if (kind == 'V' && held.length >= HEADER && held[1] == FORMAT) {
+      return new Held.Value(Arrays.copyOfRange(held, HEADER, held.length));
+    }
+    if (kind == 'F') {
+      return Held.Fence.FENCE;
+    }
+    return kind == 'L' ? leaseOrGarbage(held) : new Held.Garbage(held);
+  }
+
+  private static Held leaseOrGarbage(byte[] held) {
+    String owner = new String(held, 1, held.length - 1, StandardCharsets.UTF_8);
+    return Token.isToken(owner) ? new Held.Lease(new Token(owner)) : new Held.Garbage(held);
+  }
+
+  /** The bytes that {@link #read} made {@code unreadable} of. */
+  static byte[] raw(Held unreadable) {
+    if (unreadable instanceof Held.Garbage garbage) {
+      return garbage.raw();
+    }
+    if (unreadable instanceof Held.Value value) {
+      return value(value.payload());
+    }
+    throw new IllegalArgumentException("only values and garbage can be unreadable");
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

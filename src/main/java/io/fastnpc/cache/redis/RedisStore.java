@@ -1,0 +1,152 @@
+package io.fastnpc.cache.redis;
+
+import io.fastnpc.cache.Held;
+import io.fastnpc.cache.Incarnation;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.Position;
+import io.fastnpc.cache.Sighting;
+import io.fastnpc.cache.Store;
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.Token;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import redis.clients.jedis.Protocol.Command;
+
+/** The protocol's store on a Redis server from 7.0 on: plain commands and short scripts. */
+public final class RedisStore implements Store {
+  private static final byte[] NX = Layout.utf8("NX");
+  private static final byte[] GET = Layout.utf8("GET");
+  private static final byte[] PX = Layout.utf8("PX");
+
+  private final Connections connections;
+  private final Layout layout;
+  private final Entries entries;
+
+  /** Entries under {@code prefix}. */
+  public RedisStore(Connections connections, String prefix) {
+    this.connections = connections;
+    this.layout = new Layout(prefix);
+    this.entries = new Entries(connections, layout);
+  }
+
+  @Override
+  public Held get(Key key, Incarnation on) throws StoreUnavailable {
+    byte[] name = layout.key(key);
+    byte[] held =
+        connections.call(
+            on,
+            redis -> {
+              redis.sendCommand(Command.GET, name);
+              return redis.getBinaryBulkReply();
+            });
+    return Layout.read(held);
+  }
+
+  @Override
+  public Held lease(Key key, Token owner, Duration lifetime, Incarnation on)
+      throws StoreUnavailable {
+    byte[] name = layout.key(key);
+    byte[] lease = Layout.lease(owner);
+    byte[] held =
+        connections.call(
+            on,
+            redis -> {
+              redis.sendCommand(Command.SET, name, lease, NX, GET, PX, millis(lifetime));
+              return redis.getBinaryBulkReply();
+            });
+    return Layout.read(held);
+  }
+
+  @Override
+  public boolean fill(Key key, Token owner, byte[] payload, Optional<Duration> ttl, Incarnation on)
+      throws StoreUnavailable {
+    byte[] name = layout.key(key);
+    byte[] lease = Layout.lease(owner);
+    byte[] value = Layout.value(payload);
+    byte[] life = ttl.map(RedisStore::millis).orElse(new byte[] {'0'});
+    return connections.call(on, redis -> Commands.run(redis, Script.FILL, name, lease, value, life))
+        == 1;
+  }
+
+  @Override
+  public boolean release(Key key, Token owner, Incarnation on) throws StoreUnavailable {
+    return discard(key, Layout.lease(owner), on);
+  }
+
+  @Override
+  public void discard(Key key, Held unreadable, Incarnation on) throws StoreUnavailable {
+    discard(key, Layout.raw(unreadable), on);
+  }
+
+  private boolean discard(Key key, byte[] seen, Incarnation on) throws StoreUnavailable {
+    byte[] name = layout.key(key);
+    return connections.call(on, redis -> Commands.run(redis, Script.DISCARD, name, seen)) == 1;
+  }
+
+  @Override
+  public void fence(Collection<Key> keys, Token writer, Duration lifetime) throws StoreUnavailable {
+    List<byte[]> names = names(keys);
+    byte[] token = Layout.utf8(writer.text());
+    connections.call(redis -> Commands.runAll(redis, Script.FENCE, names, token, millis(lifetime)));
+  }
+
+  @Override
+  public void unfence(Collection<Key> keys, Token writer) throws StoreUnavailable {
+    List<byte[]> names = names(keys);
+    byte[] token = Layout.utf8(writer.text());
+    connections.call(redis -> Commands.runAll(redis, Script.UNFENCE, names, token));
+  }
+
+  @Override
+  public void invalidate(Collection<Key> keys, Incarnation on) throws StoreUnavailable {
+    List<byte[]> names = names(keys);
+    connections.call(on, redis -> Commands.runAll(redis, Script.INVALIDATE, names));
+  }
+
+  @Override
+  public void invalidateCache(String cache, Incarnation on) throws StoreUnavailable {
+    entries.invalidate(Layout.escaped(cache) + ":*", on);
+  }
+
+  @Override
+  public void invalidateAll(Incarnation on) throws StoreUnavailable {
+    entries.invalidate("*", on);
+  }
+
+  @Override
+  public Sighting sight() throws StoreUnavailable {
+    return connections.call(
+        redis -> {
+          long age =
+              Commands.run(
+                  redis,
+                  Script.WITNESS,
+                  layout.incarnation(),
+                  Layout.utf8(redis.incarnation().runId()),
+                  Layout.utf8(redis.startedAtMillis()));
+          redis.sendCommand(Command.GET, layout.position());
+          Optional<Position> position =
+              Optional.ofNullable(redis.getBulkReply()).map(Position::new);
+          return new Sighting(redis.incarnation(), Duration.ofMillis(age), position);
+        });
+  }
+
+  @Override
+  public void reposition(Optional<Position> from, Position to, Incarnation on)
+      throws StoreUnavailable {
+    byte[] seen = Layout.utf8(from.map(Position::text).orElse(""));
+    byte[] next = Layout.utf8(to.text());
+    connections.call(
+        on, redis -> Commands.run(redis, Script.REPOSITION, layout.position(), seen, next));
+  }
+
+  private List<byte[]> names(Collection<Key> keys) {
+    return keys.stream().map(layout::key).toList();
+  }
+
+  private static byte[] millis(Duration duration) {
+    return Layout.utf8(Long.toString(duration.toMillis()));
+  }
+}

@@ -1,0 +1,43 @@
+package io.fastnpc.cache.redis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A Lua script from a resource file, called by its SHA-1.
+ *
+ * @param text the source in UTF-8
+ * @param sha1 the digest by which Redis knows it, in ASCII
+ */
+@SuppressWarnings("ArrayRecordComponent") // constants, handed to Jedis as they are
+record Script(byte[] text, byte[] sha1) {
+  static final Script DISCARD = load("discard");
+  static final Script FENCE = load("fence");
+  static final Script FILL = load("fill");
+  static final Script INVALIDATE = load("invalidate");
+  static final Script REPOSITION = load("reposition");
+  static final Script UNFENCE = load("unfence");
+  static final Script WITNESS = load("witness");
+
+  private static Script load(String name) {
+    String file = name + ".lua";
+    try (InputStream in = Script.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("no " + file + " beside " + Script.class.getName());
+      }
+      byte[] text = in.readAllBytes();
+      byte[] digest = MessageDigest.getInstance("SHA-1").digest(text);
+      String sha1 = HexFormat.of().formatHex(digest);
+      return new Script(text, sha1.getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-1", impossible);
+    }
+  }
+}

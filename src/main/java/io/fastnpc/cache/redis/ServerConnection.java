@@ -1,0 +1,71 @@
+package io.fastnpc.cache.redis;
+
+import io.fastnpc.cache.Incarnation;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/**
+ * A connection that knows which incarnation of Redis it reached.
+ *
+ * <p>Asked once, when the connection is made: a server that dies or hands over breaks its
+ * connections, and this one is never opened a second time.
+ */
+final class ServerConnection extends Connection {
+  private static final String NEVER_A_REPLICA = "-1";
+
+  private final Incarnation incarnation;
+  private final String startedAtMillis;
+
+  /** Connects. @throws JedisConnectionException also if the server is a replica */
+  ServerConnection(JedisSocketFactory sockets, JedisClientConfig config) {
+    super(sockets, config);
+    try {
+      String server = info("server");
+      String replication = info("replication");
+      if (!"master".equals(field(replication, "role"))) {
+        throw new JedisConnectionException("the Redis at " + getHostAndPort() + " is a replica");
+      }
+      incarnation = new Incarnation(field(server, "run_id"));
+      boolean everReplica = !NEVER_A_REPLICA.equals(field(replication, "second_repl_offset"));
+      startedAtMillis = everReplica ? "" : Long.toString(startedAt(server));
+    } catch (RuntimeException failure) {
+      close();
+      throw failure;
+    }
+  }
+
+  /** The server at the other end. */
+  Incarnation incarnation() {
+    return incarnation;
+  }
+
+  /** When the server started, by its own clock; empty if it has ever been a replica. */
+  String startedAtMillis() {
+    return startedAtMillis;
+  }
+
+  private String info(String section) {
+    sendCommand(Command.INFO, section);
+    return getBulkReply();
+  }
+
+  private static long startedAt(String info) {
+    // Both ends of the uptime are cut to whole seconds, so it may be one too long; too young is
+    // safe.
+    long now = Long.parseLong(field(info, "server_time_usec")) / 1000;
+    return now - (Long.parseLong(field(info, "uptime_in_seconds")) - 1) * 1000;
+  }
+
+  static String field(String info, String name) {
+    Matcher matcher = Pattern.compile("(?m)^" + name + ":([^\r\n]*)").matcher(info);
+    if (!matcher.find()) {
+      throw new JedisConnectionException("Redis does not tell its " + name);
+    }
+    return matcher.group(1).strip();
+  }
+}

@@ -1,0 +1,55 @@
+package io.fastnpc.config;
+
+import java.time.Duration;
+
+/**
+ * How the cache works; all workers of an installation must agree on everything but {@code enabled}.
+ *
+ * @param enabled whether this worker reads through Redis; its writes evict in any case
+ * @param prefix what every key of this installation in Redis begins with
+ * @param poll the time between two polls of the invalidation log
+ * @param trust how long a good poll allows reading the cache; also how long the first write of an
+ *     outage waits
+ * @param fence the life of a fence whose writer died; also how long the cache is not read after
+ *     Redis restarted
+ * @param lease the life of a fill lease; a load that takes longer is not cached
+ * @param patience the longest wait for the value that another worker is loading
+ * @param logRetention how long the invalidation log is kept
+ */
+public record CacheSettings(
+    boolean enabled,
+    String prefix,
+    Duration poll,
+    Duration trust,
+    Duration fence,
+    Duration lease,
+    Duration patience,
+    Duration logRetention) {
+
+  /**
+   * The longest way from fence to commit that the data source allows (3 s of idling, 5 s for the
+   * commit itself) and a second for good measure.
+   */
+  private static final Duration MIN_FENCE = Duration.ofSeconds(9);
+
+  /** A writer waits for it inside its transaction, which may idle for 3 s. */
+  private static final Duration MAX_TRUST = Duration.ofSeconds(2);
+
+  /** Checks what the bounds demand of one another. */
+  public CacheSettings {
+    if (fence.compareTo(MIN_FENCE) < 0) {
+      throw new InvalidSetting("FASTNPC_CACHE_FENCE", "must be at least " + MIN_FENCE);
+    }
+    if (trust.compareTo(MAX_TRUST) > 0) {
+      throw new InvalidSetting("FASTNPC_CACHE_TRUST", "must be at most " + MAX_TRUST);
+    }
+    if (poll.multipliedBy(2).compareTo(trust) > 0) {
+      throw new InvalidSetting(
+          "FASTNPC_CACHE_POLL", "must be at most half of FASTNPC_CACHE_TRUST, " + trust);
+    }
+    if (patience.compareTo(lease) > 0) {
+      throw new InvalidSetting(
+          "FASTNPC_CACHE_PATIENCE", "must not exceed FASTNPC_CACHE_LEASE, " + lease);
+    }
+  }
+}
