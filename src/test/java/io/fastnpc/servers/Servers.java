@@ -19,6 +19,12 @@ public final class Servers {
   /** Asks for containers instead of embedded servers, where a Docker engine answers. */
   private static final boolean DOCKER = Boolean.getBoolean("fastnpc.docker");
 
+  /** What the application needs besides its servers. */
+  public static final Map<String, String> APPLICATION =
+      Map.of(
+          "FASTNPC_SECRET", "only-for-tests-only-for-tests-only-for-tests",
+          "FASTNPC_ADMIN_USER", "root");
+
   // No flush to disk: these data are thrown away.
   private static final List<String> POSTGRES_SETTINGS =
       List.of(

@@ -1,0 +1,14 @@
+package io.fastnpc.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastnpc.servers.Browser;
+import org.junit.jupiter.api.Test;
+
+class HealthIT extends OverHttp {
+  @Test
+  void the_worker_says_that_it_is_up() {
+    assertThat(Browser.at(SharedPayara.address()).get("/health").body().path("status").asText())
+        .isEqualTo("UP");
+  }
+}

@@ -1,0 +1,39 @@
+package io.fastnpc.deployment;
+
+import io.fastnpc.servers.BuiltFile;
+import java.io.File;
+import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.Filters;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test that runs inside the application: fields with {@code @Inject} are filled, and the code
+ * under test is called directly.
+ */
+@ExtendWith(ArquillianExtension.class)
+public abstract class InContainer {
+  /** The built WAR with every test class added, so that one deployment serves all tests. */
+  @Deployment
+  public static WebArchive application() {
+    File war = BuiltFile.WAR.path().toFile();
+    JavaArchive tests =
+        ShrinkWrap.create(JavaArchive.class, "tests.jar")
+            .as(ExplodedImporter.class)
+            .importDirectory(locationOf(InContainer.class), Filters.exclude("^/META-INF/.*|.*xml$"))
+            .as(JavaArchive.class);
+    return ShrinkWrap.createFromZipFile(WebArchive.class, war)
+        .addAsLibraries(tests)
+        .addAsLibraries(locationOf(Assertions.class));
+  }
+
+  private static File locationOf(Class<?> type) {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()).toFile();
+  }
+}

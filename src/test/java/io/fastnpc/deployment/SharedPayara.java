@@ -1,0 +1,109 @@
+package io.fastnpc.deployment;
+
+import fish.payara.arquillian.container.payara.managed.PayaraMicroContainerConfiguration;
+import fish.payara.arquillian.container.payara.managed.PayaraMicroDeployableContainer;
+import io.fastnpc.servers.BuiltFile;
+import io.fastnpc.servers.Ports;
+import io.fastnpc.servers.Server;
+import io.fastnpc.servers.Servers;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.arquillian.container.spi.client.container.DeploymentException;
+import org.jboss.arquillian.container.spi.client.container.LifecycleException;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
+import org.jboss.shrinkwrap.api.Archive;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Payara Micro that stays up from the first test class to the last.
+ *
+ * <p>Arquillian deploys and undeploys around every class, and the plain container starts a process
+ * for each; since all classes deploy the same archive, the first deployment serves them all.
+ */
+public final class SharedPayara extends PayaraMicroDeployableContainer {
+  private static final String JVM = "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+  private static @Nullable URI address;
+
+  private final int port = Ports.free();
+  private @Nullable Archive<?> archive;
+  private @Nullable ProtocolMetaData deployed;
+
+  /** Where the application answers. @throws IllegalStateException before it is deployed */
+  public static URI address() {
+    if (address == null) {
+      throw new IllegalStateException("no application yet: the test class must extend OverHttp");
+    }
+    return address;
+  }
+
+  @Override
+  public void setup(PayaraMicroContainerConfiguration configuration) {
+    String properties =
+        environment().entrySet().stream()
+            .map(variable -> "-D" + variable.getKey() + "=" + variable.getValue())
+            .collect(Collectors.joining(" "));
+    configuration.setCmdOptions(JVM + " -Dotel.sdk.disabled=true " + properties);
+    configuration.setRandomHttpPort(false);
+    configuration.setAutoBindHttp(false);
+    configuration.setExtraMicroOptions(
+        "--port "
+            + port
+            + " --prebootcommandfile "
+            + escaped("payara/pre-boot.asadmin")
+            + " --logtofile "
+            + escaped("target/servers/payara.log"));
+    super.setup(configuration);
+  }
+
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new LinkedHashMap<>(Servers.postgres().environment());
+    environment.putAll(Servers.redis().environment());
+    environment.putAll(Servers.APPLICATION);
+    return environment;
+  }
+
+  private static String escaped(String file) {
+    return BuiltFile.HOME.path().resolve(file).toString().replace(" ", "\\ ");
+  }
+
+  @Override
+  public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
+    if (deployed == null) {
+      if (this.archive != null) {
+        throw new DeploymentException("Payara has failed already; see target/servers/payara.log");
+      }
+      this.archive = archive;
+      deployed = onLoopback(super.deploy(archive));
+      address = URI.create("http://" + Server.HOST + ":" + port + "/");
+    }
+    return deployed;
+  }
+
+  /** Payara reports the machine's public address, where it does not listen. */
+  private ProtocolMetaData onLoopback(ProtocolMetaData reported) {
+    HTTPContext here = new HTTPContext(Server.HOST, port);
+    reported.getContexts(HTTPContext.class).stream()
+        .flatMap(context -> context.getServlets().stream())
+        .forEach(here::add);
+    return new ProtocolMetaData().addContext(here);
+  }
+
+  @Override
+  public void undeploy(Archive<?> archive) {
+    // The next class uses it.
+  }
+
+  @Override
+  public void stop() throws LifecycleException {
+    if (archive != null) {
+      try {
+        super.undeploy(archive);
+      } catch (DeploymentException failure) {
+        throw new LifecycleException("cannot stop Payara Micro", failure);
+      }
+    }
+  }
+}
