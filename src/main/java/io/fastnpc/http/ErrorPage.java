@@ -1,0 +1,38 @@
+package io.fastnpc.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Answers errors that did not pass through JAX-RS, such as a path that nothing is mapped to or a
+ * refusal by the authentication; the container forwards them here.
+ */
+public class ErrorPage extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private transient ObjectMapper mapper;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    // Without the attribute somebody asked for this page itself, which is none.
+    int code = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
+    String sentence = Sentences.of(code);
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable error) {
+      sentence = Incident.full("A request failed outside REST", error).tell(sentence);
+    }
+    response.setStatus(code);
+    response.setContentType(Json.UTF8);
+    byte[] body = mapper.writeValueAsBytes(new ErrorBody(sentence));
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}
