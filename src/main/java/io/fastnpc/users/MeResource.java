@@ -93,11 +93,15 @@ public class MeResource {
   public Done updateSettings(
       @RequestBody(content = @Content(schema = @Schema(implementation = UserSettings.class)))
           JsonNode body) {
-    UserSettings wanted = new SettingsForm(body).settings(models.allowed());
-    if (!settings.update(Caller.of(security).userId(), wanted)) {
-      throw gone();
+    try {
+      UserSettings wanted = new SettingsForm(body).settings(models.allowed());
+      if (!settings.update(Caller.of(security).userId(), wanted)) {
+        throw gone();
+      }
+      return new Done(true);
+    } catch (InvalidField invalid) {
+      throw new BadRequestException(invalid.getMessage(), invalid);
     }
-    return new Done(true);
   }
 
   /** Changes the caller's password and ends all their sessions but this one. */

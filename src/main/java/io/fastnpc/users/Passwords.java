@@ -20,8 +20,7 @@ final class Passwords {
       LongPasswordStrategies.truncate(VERSION);
 
   /** A hash of {@link #COST} that belongs to nobody; what it is of does not matter. */
-  private static final String NOBODY =
-      "$2b$12$/T8hLrV/UQYkB5DlYLpzQub1RQAP/zZJKtn8t3jS9FvxnzDJCdbMe";
+  static final String NOBODY = "$2b$12$.WQuYKpZQted.hadBwkQO.EHIkJ/zjhaWjGVkFBSlfcSjSYcQ0cg6";
 
   private Passwords() {}
 
@@ -36,10 +35,11 @@ final class Passwords {
    * so that the time of an answer does not tell who has an account.
    */
   static boolean verify(String password, Optional<String> hash) {
-    byte[] known = hash.orElse(NOBODY).getBytes(StandardCharsets.US_ASCII);
+    Optional<String> known = hash.filter(text -> !text.isEmpty());
+    byte[] compared = known.orElse(NOBODY).getBytes(StandardCharsets.US_ASCII);
     boolean matches =
-        BCrypt.verifyer(VERSION, FIRST_72_BYTES).verify(utf8(password), known).verified;
-    return matches && hash.isPresent();
+        BCrypt.verifyer(VERSION, FIRST_72_BYTES).verify(utf8(password), compared).verified;
+    return matches && known.isPresent();
   }
 
   private static byte[] utf8(String password) {

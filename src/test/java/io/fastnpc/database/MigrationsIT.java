@@ -1,0 +1,168 @@
+package io.fastnpc.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fastnpc.config.DatabaseSettings;
+import io.fastnpc.servers.Ports;
+import io.fastnpc.servers.Server;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MigrationsIT {
+  private static final String COLUMNS =
+      "SELECT table_name || '.' || column_name FROM information_schema.columns"
+          + " WHERE table_schema = 'public' AND table_name NOT LIKE 'flyway%'"
+          + " AND table_name NOT LIKE 'group%' AND table_name <> 'feedbacks' ORDER BY 1";
+  private static final String APPLIED =
+      "SELECT count(*) FROM flyway_schema_history WHERE version = '1' AND success";
+
+  @Test
+  void an_empty_database_gets_the_schema() throws Exception {
+    TestDatabase database = TestDatabase.empty();
+    migrate(database);
+    assertThat(database.column(COLUMNS))
+        .contains("users.token_epoch", "user_settings.max_group_reply_rounds")
+        .contains("character_personality.values", "characters.is_test_case")
+        .contains("character_source_info.source_info_size", "messages.system_prompt_snapshot");
+  }
+
+  @Test
+  void an_early_installation_gets_the_same_columns_as_an_empty_database() throws Exception {
+    TestDatabase fresh = TestDatabase.empty();
+    TestDatabase adopted = TestDatabase.ofAnEarlyInstallation();
+    migrate(fresh);
+    migrate(adopted);
+    assertThat(adopted.column(COLUMNS)).isEqualTo(fresh.column(COLUMNS));
+  }
+
+  @Test
+  void an_early_installation_keeps_its_rows_even_orphans() throws Exception {
+    TestDatabase database = TestDatabase.ofAnEarlyInstallation();
+    migrate(database);
+    assertThat(database.column("SELECT username || is_admin || token_epoch FROM users ORDER BY id"))
+        .containsExactly("小明10", "小红00");
+    assertThat(database.column("SELECT structured_json FROM characters WHERE name = '李白'"))
+        .containsExactly("{\"姓名\":\"李白\"}");
+    assertThat(database.column("SELECT content FROM messages ORDER BY id"))
+        .containsExactly("你好", "没有主人");
+    assertThat(database.column("SELECT default_model || max_group_reply_rounds FROM user_settings"))
+        .containsExactly("z-ai/glm-4-32b3");
+    assertThat(database.column("SELECT content FROM character_memories")).containsExactly("喜欢月亮");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT, 1, integer", "BOOLEAN, true, boolean"})
+  void a_mark_of_test_cases_keeps_its_type_and_value(String type, String value, String kept)
+      throws Exception {
+    TestDatabase database = TestDatabase.ofAnEarlyInstallation();
+    database.run("ALTER TABLE characters ADD COLUMN is_test_case " + type);
+    database.run("UPDATE characters SET is_test_case = " + value + " WHERE name = '李白'");
+    migrate(database);
+    assertThat(database.column("SELECT pg_typeof(is_test_case) FROM characters"))
+        .containsExactly(kept, kept);
+    assertThat(database.column("SELECT name FROM characters WHERE is_test_case::INT = 1"))
+        .containsExactly("李白");
+  }
+
+  @Test
+  void deleting_an_account_of_an_early_installation_takes_along_what_belongs_to_it()
+      throws Exception {
+    TestDatabase database = TestDatabase.ofAnEarlyInstallation();
+    migrate(database);
+    database.run("DELETE FROM users WHERE id = 1");
+    for (String table :
+        List.of("user_settings", "character_memories", "feedbacks", "group_chats")) {
+      assertThat(database.column("SELECT 1 FROM " + table)).as(table).isEmpty();
+    }
+    assertThat(database.column("SELECT name FROM characters")).containsExactly("杜甫");
+    assertThat(database.column("SELECT content FROM messages")).containsExactly("没有主人");
+  }
+
+  @Test
+  void several_workers_may_start_at_once() throws Exception {
+    for (TestDatabase database :
+        List.of(TestDatabase.empty(), TestDatabase.ofAnEarlyInstallation())) {
+      Callable<Void> worker =
+          () -> {
+            migrate(database);
+            return null;
+          };
+      ExecutorService workers = Executors.newFixedThreadPool(4);
+      try {
+        for (Future<Void> done :
+            workers.invokeAll(Stream.generate(() -> worker).limit(4).toList())) {
+          done.get();
+        }
+      } finally {
+        workers.shutdownNow();
+      }
+      assertThat(database.column(APPLIED)).containsExactly("1");
+    }
+  }
+
+  @Test
+  void a_second_start_changes_nothing() throws Exception {
+    TestDatabase database = TestDatabase.empty();
+    migrate(database);
+    migrate(database);
+    assertThat(database.column(APPLIED)).containsExactly("1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "password_hash = 'new', true",
+    "is_admin = 0, true",
+    "is_admin = 1, false",
+    "avatar_url = 'x', false",
+    "username = 'x', false"
+  })
+  void sessions_end_with_a_changed_password_or_lost_rights_whoever_writes(
+      String change, boolean ends) throws Exception {
+    TestDatabase database = TestDatabase.empty();
+    migrate(database);
+    database.run(
+        "INSERT INTO users (username, password_hash, created_at, is_admin) VALUES ('a','b',1,1)");
+    List<String> before = database.column("SELECT token_epoch FROM users");
+    database.run("UPDATE users SET " + change);
+    assertThat(database.column("SELECT token_epoch FROM users").equals(before)).isEqualTo(!ends);
+  }
+
+  @Test
+  void every_change_of_a_password_ends_sessions_also_two_within_a_second() throws Exception {
+    TestDatabase database = TestDatabase.empty();
+    migrate(database);
+    database.run("INSERT INTO users (username, password_hash, created_at) VALUES ('a','b',1)");
+    database.run("CREATE TABLE seen AS SELECT token_epoch FROM users");
+    for (int change = 0; change < 3; change++) {
+      database.run("UPDATE users SET password_hash = password_hash || 'x'");
+      database.run("INSERT INTO seen SELECT token_epoch FROM users");
+    }
+    assertThat(database.column("SELECT token_epoch FROM seen")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_server_that_does_not_answer_is_named_in_one_sentence() {
+    DatabaseSettings nowhere =
+        new DatabaseSettings(Server.HOST, Ports.free(), "fastnpc", "fastnpc", "secret");
+    assertThatThrownBy(() -> new Migrations(nowhere).run())
+        .isInstanceOf(DatabaseUnusable.class)
+        .hasMessageContaining("PostgreSQL cannot be used")
+        .hasMessageContaining(":" + nowhere.port())
+        .hasMessageContaining("POSTGRES_HOST")
+        .hasMessageNotContaining("secret")
+        .message()
+        .doesNotContain("\n");
+  }
+
+  private static void migrate(TestDatabase database) {
+    new Migrations(database.settings()).run();
+  }
+}

@@ -1,0 +1,70 @@
+package io.fastnpc.database;
+
+import io.fastnpc.config.DatabaseSettings;
+import io.fastnpc.servers.PostgresServer;
+import io.fastnpc.servers.Server;
+import io.fastnpc.servers.Servers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A new, empty database on the shared server.
+ *
+ * @param settings how the application would reach it
+ */
+record TestDatabase(DatabaseSettings settings) {
+  static TestDatabase empty() throws SQLException {
+    PostgresServer server = Servers.postgres();
+    String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    try (Connection connection = server.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    return new TestDatabase(
+        new DatabaseSettings(
+            Server.HOST, server.port(), name, PostgresServer.USER, server.password()));
+  }
+
+  /** A database as an early release left it. */
+  static TestDatabase ofAnEarlyInstallation() throws SQLException {
+    TestDatabase database = empty();
+    database.run(Sql.of(TestDatabase.class, "early-installation").text());
+    return database;
+  }
+
+  void run(String statements) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(statements);
+    }
+  }
+
+  /** The first column of all rows, as text. */
+  List<String> column(String query) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      List<String> column = new ArrayList<>();
+      while (rows.next()) {
+        column.add(String.valueOf(rows.getString(1)));
+      }
+      return column;
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {settings.host()});
+    source.setPortNumbers(new int[] {settings.port()});
+    source.setDatabaseName(settings.database());
+    source.setUser(settings.user());
+    source.setPassword(settings.password());
+    return source.getConnection();
+  }
+}

@@ -1,0 +1,5 @@
+/** Migrations on real databases. */
+@NullMarked
+package io.fastnpc.database;
+
+import org.jspecify.annotations.NullMarked;
