@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which keys a call of a {@link RedisEvict} method makes stale.
@@ -55,11 +56,11 @@ record EvictingMethod(List<Eviction> evictions) {
   }
 
   /** The keys that a call with these arguments and this result makes stale. */
-  List<Key> keys(Object[] arguments, Object result) {
+  List<Key> keys(Object[] arguments, @Nullable Object result) {
     return evictions.stream().flatMap(eviction -> keys(eviction, arguments, result)).toList();
   }
 
-  private static Stream<Key> keys(Eviction eviction, Object[] arguments, Object result) {
+  private static Stream<Key> keys(Eviction eviction, Object[] arguments, @Nullable Object result) {
     List<List<Object>> prefixes = List.of(List.of());
     for (KeyPart part : eviction.parts) {
       List<List<Object>> longer = new ArrayList<>();

@@ -1,0 +1,105 @@
+package io.fastnpc.cache.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.fastnpc.cache.Key;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EvictingMethodTest {
+  sealed interface Copying {}
+
+  record Copied(@CacheKey("new_name") String newName) implements Copying {}
+
+  record NotThere() implements Copying {}
+
+  record Deleted(@CacheKey("name") List<String> names) {}
+
+  @Stateless
+  static class Repository {
+    @RedisEvict(
+        cache = "char_id",
+        key = {"user_id", "new_name"})
+    @RedisEvict(cache = "char_list", key = "user_id")
+    @RedisEvict(cache = "char_list", key = "'all'")
+    Copying copy(@CacheKey("user_id") int user, @CacheKey("name") String name) {
+      return new NotThere();
+    }
+
+    @RedisEvict(cache = "user_settings", key = "user_id")
+    @RedisEvict(
+        cache = "char_id",
+        key = {"user_id", "name"})
+    Optional<Deleted> delete(@CacheKey("user_id") int user) {
+      return Optional.empty();
+    }
+
+    @RedisEvict(cache = "char_id")
+    void update(@CacheKey("user_id") int user, @CacheKey("name") String name) {}
+
+    @RedisEvict(cache = "char_id", key = "nowhere")
+    void unknownPart(@CacheKey("user_id") int user) {}
+
+    @RedisEvict(cache = "char_id")
+    void keyless(int user) {}
+
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    @RedisEvict(cache = "char_id")
+    void outside(@CacheKey("user_id") int user) {}
+  }
+
+  @Test
+  void all_annotated_parameters_make_the_key_by_default() {
+    assertThat(keys("update", null, 7, "a")).containsExactly("char_id:7:a");
+  }
+
+  @Test
+  void parts_come_from_the_result_of_the_outcome_at_hand() {
+    assertThat(keys("copy", new Copied("a2"), 7, "a"))
+        .containsExactly("char_id:7:a2", "char_list:7", "char_list:all");
+    assertThat(keys("copy", new NotThere(), 7, "a"))
+        .containsExactly("char_list:7", "char_list:all");
+  }
+
+  @Test
+  void a_collection_stands_for_one_key_each() {
+    assertThat(keys("delete", Optional.of(new Deleted(List.of("a", "b"))), 7))
+        .containsExactly("user_settings:7", "char_id:7:a", "char_id:7:b");
+    assertThat(keys("delete", Optional.of(new Deleted(List.of())), 7))
+        .containsExactly("user_settings:7");
+    assertThat(keys("delete", Optional.empty(), 7)).containsExactly("user_settings:7");
+  }
+
+  @Test
+  void a_mistake_names_the_method_and_the_cure() {
+    assertMistake("unknownPart", "is @CacheKey(\"nowhere\"); add one");
+    assertMistake("keyless", "needs a part");
+    assertMistake("outside", "@TransactionAttribute(REQUIRED)");
+  }
+
+  private static void assertMistake(String method, String cure) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plan(method))
+        .withMessageContaining(Repository.class.getName() + "." + method)
+        .withMessageContaining(cure);
+  }
+
+  private static List<String> keys(String method, @Nullable Object result, Object... arguments) {
+    return plan(method).keys(arguments, result).stream().map(Key::logical).toList();
+  }
+
+  private static EvictingMethod plan(String name) {
+    return Stream.of(Repository.class.getDeclaredMethods())
+        .filter(method -> method.getName().equals(name))
+        .map(EvictingMethod::of)
+        .findFirst()
+        .orElseThrow();
+  }
+}
