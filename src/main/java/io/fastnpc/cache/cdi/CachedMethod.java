@@ -8,6 +8,7 @@ import io.fastnpc.cache.Policy;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,10 +53,10 @@ record CachedMethod(
   }
 
   private static Policy policy(Declaration declaration, RedisCached cached) {
+    Optional<Duration> ttl = declaration.duration("ttl", cached.ttl());
+    Optional<Duration> absentTtl = declaration.duration("absentTtl", cached.absentTtl());
     try {
-      return new Policy(
-          declaration.duration("ttl", cached.ttl()),
-          declaration.duration("absentTtl", cached.absentTtl()));
+      return new Policy(ttl, absentTtl);
     } catch (IllegalArgumentException tooShort) {
       throw declaration.mistake(String.valueOf(tooShort.getMessage()));
     }
