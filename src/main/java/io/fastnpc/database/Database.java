@@ -22,6 +22,14 @@ public class Database {
   @Resource(lookup = DATA_SOURCE)
   private DataSource dataSource;
 
+  /** For the container, which injects the data source. */
+  protected Database() {}
+
+  /** Runs statements on {@code dataSource}, without a container. */
+  public Database(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
   /** Makes a value of the row that the result set stands on. */
   @FunctionalInterface
   public interface Row<T> {

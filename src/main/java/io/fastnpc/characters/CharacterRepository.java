@@ -1,0 +1,181 @@
+package io.fastnpc.characters;
+
+import io.fastnpc.cache.RawJson;
+import io.fastnpc.cache.cdi.CacheKey;
+import io.fastnpc.cache.cdi.RedisCached;
+import io.fastnpc.cache.cdi.RedisEvict;
+import io.fastnpc.database.Database;
+import io.fastnpc.database.Database.Row;
+import io.fastnpc.database.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which characters a user has, and what they are called.
+ *
+ * <p>Whoever takes or frees a name keeps the user's names to itself until the commit, so that two
+ * who want the same name at once get the answers that they would get one after the other.
+ */
+@Stateless
+public class CharacterRepository {
+  private static final Sql CHARACTER_ID = Sql.of(CharacterRepository.class, "character-id");
+  private static final Sql LOCK_CHARACTER = Sql.of(CharacterRepository.class, "lock-character");
+  private static final Sql LOCK_NAMES = Sql.of(CharacterRepository.class, "lock-names");
+  private static final Sql NAMES = Sql.of(CharacterRepository.class, "names");
+  private static final Sql LIST = Sql.of(CharacterRepository.class, "list");
+  private static final Sql CREATE = Sql.of(CharacterRepository.class, "create");
+  private static final Sql RENAME = Sql.of(CharacterRepository.class, "rename");
+  private static final Sql DELETE = Sql.of(CharacterRepository.class, "delete");
+  private static final Sql COPY_CHARACTER = Sql.of(CharacterRepository.class, "copy-character");
+  private static final Sql COPY_LISTS = Sql.of(CharacterRepository.class, "copy-lists");
+
+  private static final Row<Integer> ID = row -> row.getInt(1);
+
+  @SuppressWarnings("NullAway.Init")
+  private Database database;
+
+  @SuppressWarnings("NullAway.Init")
+  private ProfileWriter profiles;
+
+  /** For the container's proxies only. */
+  public CharacterRepository() {}
+
+  @Inject
+  CharacterRepository(Database database, ProfileWriter profiles) {
+    this.database = database;
+    this.profiles = profiles;
+  }
+
+  /** The character of that name, if the user has one. */
+  @RedisCached(cache = "char_id", absentTtl = "PT60S")
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<CharacterId> id(
+      @CacheKey("user_id") int userId, @CacheKey("name") CharacterName name) {
+    return find(userId, name).map(CharacterId::new);
+  }
+
+  /** All characters of the user as {@code {"items": […]}}, latest change first. */
+  @RedisCached(cache = "char_list", ttl = "PT60S")
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public RawJson list(@CacheKey("user_id") int userId) {
+    return database
+        .first(LIST, row -> RawJson.of(row.getString(1)), userId)
+        .orElseThrow(() -> new IllegalStateException("list.sql gave no row"));
+  }
+
+  /** Makes the character {@code name} with what is known about it, unless there is one. */
+  @RedisEvict(cache = "char_id")
+  @RedisEvict(cache = "char_profile")
+  @RedisEvict(cache = "char_list", key = "user_id")
+  @RedisEvict(cache = "char_list", key = "'all'")
+  public Creation create(
+      @CacheKey("user_id") int userId,
+      @CacheKey("name") CharacterName name,
+      Optional<String> model,
+      Optional<String> source,
+      Optional<StructuredData> known) {
+    lockNames(userId);
+    Optional<Integer> existing = find(userId, name);
+    if (existing.isPresent()) {
+      return new Creation.Existing(existing.get());
+    }
+    int id = insert(CREATE, userId, name.text(), model.orElse(null), source.orElse(null));
+    known.ifPresent(data -> profiles.write(userId, name, id, data));
+    return new Creation.Created(id);
+  }
+
+  /** Calls the character {@code name} {@code newName} from now on. */
+  @RedisEvict(
+      cache = "char_id",
+      key = {"user_id", "name"})
+  @RedisEvict(
+      cache = "char_id",
+      key = {"user_id", "new_name"})
+  @RedisEvict(
+      cache = "char_profile",
+      key = {"user_id", "name"})
+  @RedisEvict(
+      cache = "char_profile",
+      key = {"user_id", "new_name"})
+  @RedisEvict(cache = "char_list", key = "user_id")
+  @RedisEvict(cache = "char_list", key = "'all'")
+  public Renaming rename(
+      @CacheKey("user_id") int userId,
+      @CacheKey("name") CharacterName name,
+      @CacheKey("new_name") CharacterName newName) {
+    lockNames(userId);
+    Optional<Integer> id = find(userId, name);
+    if (id.isEmpty()) {
+      return new Renaming.NoSuchCharacter();
+    }
+    if (find(userId, newName).isPresent()) {
+      return new Renaming.NameTaken();
+    }
+    database.update(RENAME, newName.text(), id.get());
+    return new Renaming.Renamed();
+  }
+
+  /** Makes a character with everything that {@code name} has, except the messages. */
+  @RedisEvict(
+      cache = "char_id",
+      key = {"user_id", "new_name"})
+  @RedisEvict(
+      cache = "char_profile",
+      key = {"user_id", "new_name"})
+  @RedisEvict(cache = "char_list", key = "user_id")
+  @RedisEvict(cache = "char_list", key = "'all'")
+  public Copying copy(@CacheKey("user_id") int userId, @CacheKey("name") CharacterName name) {
+    lockNames(userId);
+    Optional<Integer> original = database.first(LOCK_CHARACTER, ID, userId, name.text());
+    if (original.isEmpty()) {
+      return new Copying.NoSuchCharacter();
+    }
+    CharacterName newName = freeCopyName(userId, name);
+    int id = insert(COPY_CHARACTER, newName.text(), original.get());
+    for (Section section : Section.ALL) {
+      database.update(section.copy(), id, original.get());
+    }
+    database.update(COPY_LISTS, id, original.get());
+    return new Copying.Copied(newName);
+  }
+
+  /** Removes the character {@code name} and all that belongs to it, if there is one. */
+  @RedisEvict(cache = "char_id")
+  @RedisEvict(cache = "char_profile")
+  @RedisEvict(cache = "char_list", key = "user_id")
+  @RedisEvict(cache = "char_list", key = "'all'")
+  public void delete(@CacheKey("user_id") int userId, @CacheKey("name") CharacterName name) {
+    lockNames(userId);
+    database.update(DELETE, userId, name.text());
+  }
+
+  private void lockNames(int userId) {
+    database.first(LOCK_NAMES, ID, userId);
+  }
+
+  private Optional<Integer> find(int userId, CharacterName name) {
+    return database.first(CHARACTER_ID, ID, userId, name.text());
+  }
+
+  private CharacterName freeCopyName(int userId, CharacterName name) {
+    Set<String> taken = new HashSet<>(database.all(NAMES, row -> row.getString(1), userId));
+    return IntStream.iterate(1, n -> n + 1)
+        .mapToObj(name::copy)
+        .filter(candidate -> !taken.contains(candidate.text()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int insert(Sql sql, @Nullable Object... arguments) {
+    return database
+        .first(sql, ID, arguments)
+        .orElseThrow(() -> new IllegalStateException(sql.name() + " made no row"));
+  }
+}

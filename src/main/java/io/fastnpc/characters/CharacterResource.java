@@ -1,0 +1,217 @@
+package io.fastnpc.characters;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.cache.RawJson;
+import io.fastnpc.security.Caller;
+import io.fastnpc.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What users do with their characters. */
+@Path("/api/characters")
+@RequestScoped
+@RolesAllowed(Roles.USER)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Characters")
+public class CharacterResource {
+  /** Any text, so that a name that was sent with an encoded slash in it is a name as well. */
+  private static final String NAME = "/{name: .+}";
+
+  private static final String UNKNOWN = "角色不存在";
+  private static final String NOT_FOUND = "not_found";
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private CharacterRepository characters;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private ProfileRepository profiles;
+
+  @SuppressWarnings("NullAway.Init")
+  @Context
+  private SecurityContext security;
+
+  /** Which character there is now. */
+  public record Made(boolean ok, int id, String role) {}
+
+  /** What a character shall be called. */
+  public record NewName(@Nullable String newName) {}
+
+  /** What the copy of a character is called. */
+  public record Copy(boolean ok, String newName) {}
+
+  /** Returns the caller's characters. */
+  @GET
+  @Operation(summary = "List the characters, latest change first")
+  public RawJson list() {
+    return characters.list(userId());
+  }
+
+  /** Makes a character, or finds it made. */
+  @POST
+  @Operation(
+      summary = "Make a character, or get the one that has the name",
+      description = "The structured data are used for a new character only.")
+  @APIResponse(responseCode = "201", description = "made")
+  @APIResponse(responseCode = "200", description = "it was there already and stays as it is")
+  @APIResponse(responseCode = "400", description = "role 不能为空")
+  public Response create(NewCharacter body) {
+    CharacterName name = named(body.role(), "role 不能为空");
+    Creation creation =
+        characters.create(
+            userId(),
+            name,
+            Optional.ofNullable(body.model()).map(Texts::storable),
+            Optional.ofNullable(body.source()).map(Texts::storable),
+            Optional.ofNullable(body.structured())
+                .filter(given -> !given.isNull())
+                .map(given -> read(StructuredData::of, given)));
+    Response.Status status =
+        creation instanceof Creation.Created ? Response.Status.CREATED : Response.Status.OK;
+    return Response.status(status).entity(new Made(true, creation.id(), name.text())).build();
+  }
+
+  /** Returns the id of a character. */
+  @GET
+  @Path(NAME + "/id")
+  @Operation(summary = "Look up the id of a character")
+  @APIResponse(responseCode = "404", description = UNKNOWN)
+  public CharacterId id(@PathParam("name") CharacterName name) {
+    return found(characters.id(userId(), name), UNKNOWN);
+  }
+
+  /** Returns all that is known about a character and that it remembers. */
+  @GET
+  @Path(NAME + "/profile")
+  @Operation(summary = "Read the structured data together with the memories")
+  @APIResponse(responseCode = "404", description = UNKNOWN)
+  public RawJson profile(@PathParam("name") CharacterName name) {
+    return found(profiles.profile(userId(), name), UNKNOWN);
+  }
+
+  /** Returns all that is known about a character. */
+  @GET
+  @Path(NAME + "/structured")
+  @Operation(summary = "Read the structured data")
+  @APIResponse(responseCode = "404", description = NOT_FOUND)
+  public RawJson structured(@PathParam("name") CharacterName name) {
+    return found(profiles.structured(userId(), name), NOT_FOUND);
+  }
+
+  /** Replaces what is known about a character. */
+  @PUT
+  @Path(NAME + "/structured")
+  @Operation(
+      summary = "Replace sections of the structured data",
+      description = "A section that is absent stays; in one that is given, so do absent lists.")
+  @APIResponse(responseCode = "404", description = NOT_FOUND)
+  public Done write(@PathParam("name") CharacterName name, JsonNode body) {
+    found(profiles.write(userId(), name, read(StructuredData::of, body)), NOT_FOUND);
+    return Done.OK;
+  }
+
+  /** Returns what a character remembers. */
+  @GET
+  @Path(NAME + "/memories")
+  @Operation(summary = "Read the memories")
+  @APIResponse(responseCode = "404", description = UNKNOWN)
+  public RawJson memories(@PathParam("name") CharacterName name) {
+    return found(profiles.memories(userId(), name), UNKNOWN);
+  }
+
+  /** Replaces what a character remembers. */
+  @PUT
+  @Path(NAME + "/memories")
+  @Operation(summary = "Replace memories", description = "A list that is absent stays.")
+  @APIResponse(responseCode = "404", description = UNKNOWN)
+  public Done remember(@PathParam("name") CharacterName name, JsonNode body) {
+    found(profiles.write(userId(), name, read(Memories::of, body)), UNKNOWN);
+    return Done.OK;
+  }
+
+  /** Gives a character another name. */
+  @PUT
+  @Path(NAME + "/rename")
+  @Operation(summary = "Rename a character")
+  @APIResponse(responseCode = "400", description = "新名称不能为空 / 新名称已存在")
+  @APIResponse(responseCode = "404", description = UNKNOWN)
+  public Done rename(@PathParam("name") CharacterName name, NewName body) {
+    Renaming renaming = characters.rename(userId(), name, named(body.newName(), "新名称不能为空"));
+    if (renaming instanceof Renaming.NoSuchCharacter) {
+      throw new NotFoundException(UNKNOWN);
+    }
+    if (renaming instanceof Renaming.NameTaken) {
+      throw new BadRequestException("新名称已存在");
+    }
+    return Done.OK;
+  }
+
+  /** Makes a second character like the first. */
+  @POST
+  @Path(NAME + "/copy")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Copy a character with all but its messages")
+  @APIResponse(responseCode = "404", description = NOT_FOUND)
+  public Copy copy(@PathParam("name") CharacterName name) {
+    if (characters.copy(userId(), name) instanceof Copying.Copied copied) {
+      return new Copy(true, copied.newName().text());
+    }
+    throw new NotFoundException(NOT_FOUND);
+  }
+
+  /** Removes a character. */
+  @DELETE
+  @Path(NAME)
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Delete a character and all that belongs to it, if there is one")
+  public Done delete(@PathParam("name") CharacterName name) {
+    characters.delete(userId(), name);
+    return Done.OK;
+  }
+
+  private int userId() {
+    return Caller.of(security).userId();
+  }
+
+  private static CharacterName named(@Nullable String text, String otherwise) {
+    if (text == null || CharacterName.isBlank(text)) {
+      throw new BadRequestException(otherwise);
+    }
+    return new CharacterName(text);
+  }
+
+  private static <T> T read(Function<JsonNode, T> form, JsonNode document) {
+    try {
+      return form.apply(document);
+    } catch (MalformedDocument malformed) {
+      throw new BadRequestException(malformed.getMessage(), malformed);
+    }
+  }
+
+  private static <T> T found(Optional<T> value, String otherwise) {
+    return value.orElseThrow(() -> new NotFoundException(otherwise));
+  }
+}

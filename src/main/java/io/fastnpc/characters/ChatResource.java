@@ -1,0 +1,99 @@
+package io.fastnpc.characters;
+
+import io.fastnpc.cache.RawJson;
+import io.fastnpc.security.Caller;
+import io.fastnpc.security.CallerSettings;
+import io.fastnpc.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What a conversation with a character looks up. */
+@Path("/api/chat/{name: .+}")
+@RequestScoped
+@RolesAllowed(Roles.USER)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Chat")
+public class ChatResource {
+  private static final String UNKNOWN = "角色不存在";
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private CharacterRepository characters;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private ProfileRepository profiles;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private MessageRepository messages;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private CallerSettings settings;
+
+  @SuppressWarnings("NullAway.Init")
+  @Context
+  private SecurityContext security;
+
+  /**
+   * All that one turn needs.
+   *
+   * @param settings the user's settings
+   * @param characterId the character's id; null for one that exists only as a legacy file
+   * @param profile what is known about the character, with its memories
+   */
+  public record Turn(RawJson settings, @Nullable Integer characterId, RawJson profile) {}
+
+  /** Returns what one turn needs; from the cache, if it is there. */
+  @GET
+  @Path("/context")
+  @Operation(summary = "Look up all that one chat turn needs")
+  @APIResponse(responseCode = "404", description = UNKNOWN)
+  public Turn context(@PathParam("name") CharacterName name) {
+    Caller caller = Caller.of(security);
+    RawJson profile =
+        profiles.profile(caller.userId(), name).orElseThrow(() -> new NotFoundException(UNKNOWN));
+    Integer id = characters.id(caller.userId(), name).map(CharacterId::id).orElse(null);
+    return new Turn(settings.of(caller), id, profile);
+  }
+
+  /** Returns a page of what was said. */
+  @GET
+  @Path("/messages")
+  @Operation(summary = "Read messages, oldest first")
+  @APIResponse(responseCode = "400", description = "after_id or limit is out of bounds")
+  @APIResponse(responseCode = "404", description = UNKNOWN)
+  public RawJson messages(
+      @PathParam("name") CharacterName name,
+      @QueryParam("after_id") @DefaultValue("0") @Min(value = 0, message = "after_id 不能小于0")
+          long afterId,
+      @QueryParam("limit")
+          @DefaultValue("200")
+          @Min(value = 1, message = "limit 必须在1-1000之间")
+          @Max(value = 1000, message = "limit 必须在1-1000之间")
+          int limit) {
+    int userId = Caller.of(security).userId();
+    return characters
+        .id(userId, name)
+        .map(character -> messages.messages(userId, character, afterId, limit))
+        .orElseThrow(() -> new NotFoundException(UNKNOWN));
+  }
+}

@@ -1,0 +1,10 @@
+package io.fastnpc.characters;
+
+/**
+ * The answer of a call that has nothing else to say.
+ *
+ * @param ok always true; what fails answers with an error
+ */
+public record Done(boolean ok) {
+  static final Done OK = new Done(true);
+}

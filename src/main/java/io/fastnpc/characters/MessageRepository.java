@@ -1,0 +1,38 @@
+package io.fastnpc.characters;
+
+import io.fastnpc.cache.RawJson;
+import io.fastnpc.database.Database;
+import io.fastnpc.database.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** What was said between users and characters; never cached, since every turn adds to it. */
+@Stateless
+public class MessageRepository {
+  private static final Sql MESSAGES = Sql.of(MessageRepository.class, "messages");
+
+  @SuppressWarnings("NullAway.Init")
+  private Database database;
+
+  /** For the container's proxies only. */
+  public MessageRepository() {}
+
+  @Inject
+  MessageRepository(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * At most {@code limit} messages with ids after {@code afterId} as {@code {"messages": […]}},
+   * oldest first.
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public RawJson messages(int userId, CharacterId character, long afterId, int limit) {
+    return database
+        .first(
+            MESSAGES, row -> RawJson.of(row.getString(1)), userId, character.id(), afterId, limit)
+        .orElseThrow(() -> new IllegalStateException("messages.sql gave no row"));
+  }
+}

@@ -1,0 +1,93 @@
+package io.fastnpc.characters;
+
+import io.fastnpc.cache.RawJson;
+import io.fastnpc.cache.cdi.CacheKey;
+import io.fastnpc.cache.cdi.RedisCached;
+import io.fastnpc.cache.cdi.RedisEvict;
+import io.fastnpc.database.Database;
+import io.fastnpc.database.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * What is known about a character and what it remembers; for reading, characters that exist only as
+ * a file of an early release count too.
+ */
+@Stateless
+public class ProfileRepository {
+  private static final Sql PROFILE = Sql.of(ProfileRepository.class, "profile");
+  private static final Sql MEMORIES = Sql.of(ProfileRepository.class, "memories");
+  private static final Sql LOCK_CHARACTER = Sql.of(ProfileRepository.class, "lock-character");
+
+  @SuppressWarnings("NullAway.Init")
+  private Database database;
+
+  @SuppressWarnings("NullAway.Init")
+  private LegacyProfiles legacy;
+
+  @SuppressWarnings("NullAway.Init")
+  private ProfileWriter writer;
+
+  /** For the container's proxies only. */
+  public ProfileRepository() {}
+
+  @Inject
+  ProfileRepository(Database database, LegacyProfiles legacy, ProfileWriter writer) {
+    this.database = database;
+    this.legacy = legacy;
+    this.writer = writer;
+  }
+
+  /** The structured data with the memories, from one snapshot. */
+  @RedisCached(cache = "char_profile", ttl = "PT300S")
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<RawJson> profile(
+      @CacheKey("user_id") int userId, @CacheKey("name") CharacterName name) {
+    return read(userId, name, true).or(() -> legacy.profile(userId, name));
+  }
+
+  /** The structured data without the memories, from one snapshot. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<RawJson> structured(int userId, CharacterName name) {
+    return read(userId, name, false).or(() -> legacy.structured(userId, name));
+  }
+
+  /** The memories as {@code {"short_term": […], "long_term": […]}}. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<RawJson> memories(int userId, CharacterName name) {
+    return database.first(MEMORIES, row -> RawJson.of(row.getString(1)), userId, name.text());
+  }
+
+  /** Replaces what {@code data} mentions; absent if there is no such character. */
+  @RedisEvict(cache = "char_profile")
+  @RedisEvict(cache = "char_list", key = "user_id")
+  @RedisEvict(cache = "char_list", key = "'all'")
+  public Optional<CharacterId> write(
+      @CacheKey("user_id") int userId, @CacheKey("name") CharacterName name, StructuredData data) {
+    Optional<CharacterId> character = lock(userId, name);
+    character.ifPresent(found -> writer.write(userId, name, found.id(), data));
+    return character;
+  }
+
+  /** Replaces the lists that {@code memories} mentions; absent if there is no such character. */
+  @RedisEvict(cache = "char_profile")
+  public Optional<CharacterId> write(
+      @CacheKey("user_id") int userId, @CacheKey("name") CharacterName name, Memories memories) {
+    Optional<CharacterId> character = lock(userId, name);
+    character.ifPresent(found -> writer.write(found.id(), memories));
+    return character;
+  }
+
+  private Optional<CharacterId> lock(int userId, CharacterName name) {
+    return database.first(
+        LOCK_CHARACTER, row -> new CharacterId(row.getInt(1)), userId, name.text());
+  }
+
+  private Optional<RawJson> read(int userId, CharacterName name, boolean memories) {
+    return database.first(
+        PROFILE, row -> RawJson.of(row.getString(1)), userId, name.text(), memories);
+  }
+}

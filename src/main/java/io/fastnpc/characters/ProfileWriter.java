@@ -1,0 +1,63 @@
+package io.fastnpc.characters;
+
+import io.fastnpc.database.Database;
+import io.fastnpc.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what is known about a character, in the transaction that the caller is in. */
+@ApplicationScoped
+class ProfileWriter {
+  private static final Sql PROFILE = Sql.of(ProfileWriter.class, "profile");
+  private static final Sql WRITE_EXPERIENCES = Sql.of(ProfileWriter.class, "write-experiences");
+  private static final Sql WRITE_RELATIONSHIPS = Sql.of(ProfileWriter.class, "write-relationships");
+  private static final Sql WRITE_MEMORIES = Sql.of(ProfileWriter.class, "write-memories");
+  private static final Sql MEASURE_SOURCE = Sql.of(ProfileWriter.class, "measure-source");
+  private static final Sql KEEP_STRUCTURED = Sql.of(ProfileWriter.class, "keep-structured");
+
+  @SuppressWarnings("NullAway.Init")
+  private Database database;
+
+  /** For the container's proxies only. */
+  ProfileWriter() {}
+
+  @Inject
+  ProfileWriter(Database database) {
+    this.database = database;
+  }
+
+  /** Replaces what {@code data} mentions and brings structured_json and updated_at in step. */
+  void write(int userId, CharacterName name, int id, StructuredData data) {
+    data.rows().forEach(row -> database.update(row.section().write(), arguments(id, row.values())));
+    data.experiences()
+        .ifPresent(texts -> database.update(WRITE_EXPERIENCES, id, Texts.json(texts)));
+    data.relationships()
+        .ifPresent(texts -> database.update(WRITE_RELATIONSHIPS, id, Texts.json(texts)));
+    database.update(MEASURE_SOURCE, id);
+    Optional<String> structured =
+        database.first(PROFILE, row -> row.getString(1), userId, name.text(), false);
+    database.update(KEEP_STRUCTURED, structured.orElse(null), id);
+  }
+
+  /** Replaces the lists that {@code memories} mentions. */
+  void write(int id, Memories memories) {
+    memories.shortTerm().ifPresent(texts -> write(id, "short_term", texts));
+    memories.longTerm().ifPresent(texts -> write(id, "long_term", texts));
+  }
+
+  private void write(int id, String type, List<String> texts) {
+    database.update(WRITE_MEMORIES, id, type, Texts.json(texts));
+  }
+
+  private static @Nullable Object[] arguments(int id, List<Optional<?>> values) {
+    @Nullable Object[] arguments = new @Nullable Object[values.size() + 1];
+    arguments[0] = id;
+    for (int i = 0; i < values.size(); i++) {
+      arguments[i + 1] = values.get(i).orElse(null);
+    }
+    return arguments;
+  }
+}

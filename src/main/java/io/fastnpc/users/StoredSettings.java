@@ -1,0 +1,20 @@
+package io.fastnpc.users;
+
+import io.fastnpc.cache.RawJson;
+import io.fastnpc.security.Caller;
+import io.fastnpc.security.CallerSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Lets other features read the settings that this one keeps, through the same cache entry. */
+@ApplicationScoped
+class StoredSettings implements CallerSettings {
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private SettingsRepository settings;
+
+  @Override
+  public RawJson of(Caller caller) {
+    return settings.settings(caller.userId());
+  }
+}

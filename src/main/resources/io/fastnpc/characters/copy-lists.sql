@@ -1,0 +1,14 @@
+-- Gives one character the experiences, relationships and memories of another, in their order.
+-- Arguments: new id, old id.
+WITH ids AS (SELECT ?::INT AS new, ?::INT AS old),
+experiences AS (
+  INSERT INTO character_experiences (character_id, experience_text, sequence_order, created_at)
+  SELECT ids.new, experience_text, sequence_order, created_at
+  FROM character_experiences JOIN ids ON character_id = ids.old ORDER BY sequence_order, id),
+relationships AS (
+  INSERT INTO character_relationships (character_id, relationship_text, created_at)
+  SELECT ids.new, relationship_text, created_at
+  FROM character_relationships JOIN ids ON character_id = ids.old ORDER BY created_at, id)
+INSERT INTO character_memories (character_id, memory_type, content, created_at)
+SELECT ids.new, memory_type, content, created_at
+FROM character_memories JOIN ids ON character_id = ids.old ORDER BY created_at, id

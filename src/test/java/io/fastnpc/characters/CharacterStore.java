@@ -1,0 +1,72 @@
+package io.fastnpc.characters;
+
+import io.fastnpc.config.DatabaseSettings;
+import io.fastnpc.config.LegacySettings;
+import io.fastnpc.database.Database;
+import io.fastnpc.database.Migrations;
+import io.fastnpc.database.Sql;
+import io.fastnpc.servers.PostgresServer;
+import io.fastnpc.servers.Server;
+import io.fastnpc.servers.Servers;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/** The repositories on a real PostgreSQL with the application's schema, without a container. */
+final class CharacterStore {
+  final Database database;
+  final CharacterRepository characters;
+  final ProfileRepository profiles;
+  final MessageRepository messages;
+
+  private final Transactions transactions;
+
+  CharacterStore() {
+    PostgresServer server = Servers.postgres();
+    new Migrations(
+            new DatabaseSettings(
+                Server.HOST,
+                server.port(),
+                PostgresServer.DATABASE,
+                PostgresServer.USER,
+                server.password()))
+        .run();
+    transactions = new Transactions(server.dataSource());
+    database = new Database(transactions.dataSource());
+    ProfileWriter writer = new ProfileWriter(database);
+    LegacyProfiles noFiles = new LegacyProfiles(new LegacySettings(Optional.empty()));
+    characters = new CharacterRepository(database, writer);
+    profiles = new ProfileRepository(database, noFiles, writer);
+    messages = new MessageRepository(database);
+  }
+
+  /** Does what one call of a repository's writing method does. */
+  <T> T write(Callable<T> work) throws Exception {
+    return transactions.run(work);
+  }
+
+  /** A character without anything known about it. */
+  Creation create(int user, CharacterName name) throws Exception {
+    return write(
+        () -> characters.create(user, name, Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  /** A user of their own for a test, so that tests do not see each other's characters. */
+  int newUser() {
+    return number(
+        "INSERT INTO users (username, password_hash, created_at) VALUES (?, '', 0) RETURNING id",
+        UUID.randomUUID().toString());
+  }
+
+  int number(String sql, Object... arguments) {
+    return database.first(new Sql("test", sql), row -> row.getInt(1), arguments).orElseThrow();
+  }
+
+  String text(String sql, Object... arguments) {
+    return database.first(new Sql("test", sql), row -> row.getString(1), arguments).orElseThrow();
+  }
+
+  void execute(String sql, Object... arguments) {
+    database.update(new Sql("test", sql), arguments);
+  }
+}
