@@ -13,16 +13,17 @@ import jakarta.interceptor.InvocationContext;
 @RedisCached
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class RedisCachedInterceptor {
-  private final MethodPlans plans;
-  private final Cache cache;
-  private final TransactionState transaction;
-
+  @SuppressWarnings("NullAway.Init")
   @Inject
-  RedisCachedInterceptor(MethodPlans plans, Cache cache, TransactionState transaction) {
-    this.plans = plans;
-    this.cache = cache;
-    this.transaction = transaction;
-  }
+  private MethodPlans plans;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private Cache cache;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private TransactionState transaction;
 
   @AroundInvoke
   Object around(InvocationContext call) throws Exception {

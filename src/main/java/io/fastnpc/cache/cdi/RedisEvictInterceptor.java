@@ -14,16 +14,17 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 @RedisEvict.All
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class RedisEvictInterceptor {
-  private final MethodPlans plans;
-  private final Cache cache;
-  private final TransactionState transaction;
-
+  @SuppressWarnings("NullAway.Init")
   @Inject
-  RedisEvictInterceptor(MethodPlans plans, Cache cache, TransactionState transaction) {
-    this.plans = plans;
-    this.cache = cache;
-    this.transaction = transaction;
-  }
+  private MethodPlans plans;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private Cache cache;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private TransactionState transaction;
 
   @AroundInvoke
   Object around(InvocationContext call) throws Exception {
