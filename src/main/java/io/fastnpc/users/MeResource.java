@@ -26,6 +26,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -66,7 +67,8 @@ public class MeResource {
   private SecurityContext security;
 
   /** The settings in their envelope. */
-  public record SettingsAnswer(@Schema(implementation = UserSettings.class) RawJson settings) {}
+  @Schema(properties = @SchemaProperty(name = "settings", implementation = UserSettings.class))
+  public record SettingsAnswer(RawJson settings) {}
 
   /** The body of a change of password. */
   public record NewPassword(@Nullable String oldPassword, @Nullable String newPassword) {}
