@@ -15,7 +15,9 @@ SELECT seen.source,
          OR seen.position_source <> seen.source
          OR seen.position > pg_snapshot_xmax(seen.snapshot)
          OR seen.position <= (SELECT xid FROM cache_invalidation_floor)) AS gap,
-       (SELECT since::text FROM cache_suspension WHERE until > clock_timestamp()) AS suspended_since,
+       -- Compared with the time before the snapshot: had it ended then, no prolongation can be missed.
+       (SELECT since::text FROM cache_suspension WHERE until > statement_timestamp())
+         AS suspended_since,
        log.xid::text AS xid, log.cache, log.args
 FROM seen
 LEFT JOIN cache_invalidation AS log

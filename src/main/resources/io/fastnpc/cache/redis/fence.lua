@@ -10,7 +10,7 @@ local life = tonumber(ARGV[2])
 local fences = 'F' .. ARGV[1] .. '@' .. string.format('%.0f', now + life) .. ';'
 local held = redis.call('GET', KEYS[1])
 if held and string.sub(held, 1, 1) == 'F' then
-  for token, last in string.gmatch(held, '([%w%-]+)@(%d+);') do
+  for token, last in string.gmatch(string.sub(held, 2), '([%w%-]+)@(%d+);') do
     local rest = tonumber(last) - now
     if token ~= ARGV[1] and rest > 0 then
       fences = fences .. token .. '@' .. last .. ';'

@@ -14,7 +14,7 @@ end
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 local fences = ''
-for token, last in string.gmatch(held, '([%w%-]+)@(%d+);') do
+for token, last in string.gmatch(string.sub(held, 2), '([%w%-]+)@(%d+);') do
   if token ~= ARGV[1] and tonumber(last) > now then
     fences = fences .. token .. '@' .. last .. ';'
   end

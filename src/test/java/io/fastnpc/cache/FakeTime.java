@@ -1,0 +1,36 @@
+package io.fastnpc.cache;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A clock that a test moves by hand; to wait in it moves it. */
+public final class FakeTime implements Time {
+  private final AtomicLong nanos = new AtomicLong(Duration.ofDays(1).toNanos());
+
+  /** Lets {@code duration} pass for everybody. */
+  public void advance(Duration duration) {
+    nanos.addAndGet(duration.toNanos());
+  }
+
+  /** The same clock as Redis and PostgreSQL show it. */
+  public long millis() {
+    return Duration.ofNanos(nanos()).toMillis();
+  }
+
+  @Override
+  public long nanos() {
+    return nanos.get();
+  }
+
+  @Override
+  public void pause(Duration duration) {
+    advance(duration);
+  }
+
+  @Override
+  public boolean await(CountDownLatch event, Duration longest) throws InterruptedException {
+    event.await();
+    return true;
+  }
+}

@@ -1,0 +1,194 @@
+package io.fastnpc.cache;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL in memory, as far as the protocol uses one: one number for each key, transactions
+ * that see what is committed and lock what they write, and the log that triggers keep.
+ */
+public final class InMemoryDatabase implements InvalidationLog {
+  /** The first transactions of a cluster are its own. */
+  private static final long FIRST = 700;
+
+  private record Suspended(int id, long until) {}
+
+  private record Logged(long xid, Entry entry) {}
+
+  private final LongSupplier clock;
+  private final Duration idle;
+  private final Map<Key, Integer> committed = new HashMap<>();
+  private final TreeMap<Long, Transaction> active = new TreeMap<>();
+  private List<Logged> log = new ArrayList<>();
+  private String source = "db1";
+  private long next = FIRST;
+  private long floor;
+  private int suspensions;
+  private @Nullable Suspended suspended;
+  private boolean reachable = true;
+
+  /**
+   * An empty database.
+   *
+   * @param idle how long a transaction may stay idle; it is rolled back then
+   */
+  public InMemoryDatabase(LongSupplier clockMillis, Duration idle) {
+    this.clock = clockMillis;
+    this.idle = idle;
+  }
+
+  /** A transaction that is going on or has ended. */
+  public final class Transaction {
+    private final long xid;
+    private final Map<Key, Integer> written = new HashMap<>();
+    private final Set<Entry> logged = new HashSet<>();
+    private long lastStatement = clock.getAsLong();
+
+    private Transaction(long xid) {
+      this.xid = xid;
+    }
+
+    /** Raises the number of {@code key} by one and returns it; nobody else has it locked. */
+    public int raise(Key key) {
+      int number = number(key) + 1;
+      written.put(key, number);
+      change(key);
+      return number;
+    }
+
+    /** Changes something that {@code key} stands for. */
+    public void change(Key key) {
+      synchronized (InMemoryDatabase.this) {
+        lastStatement = clock.getAsLong();
+        logged.add(new Entry(Long.toString(xid), key.cache(), Optional.of(key)));
+      }
+    }
+
+    /** Changes everything in a cache. */
+    public void truncate(String cache) {
+      synchronized (InMemoryDatabase.this) {
+        lastStatement = clock.getAsLong();
+        logged.add(new Entry(Long.toString(xid), cache, Optional.empty()));
+      }
+    }
+
+    /** Makes the changes visible; false if the database had ended the transaction. */
+    public boolean commit() {
+      synchronized (InMemoryDatabase.this) {
+        if (active.remove(xid) == null || clock.getAsLong() - lastStatement > idle.toMillis()) {
+          return false;
+        }
+        committed.putAll(written);
+        logged.forEach(entry -> log.add(new Logged(xid, entry)));
+        return true;
+      }
+    }
+
+    /** Ends without a trace. */
+    public void rollBack() {
+      synchronized (InMemoryDatabase.this) {
+        active.remove(xid);
+      }
+    }
+  }
+
+  /** Begins a transaction. */
+  public synchronized Transaction begin() {
+    Transaction transaction = new Transaction(next++);
+    active.put(transaction.xid, transaction);
+    return transaction;
+  }
+
+  /** The committed number of {@code key}. */
+  public synchronized int number(Key key) {
+    return committed.getOrDefault(key, 0);
+  }
+
+  /** Whether a transaction would have to wait before it could write {@code key}. */
+  public synchronized boolean locked(Key key) {
+    return active.values().stream().anyMatch(other -> other.written.containsKey(key));
+  }
+
+  /** Whether the log answers from now on. */
+  public synchronized void setReachable(boolean answers) {
+    reachable = answers;
+  }
+
+  /** Becomes what a backup restored it to: the same rows with another history. */
+  public synchronized void restoreBackup() {
+    source = "db2";
+  }
+
+  /** Drops all entries of the log that nobody can be waiting for. */
+  public synchronized void prune() {
+    long horizon = horizon();
+    for (Logged line : log) {
+      if (line.xid < horizon) {
+        floor = Math.max(floor, line.xid);
+      }
+    }
+    log = new ArrayList<>(log.stream().filter(line -> line.xid >= horizon).toList());
+  }
+
+  private long horizon() {
+    return active.isEmpty() ? next : active.firstKey();
+  }
+
+  @Override
+  public synchronized Reading read(Optional<Position> position) throws LogUnavailable {
+    requireReachable();
+    String text = position.map(Position::text).orElse("");
+    boolean ours = text.matches(source + "/\\d+");
+    long from = ours ? Long.parseLong(text.substring(source.length() + 1)) : 0;
+    Set<Entry> entries = new HashSet<>();
+    log.stream().filter(line -> ours && line.xid >= from).forEach(line -> entries.add(line.entry));
+    Optional<Suspension> suspension =
+        Optional.ofNullable(suspended)
+            .filter(row -> row.until > clock.getAsLong())
+            .map(row -> new Suspension("s" + row.id));
+    return new Reading(
+        !ours || from > next || from <= floor,
+        entries,
+        new Position(source + "/" + horizon()),
+        suspension);
+  }
+
+  @Override
+  public synchronized Suspension suspend(Duration duration) throws LogUnavailable {
+    requireReachable();
+    long now = clock.getAsLong();
+    long until = now + duration.toMillis();
+    Suspended old = suspended;
+    if (old != null && old.until > now + duration.toMillis() / 2) {
+      suspended = new Suspended(old.id, Math.max(old.until, until));
+      return new Suspension("s" + old.id);
+    }
+    suspended = new Suspended(++suspensions, until);
+    return new Suspension("s" + suspensions);
+  }
+
+  private void requireReachable() throws LogUnavailable {
+    if (!reachable) {
+      throw new LogUnavailable("not reachable", new IllegalStateException("as the test wants it"));
+    }
+  }
+
+  /** Everything that decides how the database will answer. */
+  public synchronized String state() {
+    StringBuilder state = new StringBuilder(64).append(next).append(committed).append(suspended);
+    active.forEach(
+        (xid, open) ->
+            state.append(xid).append(open.written).append(open.lastStatement).append(' '));
+    log.forEach(line -> state.append(line.xid));
+    return state.append(floor).append(reachable).append(source).toString();
+  }
+}

@@ -1,0 +1,167 @@
+package io.fastnpc.cache;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One worker's connection to an {@link InMemoryRedis}, with what can happen to a connection. */
+public final class InMemoryStore implements Store {
+  /** What becomes of calls. */
+  public enum Line {
+    /** They are answered. */
+    GOOD,
+    /** They never reach the server. */
+    CUT,
+    /** The next one is carried out, but nobody hears of it; then the line is cut. */
+    REPLY_LOST,
+    /** The next one is given up, and carried out when the server gets to it; then as if cut. */
+    LATE
+  }
+
+  @FunctionalInterface
+  private interface Command<T> {
+    T on(InMemoryRedis redis);
+  }
+
+  private record Late(InMemoryRedis server, Incarnation life, Command<?> command) {}
+
+  private InMemoryRedis server;
+  private Line line = Line.GOOD;
+  private final List<Late> late = new ArrayList<>();
+
+  /** A good connection to {@code server}. */
+  public InMemoryStore(InMemoryRedis server) {
+    this.server = server;
+  }
+
+  /** The server at the other end. */
+  public synchronized InMemoryRedis server() {
+    return server;
+  }
+
+  /** Connects to another server. */
+  public synchronized void connect(InMemoryRedis other) {
+    server = other;
+    line = Line.GOOD;
+  }
+
+  /** Decides what becomes of calls from now on. */
+  public synchronized void set(Line next) {
+    line = next;
+  }
+
+  /** Lets the server get to what it was late with; says whether there was anything. */
+  public synchronized boolean catchUp() {
+    boolean any = !late.isEmpty();
+    for (Late call : late) {
+      if (call.server.incarnation().equals(call.life)) {
+        call.command.on(call.server);
+      }
+    }
+    late.clear();
+    return any;
+  }
+
+  /** Everything that decides what becomes of calls. */
+  public synchronized String state() {
+    return server.incarnation().runId() + line + late.size();
+  }
+
+  private synchronized <T> T call(@Nullable Incarnation on, Command<T> command)
+      throws StoreUnavailable {
+    InMemoryRedis redis = server;
+    if (line == Line.CUT) {
+      throw new StoreUnavailable("cut off");
+    }
+    if (on != null && !on.equals(redis.incarnation())) {
+      throw new StoreUnavailable("another incarnation");
+    }
+    if (line == Line.LATE) {
+      line = Line.CUT;
+      late.add(new Late(redis, redis.incarnation(), command));
+      throw new StoreUnavailable("no answer in time");
+    }
+    T answer = command.on(redis);
+    if (line == Line.REPLY_LOST) {
+      line = Line.CUT;
+      throw new StoreUnavailable("cut off in the middle");
+    }
+    return answer;
+  }
+
+  private void run(@Nullable Incarnation on, Consumer<InMemoryRedis> call) throws StoreUnavailable {
+    call(
+        on,
+        redis -> {
+          call.accept(redis);
+          return true;
+        });
+  }
+
+  @Override
+  public Held get(Key key, Incarnation on) throws StoreUnavailable {
+    return call(on, redis -> redis.get(key));
+  }
+
+  @Override
+  public Held lease(Key key, Token owner, Duration lifetime, Incarnation on)
+      throws StoreUnavailable {
+    return call(on, redis -> redis.lease(key, owner, lifetime));
+  }
+
+  @Override
+  public boolean fill(Key key, Token owner, byte[] payload, Optional<Duration> ttl, Incarnation on)
+      throws StoreUnavailable {
+    return call(on, redis -> redis.fill(key, owner, payload, ttl));
+  }
+
+  @Override
+  public boolean release(Key key, Token owner, Incarnation on) throws StoreUnavailable {
+    return call(on, redis -> redis.discard(key, new Held.Lease(owner)));
+  }
+
+  @Override
+  public void discard(Key key, Held unreadable, Incarnation on) throws StoreUnavailable {
+    run(on, redis -> redis.discard(key, unreadable));
+  }
+
+  @Override
+  public void fence(Collection<Key> keys, Token writer, Duration lifetime) throws StoreUnavailable {
+    run(null, redis -> keys.forEach(key -> redis.fence(key, writer, lifetime)));
+  }
+
+  @Override
+  public void unfence(Collection<Key> keys, Token writer) throws StoreUnavailable {
+    run(null, redis -> keys.forEach(key -> redis.unfence(key, writer)));
+  }
+
+  @Override
+  public void invalidate(Collection<Key> keys, Incarnation on) throws StoreUnavailable {
+    run(on, redis -> keys.forEach(redis::invalidate));
+  }
+
+  @Override
+  public void invalidateCache(String cache, Incarnation on) throws StoreUnavailable {
+    run(on, redis -> redis.invalidateIf(key -> key.cache().equals(cache)));
+  }
+
+  @Override
+  public void invalidateAll(Incarnation on) throws StoreUnavailable {
+    run(on, redis -> redis.invalidateIf(key -> true));
+  }
+
+  @Override
+  public Sighting sight() throws StoreUnavailable {
+    return call(null, InMemoryRedis::sight);
+  }
+
+  @Override
+  public void reposition(Optional<Position> from, Position to, Incarnation on)
+      throws StoreUnavailable {
+    run(on, redis -> redis.reposition(from, to));
+  }
+}

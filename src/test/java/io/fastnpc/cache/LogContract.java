@@ -1,0 +1,236 @@
+package io.fastnpc.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastnpc.cache.InvalidationLog.Entry;
+import io.fastnpc.cache.InvalidationLog.Reading;
+import io.fastnpc.cache.InvalidationLog.Suspension;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the protocol demands of an {@link InvalidationLog}; fake and real are held to it. */
+public abstract class LogContract {
+  private static final String CACHE = "user_settings";
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @SuppressWarnings("NullAway.Init") // before each test
+  private InvalidationLog log;
+
+  /** A transaction under way. */
+  protected interface Transaction {
+    /** Changes the settings of {@code user}, 1 to 3. */
+    void change(int user) throws Exception;
+
+    /** Changes the settings of all users at once. */
+    void truncate() throws Exception;
+
+    /** Makes the changes visible. */
+    void commit() throws Exception;
+
+    /** Takes the changes back. */
+    void rollBack() throws Exception;
+  }
+
+  /** The log of a database in which nothing is going on. */
+  protected abstract InvalidationLog log() throws Exception;
+
+  /** Begins a transaction. */
+  protected abstract Transaction begin() throws Exception;
+
+  /** Lets {@code duration} pass for the suspension in force. */
+  protected abstract void elapse(Duration duration) throws Exception;
+
+  /** Drops every entry of the log that may be dropped. */
+  protected abstract void prune() throws Exception;
+
+  @BeforeEach
+  void connect() throws Exception {
+    log = log();
+  }
+
+  @Test
+  void what_was_committed_since_the_position_is_read() throws Exception {
+    Position start = position();
+    change(1);
+    change(2);
+    assertThat(changedSince(start)).containsExactlyInAnyOrder("1", "2");
+  }
+
+  @Test
+  void what_was_committed_before_the_position_is_not_read_again() throws Exception {
+    change(1);
+    assertThat(changedSince(position())).isEmpty();
+  }
+
+  @Test
+  void what_is_not_committed_is_not_read_but_later() throws Exception {
+    Position start = position();
+    Transaction open = begin();
+    open.change(1);
+    assertThat(changedSince(start)).isEmpty();
+    Position meanwhile = position();
+    open.commit();
+    assertThat(changedSince(meanwhile)).containsExactly("1");
+  }
+
+  @Test
+  void what_was_rolled_back_is_never_read() throws Exception {
+    Position start = position();
+    Transaction open = begin();
+    open.change(1);
+    open.rollBack();
+    assertThat(changedSince(start)).isEmpty();
+  }
+
+  @Test
+  void a_transaction_that_commits_late_is_read_although_later_ones_have_been() throws Exception {
+    Transaction slow = begin();
+    slow.change(1);
+    change(2);
+    Position meanwhile = position();
+    assertThat(changedSince(meanwhile)).as("kept in front of the position").containsExactly("2");
+    slow.commit();
+    assertThat(changedSince(meanwhile)).containsExactlyInAnyOrder("1", "2");
+    assertThat(changedSince(position())).isEmpty();
+  }
+
+  @Test
+  void the_same_change_in_another_transaction_is_another_entry() throws Exception {
+    Position start = position();
+    change(1);
+    change(1);
+    assertThat(log.read(Optional.of(start)).entries()).hasSize(2);
+  }
+
+  @Test
+  void a_change_of_everything_names_the_cache_only() throws Exception {
+    Position start = position();
+    Transaction open = begin();
+    open.truncate();
+    open.commit();
+    Reading reading = log.read(Optional.of(start));
+    assertThat(reading.entries()).extracting(Entry::cache).containsExactly(CACHE);
+    assertThat(reading.entries()).extracting(Entry::key).containsExactly(Optional.empty());
+  }
+
+  @Test
+  void a_known_position_has_no_gap() throws Exception {
+    assertThat(gapAt(position())).isFalse();
+    Position start = position();
+    change(1);
+    assertThat(gapAt(start)).isFalse();
+  }
+
+  @Test
+  void without_a_position_there_is_a_gap() throws Exception {
+    Reading reading = log.read(Optional.empty());
+    assertThat(reading.gap()).isTrue();
+    assertThat(gapAt(reading.next())).isFalse();
+  }
+
+  @Test
+  void a_position_of_another_database_is_a_gap() throws Exception {
+    String transaction = position().text().replaceFirst(".*/", "");
+    assertThat(gapAt(new Position("elsewhere/" + transaction))).isTrue();
+  }
+
+  @Test
+  void a_position_nobody_understands_is_a_gap() throws Exception {
+    for (String text : new String[] {"", "/", "x", "x/y", position().text() + "x"}) {
+      assertThat(gapAt(new Position(text))).as(text).isTrue();
+    }
+  }
+
+  @Test
+  void a_position_from_the_future_is_a_gap() throws Exception {
+    String source = position().text().replaceFirst("/.*", "/");
+    assertThat(gapAt(new Position(source + 1_000_000_000_000L))).isTrue();
+  }
+
+  @Test
+  void a_position_that_pruning_has_overtaken_is_a_gap() throws Exception {
+    Position start = position();
+    change(1);
+    Position later = position();
+    prune();
+    assertThat(gapAt(start)).isTrue();
+    assertThat(gapAt(later)).isFalse();
+  }
+
+  @Test
+  void pruning_does_not_overtake_a_position_that_a_long_transaction_holds_back() throws Exception {
+    Transaction slow = begin();
+    slow.change(1);
+    change(2);
+    Position held = position();
+    prune();
+    assertThat(gapAt(held)).isFalse();
+    slow.commit();
+    assertThat(changedSince(held)).contains("1");
+  }
+
+  @Test
+  void a_suspension_shows_until_its_time_is_over() throws Exception {
+    assertThat(suspension()).isEmpty();
+    Suspension begun = log.suspend(MINUTE);
+    assertThat(suspension()).contains(begun);
+    elapse(MINUTE);
+    assertThat(suspension()).isEmpty();
+  }
+
+  @Test
+  void prolonging_a_fresh_suspension_does_not_make_it_another() throws Exception {
+    Suspension begun = log.suspend(MINUTE);
+    elapse(MINUTE.dividedBy(3));
+    assertThat(log.suspend(MINUTE)).isEqualTo(begun);
+    elapse(MINUTE.multipliedBy(4).dividedBy(5));
+    assertThat(suspension()).contains(begun);
+  }
+
+  @Test
+  void a_shorter_suspension_does_not_shorten_the_one_in_force() throws Exception {
+    Suspension begun = log.suspend(MINUTE);
+    assertThat(log.suspend(MINUTE.dividedBy(10))).isEqualTo(begun);
+    elapse(MINUTE.dividedBy(2));
+    assertThat(suspension()).contains(begun);
+  }
+
+  @Test
+  void a_suspension_renewed_near_its_end_or_after_it_is_another() throws Exception {
+    Suspension first = log.suspend(MINUTE);
+    elapse(MINUTE.multipliedBy(2).dividedBy(3));
+    Suspension second = log.suspend(MINUTE);
+    assertThat(second).isNotEqualTo(first);
+    elapse(MINUTE);
+    assertThat(log.suspend(MINUTE)).isNotEqualTo(second);
+  }
+
+  private Position position() throws LogUnavailable {
+    return log.read(Optional.empty()).next();
+  }
+
+  private boolean gapAt(Position position) throws LogUnavailable {
+    return log.read(Optional.of(position)).gap();
+  }
+
+  private Optional<Suspension> suspension() throws LogUnavailable {
+    return log.read(Optional.empty()).suspension();
+  }
+
+  /** The users whose settings have changed, each once. */
+  private List<String> changedSince(Position position) throws LogUnavailable {
+    return log.read(Optional.of(position)).entries().stream()
+        .map(entry -> entry.key().orElseThrow().logical().substring(CACHE.length() + 1))
+        .distinct()
+        .toList();
+  }
+
+  private void change(int user) throws Exception {
+    Transaction transaction = begin();
+    transaction.change(user);
+    transaction.commit();
+  }
+}

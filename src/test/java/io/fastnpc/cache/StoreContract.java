@@ -1,0 +1,342 @@
+package io.fastnpc.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the protocol demands of a {@link Store}; the fake and the real one are held to it. */
+public abstract class StoreContract {
+  private static final Duration SHORT = Duration.ofMillis(30);
+  private static final Duration LONG = Duration.ofHours(1);
+  private static final Optional<Duration> FOR_EVER = Optional.empty();
+  private static final Key KEY = Key.of("char_id", 42, "Ada");
+  private static final Key OTHER = Key.of("char_id", 43, "Ada");
+  private static final Key ELSEWHERE = Key.of("char_id_old", 42, "Ada");
+  private static final Token ONE = new Token("a-1");
+  private static final Token TWO = new Token("b-1");
+
+  @SuppressWarnings("NullAway.Init") // before each test
+  private Store store;
+
+  @SuppressWarnings("NullAway.Init") // before each test
+  private Incarnation on;
+
+  /** An empty store that stays the same during a test. */
+  protected abstract Store store() throws Exception;
+
+  /** Lets at least {@code duration} pass on the server's clock. */
+  protected abstract void elapse(Duration duration) throws Exception;
+
+  /** Loses {@code key}. */
+  protected abstract void evict(Key key) throws Exception;
+
+  /** Loses the position and what else the protocol notes beside the entries. */
+  protected abstract void evictNotes() throws Exception;
+
+  /** Puts bytes there that nobody understands. */
+  protected abstract void spoil(Key key, byte[] raw) throws Exception;
+
+  /** Saves a snapshot to which {@link #crash()} will take the server back. */
+  protected abstract void saveSnapshot() throws Exception;
+
+  /** Kills the server and starts it again. */
+  protected abstract void crash() throws Exception;
+
+  @BeforeEach
+  void connect() throws Exception {
+    store = store();
+    on = store.sight().incarnation();
+  }
+
+  @Test
+  void a_key_holds_nothing_at_first() throws Exception {
+    assertThat(held(KEY)).isEqualTo("nothing");
+  }
+
+  @Test
+  void a_lease_is_given_to_the_first_who_asks() throws Exception {
+    assertThat(lease(KEY, ONE, LONG)).isEqualTo("nothing");
+    assertThat(lease(KEY, TWO, LONG)).isEqualTo("La-1");
+    assertThat(lease(KEY, ONE, LONG)).isEqualTo("La-1");
+    assertThat(held(KEY)).isEqualTo("La-1");
+  }
+
+  @Test
+  void a_lease_ends_with_its_life() throws Exception {
+    lease(KEY, ONE, SHORT);
+    elapse(SHORT);
+    assertThat(lease(KEY, TWO, LONG)).isEqualTo("nothing");
+    assertThat(fill(KEY, ONE, "1")).isFalse();
+    assertThat(held(KEY)).isEqualTo("Lb-1");
+  }
+
+  @Test
+  void a_fill_needs_the_lease_of_its_owner() throws Exception {
+    assertThat(fill(KEY, ONE, "1")).isFalse();
+    lease(KEY, TWO, LONG);
+    assertThat(fill(KEY, ONE, "1")).isFalse();
+    assertThat(fill(KEY, TWO, "2")).isTrue();
+    assertThat(held(KEY)).isEqualTo("V2");
+    assertThat(fill(KEY, TWO, "3")).isFalse();
+    assertThat(lease(KEY, ONE, LONG)).isEqualTo("V2");
+  }
+
+  @Test
+  void a_value_outlives_the_lease_it_came_from() throws Exception {
+    lease(KEY, ONE, SHORT);
+    fill(KEY, ONE, "1");
+    elapse(SHORT);
+    assertThat(held(KEY)).isEqualTo("V1");
+  }
+
+  @Test
+  void a_value_ends_with_its_life() throws Exception {
+    lease(KEY, ONE, LONG);
+    assertThat(store.fill(KEY, ONE, bytes("1"), Optional.of(SHORT), on)).isTrue();
+    elapse(SHORT);
+    assertThat(held(KEY)).isEqualTo("nothing");
+  }
+
+  @Test
+  void a_value_may_have_no_bytes() throws Exception {
+    lease(KEY, ONE, LONG);
+    assertThat(fill(KEY, ONE, "")).isTrue();
+    assertThat(held(KEY)).isEqualTo("V");
+  }
+
+  @Test
+  void only_the_owner_gives_its_lease_up() throws Exception {
+    lease(KEY, ONE, LONG);
+    assertThat(store.release(KEY, TWO, on)).isFalse();
+    assertThat(held(KEY)).isEqualTo("La-1");
+    assertThat(store.release(KEY, ONE, on)).isTrue();
+    assertThat(held(KEY)).isEqualTo("nothing");
+    assertThat(store.release(KEY, ONE, on)).isFalse();
+  }
+
+  @Test
+  void garbage_is_recognized_and_discarded_while_it_stands() throws Exception {
+    for (String raw : List.of("hello", "V", "V9x", "L", "Lnot a token", "")) {
+      spoil(KEY, bytes(raw));
+      Held garbage = store.get(KEY, on);
+      assertThat(garbage).as(raw).isInstanceOf(Held.Garbage.class);
+      spoil(KEY, bytes("something else"));
+      store.discard(KEY, garbage, on);
+      assertThat(held(KEY)).isEqualTo("?");
+      store.discard(KEY, store.get(KEY, on), on);
+      assertThat(held(KEY)).isEqualTo("nothing");
+    }
+  }
+
+  @Test
+  void an_unreadable_value_is_discarded_while_it_stands() throws Exception {
+    lease(KEY, ONE, LONG);
+    fill(KEY, ONE, "1");
+    store.discard(KEY, new Held.Value(bytes("2")), on);
+    assertThat(held(KEY)).isEqualTo("V1");
+    store.discard(KEY, new Held.Value(bytes("1")), on);
+    assertThat(held(KEY)).isEqualTo("nothing");
+  }
+
+  @Test
+  void a_fence_takes_the_place_of_values_leases_and_garbage() throws Exception {
+    lease(KEY, ONE, LONG);
+    lease(OTHER, ONE, LONG);
+    fill(OTHER, ONE, "1");
+    spoil(ELSEWHERE, bytes("hello"));
+    store.fence(List.of(KEY, OTHER, ELSEWHERE), TWO, LONG);
+    assertThat(List.of(held(KEY), held(OTHER), held(ELSEWHERE))).containsOnly("F");
+    assertThat(fill(KEY, ONE, "1")).isFalse();
+    assertThat(lease(OTHER, ONE, LONG)).isEqualTo("F");
+  }
+
+  @Test
+  void a_fence_stands_until_its_writer_takes_it_away() throws Exception {
+    store.fence(List.of(KEY), ONE, LONG);
+    store.invalidate(List.of(KEY), on);
+    store.invalidateCache(KEY.cache(), on);
+    store.invalidateAll(on);
+    store.release(KEY, ONE, on);
+    store.unfence(List.of(KEY), TWO);
+    assertThat(held(KEY)).isEqualTo("F");
+    store.unfence(List.of(KEY), ONE);
+    assertThat(held(KEY)).isEqualTo("nothing");
+  }
+
+  @Test
+  void each_of_two_writers_has_its_own_fence() throws Exception {
+    store.fence(List.of(KEY), ONE, LONG);
+    store.fence(List.of(KEY), TWO, LONG);
+    store.unfence(List.of(KEY), ONE);
+    assertThat(held(KEY)).isEqualTo("F");
+    store.unfence(List.of(KEY), TWO);
+    assertThat(held(KEY)).isEqualTo("nothing");
+  }
+
+  @Test
+  void a_fence_placed_twice_is_taken_away_at_once() throws Exception {
+    store.fence(List.of(KEY), ONE, LONG);
+    store.fence(List.of(KEY), ONE, LONG);
+    store.unfence(List.of(KEY), ONE);
+    assertThat(held(KEY)).isEqualTo("nothing");
+  }
+
+  @Test
+  void a_fence_of_a_dead_writer_ends_with_its_own_life() throws Exception {
+    store.fence(List.of(KEY), ONE, SHORT);
+    elapse(SHORT);
+    assertThat(held(KEY)).isEqualTo("nothing");
+  }
+
+  @Test
+  void a_dead_writers_fence_is_not_kept_alive_by_a_later_one() throws Exception {
+    store.fence(List.of(KEY), ONE, SHORT);
+    store.fence(List.of(KEY), TWO, LONG);
+    elapse(SHORT);
+    assertThat(held(KEY)).isEqualTo("F");
+    store.unfence(List.of(KEY), TWO);
+    assertThat(held(KEY)).isEqualTo("nothing");
+  }
+
+  @Test
+  void a_later_shorter_fence_does_not_shorten_an_earlier_one() throws Exception {
+    store.fence(List.of(KEY), ONE, LONG);
+    store.fence(List.of(KEY), TWO, SHORT);
+    elapse(SHORT);
+    assertThat(held(KEY)).isEqualTo("F");
+    store.unfence(List.of(KEY), ONE);
+    assertThat(held(KEY)).isEqualTo("nothing");
+  }
+
+  @Test
+  void what_was_filled_in_after_a_fence_was_lost_goes_with_the_unfence() throws Exception {
+    store.fence(List.of(KEY, OTHER), ONE, LONG);
+    evict(KEY);
+    evict(OTHER);
+    lease(KEY, TWO, LONG);
+    fill(KEY, TWO, "old");
+    lease(OTHER, TWO, LONG);
+    store.unfence(List.of(KEY, OTHER), ONE);
+    assertThat(held(KEY)).isEqualTo("nothing");
+    assertThat(held(OTHER)).isEqualTo("nothing");
+  }
+
+  @Test
+  void invalidation_empties_the_keys_named() throws Exception {
+    valueIn(KEY);
+    valueIn(OTHER);
+    lease(ELSEWHERE, ONE, LONG);
+    store.invalidate(List.of(KEY, ELSEWHERE), on);
+    assertThat(held(KEY)).isEqualTo("nothing");
+    assertThat(held(OTHER)).isEqualTo("V1");
+    assertThat(held(ELSEWHERE)).isEqualTo("nothing");
+  }
+
+  @Test
+  void invalidation_of_a_cache_spares_the_others() throws Exception {
+    valueIn(KEY);
+    valueIn(OTHER);
+    valueIn(ELSEWHERE);
+    store.invalidateCache(KEY.cache(), on);
+    assertThat(List.of(held(KEY), held(OTHER))).containsOnly("nothing");
+    assertThat(held(ELSEWHERE)).isEqualTo("V1");
+  }
+
+  @Test
+  void invalidation_of_all_spares_the_position() throws Exception {
+    valueIn(KEY);
+    valueIn(ELSEWHERE);
+    store.reposition(Optional.empty(), new Position("db/1"), on);
+    store.invalidateAll(on);
+    assertThat(List.of(held(KEY), held(ELSEWHERE))).containsOnly("nothing");
+    assertThat(store.sight().position()).contains(new Position("db/1"));
+  }
+
+  @Test
+  void the_position_is_stored_unless_somebody_else_has_stored_one() throws Exception {
+    Position first = new Position("db/1");
+    Position second = new Position("db/2");
+    assertThat(store.sight().position()).isEmpty();
+    store.reposition(Optional.of(first), second, on);
+    assertThat(store.sight().position()).isEmpty();
+    store.reposition(Optional.empty(), first, on);
+    assertThat(store.sight().position()).contains(first);
+    store.reposition(Optional.empty(), second, on);
+    assertThat(store.sight().position()).contains(first);
+    store.reposition(Optional.of(first), second, on);
+    assertThat(store.sight().position()).contains(second);
+    evictNotes();
+    assertThat(store.sight().position()).isEmpty();
+  }
+
+  @Test
+  void the_age_grows_and_survives_the_loss_of_the_notes() throws Exception {
+    Duration before = store.sight().age();
+    elapse(SHORT);
+    assertThat(store.sight().age()).isGreaterThanOrEqualTo(before.plus(SHORT));
+    evictNotes();
+    assertThat(store.sight().age()).isGreaterThanOrEqualTo(SHORT);
+  }
+
+  @Test
+  void a_server_that_crashed_is_another_one_and_young() throws Exception {
+    valueIn(KEY);
+    store.reposition(Optional.empty(), new Position("db/1"), on);
+    saveSnapshot();
+    store.fence(List.of(KEY), ONE, LONG);
+    store.reposition(Optional.of(new Position("db/1")), new Position("db/2"), on);
+    crash();
+    assertThatThrownBy(() -> store.get(KEY, on)).isInstanceOf(StoreUnavailable.class);
+    Sighting sighting = store.sight();
+    assertThat(sighting.incarnation()).isNotEqualTo(on);
+    assertThat(sighting.age()).isLessThan(LONG);
+    assertThat(sighting.position()).contains(new Position("db/1"));
+    assertThat(InMemoryRedis.describe(store.get(KEY, sighting.incarnation()))).isEqualTo("V1");
+  }
+
+  @Test
+  void another_incarnation_is_not_touched() throws Exception {
+    valueIn(KEY);
+    Incarnation gone = new Incarnation("gone");
+    assertThatThrownBy(() -> store.get(KEY, gone)).isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> store.lease(OTHER, ONE, LONG, gone))
+        .isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> store.invalidate(List.of(KEY), gone))
+        .isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> store.invalidateCache(KEY.cache(), gone))
+        .isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> store.invalidateAll(gone)).isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> store.reposition(Optional.empty(), new Position("db/1"), gone))
+        .isInstanceOf(StoreUnavailable.class);
+    assertThat(held(KEY)).isEqualTo("V1");
+    assertThat(held(OTHER)).isEqualTo("nothing");
+    assertThat(store.sight().position()).isEmpty();
+  }
+
+  private void valueIn(Key key) throws StoreUnavailable {
+    lease(key, ONE, LONG);
+    assertThat(fill(key, ONE, "1")).isTrue();
+  }
+
+  private String held(Key key) throws StoreUnavailable {
+    return InMemoryRedis.describe(store.get(key, on));
+  }
+
+  private String lease(Key key, Token owner, Duration lifetime) throws StoreUnavailable {
+    return InMemoryRedis.describe(store.lease(key, owner, lifetime, on));
+  }
+
+  private boolean fill(Key key, Token owner, String value) throws StoreUnavailable {
+    return store.fill(key, owner, bytes(value), FOR_EVER, on);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,119 @@
+package io.fastnpc.cache.postgres;
+
+import io.fastnpc.cache.InvalidationLog;
+import io.fastnpc.cache.LogContract;
+import io.fastnpc.config.DatabaseSettings;
+import io.fastnpc.database.Migrations;
+import io.fastnpc.servers.PostgresServer;
+import io.fastnpc.servers.Server;
+import io.fastnpc.servers.Servers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+/** A server of its own: an open transaction of another test would hold the horizon back. */
+class PostgresLogTest extends LogContract {
+  @SuppressWarnings("NullAway.Init") // before each test
+  private static PostgresServer server;
+
+  private final List<Connection> open = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init") // before each test
+  private PostgresLog log;
+
+  @BeforeAll
+  static void start() throws SQLException {
+    server = Servers.newPostgres();
+    new Migrations(
+            new DatabaseSettings(
+                Server.HOST,
+                server.port(),
+                PostgresServer.DATABASE,
+                PostgresServer.USER,
+                server.password()))
+        .run();
+    execute(
+        "INSERT INTO users (id, username, password_hash, created_at)"
+            + " SELECT n, 'user' || n, '', 0 FROM generate_series(1, 3) AS n");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Override
+  protected InvalidationLog log() throws SQLException {
+    execute(
+        "INSERT INTO user_settings (user_id, updated_at) SELECT id, 0 FROM users"
+            + " ON CONFLICT DO NOTHING");
+    execute("DELETE FROM cache_suspension");
+    log = new PostgresLog(server.dataSource());
+    return log;
+  }
+
+  @AfterEach
+  void rollBackWhatIsOpen() throws SQLException {
+    for (Connection connection : open) {
+      connection.close();
+    }
+  }
+
+  @Override
+  protected Transaction begin() throws SQLException {
+    Connection connection = server.dataSource().getConnection();
+    connection.setAutoCommit(false);
+    open.add(connection);
+    return new Transaction() {
+      @Override
+      public void change(int user) throws SQLException {
+        run(
+            connection,
+            "UPDATE user_settings SET updated_at = updated_at + 1 WHERE user_id = " + user);
+      }
+
+      @Override
+      public void truncate() throws SQLException {
+        run(connection, "TRUNCATE user_settings");
+      }
+
+      @Override
+      public void commit() throws SQLException {
+        connection.commit();
+      }
+
+      @Override
+      public void rollBack() throws SQLException {
+        connection.rollback();
+      }
+    };
+  }
+
+  @Override
+  protected void elapse(Duration duration) throws SQLException {
+    execute("UPDATE cache_suspension SET until = until - INTERVAL '1 ms' * " + duration.toMillis());
+  }
+
+  @Override
+  protected void prune() throws Exception {
+    log.prune(Duration.ZERO);
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = server.dataSource().getConnection()) {
+      run(connection, sql);
+    }
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.fastnpc.cache.redis;
+
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.Store;
+import io.fastnpc.cache.StoreContract;
+import io.fastnpc.servers.RedisServer;
+import io.fastnpc.servers.Server;
+import io.fastnpc.servers.Servers;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+
+/** A server of its own, since the contract kills it. */
+class RedisStoreTest extends StoreContract {
+  /** Full of what a glob would take for something else. */
+  private static final String PREFIX = "test*[a]:";
+
+  @SuppressWarnings("NullAway.Init") // before each test
+  private static RedisServer server;
+
+  @SuppressWarnings("NullAway.Init") // before each test
+  private Connections connections;
+
+  @SuppressWarnings("NullAway.Init") // before each test
+  private Jedis direct;
+
+  @BeforeAll
+  static void start() {
+    server = Servers.newRedis();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Override
+  protected Store store() {
+    direct = new Jedis(Server.HOST, server.port());
+    direct.flushAll();
+    var config = DefaultJedisClientConfig.builder().build();
+    var address = new HostAndPort(Server.HOST, server.port());
+    connections = new Connections(io.fastnpc.cache.redis.Servers.at(address, config), config, 4);
+    return new RedisStore(connections, PREFIX);
+  }
+
+  @AfterEach
+  void disconnect() {
+    connections.close();
+    direct.close();
+  }
+
+  @Override
+  protected void elapse(Duration duration) {
+    long end = now() + duration.toNanos() / 1000 + 1000;
+    while (now() < end) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private long now() {
+    List<String> time = direct.time();
+    return Long.parseLong(time.get(0)) * 1_000_000 + Long.parseLong(time.get(1));
+  }
+
+  @Override
+  protected void evict(Key key) {
+    direct.del(PREFIX + key.logical());
+  }
+
+  @Override
+  protected void evictNotes() {
+    direct.del(PREFIX + "~position", PREFIX + "~incarnation");
+  }
+
+  @Override
+  protected void spoil(Key key, byte[] raw) {
+    direct.set(Layout.utf8(PREFIX + key.logical()), raw);
+  }
+
+  @Override
+  protected void saveSnapshot() {
+    direct.save();
+  }
+
+  @Override
+  protected void crash() {
+    server.kill();
+    server.start();
+    direct.close();
+    direct = new Jedis(Server.HOST, server.port());
+  }
+}
