@@ -1,6 +1,5 @@
 package io.fastnpc.servers;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,8 +37,7 @@ public record Binaries(Path folder) {
       Path partial = Files.createTempDirectory(folder, "unpacking");
       // Another user runs the server where this one is root.
       Modes.readableByAll(partial);
-      try (InputStream packed =
-              DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), machine());
+      try (InputStream packed = resource(archive());
           TarArchiveInputStream files =
               new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {
         for (TarArchiveEntry file; (file = files.getNextEntry()) != null; ) {
@@ -47,7 +45,7 @@ public record Binaries(Path folder) {
         }
       }
       return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException | IllegalStateException failure) {
+    } catch (IOException failure) {
       throw new ServerFailure("there is no embedded PostgreSQL: " + failure.getMessage(), failure);
     }
   }
@@ -71,11 +69,8 @@ public record Binaries(Path folder) {
   }
 
   private Path unpackRedis(Path target) {
-    String name = REDIS + "-" + system() + "-" + (machine().equals("aarch64") ? "arm64" : "amd64");
-    try (InputStream program = Binaries.class.getResourceAsStream("/" + name)) {
-      if (program == null) {
-        throw new ServerFailure("there is no embedded Redis for this machine (" + name + ")");
-      }
+    String name = REDIS + "-" + system() + "-" + (isArm() ? "arm64" : "amd64");
+    try (InputStream program = resource(name)) {
       Files.createDirectories(folder);
       Path partial = Files.createTempFile(folder, "unpacking", "");
       Files.copy(program, partial, StandardCopyOption.REPLACE_EXISTING);
@@ -86,12 +81,24 @@ public record Binaries(Path folder) {
     }
   }
 
+  private static InputStream resource(String name) throws IOException {
+    InputStream resource = Binaries.class.getResourceAsStream("/" + name);
+    if (resource == null) {
+      throw new IOException("no Maven artifact with a program for this machine (" + name + ")");
+    }
+    return resource;
+  }
+
+  private static String archive() {
+    return "postgres-" + system() + (isArm() ? "-arm_64.txz" : "-x86_64.txz");
+  }
+
   private static String system() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     return system.contains("mac") ? "darwin" : system;
   }
 
-  private static String machine() {
-    return System.getProperty("os.arch");
+  private static boolean isArm() {
+    return System.getProperty("os.arch").equals("aarch64");
   }
 }

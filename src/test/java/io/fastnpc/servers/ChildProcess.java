@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ final class ChildProcess implements Server.Control {
     try {
       Process started = builder.start();
       process = started;
+      PidFile.besides(command.log()).write(started.toHandle(), command.stopSignal());
       Readiness.await(
           command.name(), ready, () -> !started.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS));
     } catch (IOException notStarted) {
@@ -98,6 +100,7 @@ final class ChildProcess implements Server.Control {
       if (!running.waitFor(STOPPING.toSeconds(), TimeUnit.SECONDS)) {
         kill();
       }
+      PidFile.besides(command.log()).delete();
     } catch (InterruptedException interrupted) {
       kill();
       Thread.currentThread().interrupt();
@@ -110,6 +113,7 @@ final class ChildProcess implements Server.Control {
       List<ProcessHandle> family = family().toList();
       family.forEach(ProcessHandle::destroyForcibly);
       family.forEach(member -> member.onExit().join());
+      PidFile.besides(command.log()).delete();
     }
   }
 
@@ -121,6 +125,11 @@ final class ChildProcess implements Server.Control {
   @Override
   public void resume() {
     family().forEach(member -> signal("CONT", member));
+  }
+
+  @Override
+  public CompletableFuture<Integer> ended() {
+    return running().onExit().thenApply(Process::exitValue);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -94,6 +95,17 @@ final class DockerServers {
     @Override
     public void resume() {
       container.getDockerClient().unpauseContainerCmd(container.getContainerId()).exec();
+    }
+
+    @Override
+    public CompletableFuture<Integer> ended() {
+      return CompletableFuture.supplyAsync(
+          () ->
+              container
+                  .getDockerClient()
+                  .waitContainerCmd(container.getContainerId())
+                  .start()
+                  .awaitStatusCode());
     }
 
     @Override

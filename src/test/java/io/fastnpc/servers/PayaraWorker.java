@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One Payara Micro with the application at {@code /}.
@@ -60,6 +62,9 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
     Path absolute = directory.toAbsolutePath();
     Path temporary = absolute.resolve("tmp");
     try {
+      if (Files.exists(temporary)) {
+        deleteAll(temporary);
+      }
       Files.createDirectories(temporary);
     } catch (IOException failure) {
       throw new ServerFailure("cannot use " + directory + ": " + failure.getMessage(), failure);
@@ -82,6 +87,14 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
         new PayaraWorker(new ChildProcess(command, () -> isDeployed(log)), name, port, log);
     worker.start();
     return worker;
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   /** Payara goes on without an application that fails to start; its closing summary tells. */

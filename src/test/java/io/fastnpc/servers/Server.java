@@ -1,5 +1,7 @@
 package io.fastnpc.servers;
 
+import java.util.concurrent.CompletableFuture;
+
 /** A server that listens on one loopback port, the same one from start to start. */
 public interface Server extends AutoCloseable {
   /** Where it listens; every server here listens on loopback only. */
@@ -66,6 +68,9 @@ public interface Server extends AutoCloseable {
 
     /** Undoes {@link #pause()}. */
     void resume();
+
+    /** Completes with the exit status when the program that runs now has ended. */
+    CompletableFuture<Integer> ended();
 
     /** The process id. @throws IllegalStateException if it is not running */
     long pid();
