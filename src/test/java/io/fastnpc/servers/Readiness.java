@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 
 /** Waits until a server that is starting answers. */
 final class Readiness {
-  private static final Duration STARTING = Duration.ofMinutes(3);
+  private static final Duration STARTING = Duration.ofMinutes(5);
 
   private Readiness() {}
 
