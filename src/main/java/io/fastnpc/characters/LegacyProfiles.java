@@ -7,13 +7,13 @@ import io.fastnpc.config.LegacySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class LegacyProfiles {
-  private static final Logger LOG = Logger.getLogger(LegacyProfiles.class.getName());
+  private static final Logger LOG = System.getLogger(LegacyProfiles.class.getName());
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> PREFIXES =
       List.of("structured_", "structured_baike_", "structured_zhwiki_");

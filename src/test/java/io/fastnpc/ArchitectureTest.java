@@ -1,0 +1,150 @@
+package io.fastnpc;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.fastnpc.cache.Bypass;
+import io.fastnpc.cache.CacheAdministration;
+import io.fastnpc.cache.CacheStatistics;
+import io.fastnpc.cache.RawJson;
+import io.fastnpc.cache.Statistics;
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.cdi.CacheKey;
+import io.fastnpc.cache.cdi.RedisCached;
+import io.fastnpc.cache.cdi.RedisEvict;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which package may use which; a rule that finds no class to check fails. */
+class ArchitectureTest {
+  private static final JavaClasses APPLICATION =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.fastnpc");
+
+  private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("io.fastnpc..");
+
+  private static final DescribedPredicate<JavaClass> WHAT_FEATURES_SEE_OF_THE_CACHE =
+      belongToAnyOf(RedisCached.class, RedisEvict.class, CacheKey.class, RawJson.class);
+
+  private static final DescribedPredicate<JavaClass> WHAT_ADMINISTRATORS_SEE_OF_THE_CACHE =
+      belongToAnyOf(
+          CacheAdministration.class,
+          CacheStatistics.class,
+          Statistics.class,
+          Bypass.class,
+          StoreUnavailable.class);
+
+  @Test
+  void the_cache_core_is_plain_java() {
+    classes()
+        .that()
+        .resideInAPackage("io.fastnpc.cache")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.jspecify..", "io.fastnpc.cache")
+        .check(APPLICATION);
+  }
+
+  @ParameterizedTest(name = "{0} uses nothing else of ours than {1}")
+  @CsvSource({
+    "cache.redis, cache",
+    "cache.postgres, cache",
+    "cache.cdi, cache|cache.redis|cache.postgres|config",
+    "config, config",
+    "database, config",
+    "http, cache|config|database",
+    "security, cache|cache.cdi|config|database",
+    "users, cache|cache.cdi|config|database|security",
+    "characters, cache|cache.cdi|config|database|security",
+    "admin, cache|cache.cdi|config|database|security",
+  })
+  void arrows_point_one_way(String from, String to) {
+    String[] allowed =
+        Stream.concat(Stream.of(from), Stream.of(to.split("\\|")))
+            .map(name -> "io.fastnpc." + name)
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage("io.fastnpc." + from)
+        .should()
+        .dependOnClassesThat(OURS.and(resideOutsideOfPackages(allowed)))
+        .check(APPLICATION);
+  }
+
+  @Test
+  void features_use_only_the_annotations_of_the_cache() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "io.fastnpc.users..", "io.fastnpc.characters..", "io.fastnpc.security..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.fastnpc.cache..")
+                .and(DescribedPredicate.not(WHAT_FEATURES_SEE_OF_THE_CACHE)))
+        .check(APPLICATION);
+  }
+
+  @Test
+  void administration_also_sees_figures_and_may_clear() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.fastnpc.admin..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.fastnpc.cache..")
+                .and(
+                    DescribedPredicate.not(
+                        WHAT_FEATURES_SEE_OF_THE_CACHE.or(WHAT_ADMINISTRATORS_SEE_OF_THE_CACHE))))
+        .check(APPLICATION);
+  }
+
+  @Test
+  void settings_have_one_reader() {
+    classes()
+        .that(
+            DescribedPredicate.describe(
+                "use MicroProfile Config",
+                type ->
+                    type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(
+                            dependency ->
+                                resideInAPackage("org.eclipse.microprofile.config..")
+                                    .test(dependency.getTargetClass()))))
+        .should()
+        .resideInAPackage("io.fastnpc.config")
+        .check(APPLICATION);
+  }
+
+  @Test
+  void only_the_store_talks_to_redis() {
+    noClasses()
+        .that(OURS.and(resideOutsideOfPackages("io.fastnpc.cache.redis", "io.fastnpc.cache.cdi")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("redis.clients.."))
+        .check(APPLICATION);
+  }
+
+  @Test
+  void logging_goes_through_the_system_logger() {
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(APPLICATION);
+    NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(APPLICATION);
+    noClasses()
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.slf4j..", "org.apache.commons.logging.."))
+        .check(APPLICATION);
+  }
+}
