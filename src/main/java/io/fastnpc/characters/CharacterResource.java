@@ -36,8 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Characters")
 public class CharacterResource {
-  /** Any text, so that a name that was sent with an encoded slash in it is a name as well. */
-  private static final String NAME = "/{name: .+}";
+  private static final String NAME = "/{name}";
 
   private static final String UNKNOWN = "角色不存在";
   private static final String NOT_FOUND = "not_found";

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What a conversation with a character looks up. */
-@Path("/api/chat/{name: .+}")
+@Path("/api/chat/{name}")
 @RequestScoped
 @RolesAllowed(Roles.USER)
 @Produces(MediaType.APPLICATION_JSON)

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedPayara extends PayaraMicroDeployableContainer {
   private static final String JVM = "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
+  /** Where the application looks for profiles of early releases, under the repository. */
+  public static final String LEGACY_PROFILES = "target/servers/legacy-profiles";
+
   private static @Nullable URI address;
 
   private final int port = Ports.free();
@@ -62,6 +66,7 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
     Map<String, String> environment = new LinkedHashMap<>(Servers.postgres().environment());
     environment.putAll(Servers.redis().environment());
     environment.putAll(Servers.APPLICATION);
+    environment.put("FASTNPC_CHARACTERS_DIR", escaped(LEGACY_PROFILES));
     return environment;
   }
 
