@@ -52,6 +52,7 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
     configuration.setCmdOptions(JVM + " -Dotel.sdk.disabled=true " + properties);
     configuration.setRandomHttpPort(false);
     configuration.setAutoBindHttp(false);
+    configuration.setClusterEnabled(false); // Hazelcast would listen beyond loopback
     configuration.setExtraMicroOptions(
         "--port "
             + port

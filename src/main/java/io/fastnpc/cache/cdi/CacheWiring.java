@@ -9,8 +9,8 @@ import io.fastnpc.cache.Tokens;
 import io.fastnpc.cache.postgres.PostgresLog;
 import io.fastnpc.cache.redis.Connections;
 import io.fastnpc.cache.redis.RedisAdministration;
+import io.fastnpc.cache.redis.RedisSockets;
 import io.fastnpc.cache.redis.RedisStore;
-import io.fastnpc.cache.redis.Servers;
 import io.fastnpc.config.CacheSettings;
 import io.fastnpc.config.RedisSettings;
 import jakarta.annotation.Resource;
@@ -93,8 +93,8 @@ class CacheWiring {
 
   private static JedisSocketFactory sockets(RedisSettings settings, JedisClientConfig config) {
     return settings.sentinels().isEmpty()
-        ? Servers.at(new HostAndPort(settings.host(), settings.port()), config)
-        : Servers.behind(
+        ? RedisSockets.at(new HostAndPort(settings.host(), settings.port()), config)
+        : RedisSockets.behind(
             settings.sentinels().stream().map(HostAndPort::from).toList(),
             settings.sentinelMaster(),
             config);

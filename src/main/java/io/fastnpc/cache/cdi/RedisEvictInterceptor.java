@@ -11,7 +11,6 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 /** Collects what calls of {@link RedisEvict} methods make stale; the commit does the rest. */
 @Interceptor
 @RedisEvict
-@RedisEvict.All
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class RedisEvictInterceptor {
   @SuppressWarnings("NullAway.Init")

@@ -45,7 +45,7 @@ class RedisStoreTest extends StoreContract {
     direct.flushAll();
     var config = DefaultJedisClientConfig.builder().build();
     var address = new HostAndPort(Server.HOST, server.port());
-    connections = new Connections(io.fastnpc.cache.redis.Servers.at(address, config), config, 4);
+    connections = new Connections(RedisSockets.at(address, config), config, 4);
     return new RedisStore(connections, PREFIX);
   }
 

@@ -10,8 +10,8 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Where the Redis server is: at one address, or where the sentinels say. */
-public final class Servers {
-  private Servers() {}
+public final class RedisSockets {
+  private RedisSockets() {}
 
   /** Sockets to the server at {@code address}. */
   public static JedisSocketFactory at(HostAndPort address, JedisClientConfig config) {

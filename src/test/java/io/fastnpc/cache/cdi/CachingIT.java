@@ -1,0 +1,161 @@
+package io.fastnpc.cache.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.fastnpc.cache.Bypass;
+import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.CacheStatistics;
+import io.fastnpc.cache.cdi.Notes.Note;
+import io.fastnpc.database.Database;
+import io.fastnpc.database.Sql;
+import io.fastnpc.deployment.InContainer;
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the annotations do in the container, on real PostgreSQL and Redis. */
+@SuppressWarnings("NullAway.Init")
+class CachingIT extends InContainer {
+  private static final Sql EXTENSION =
+      new Sql("extension", "CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+  private static final Sql QUERIES =
+      new Sql(
+          "queries",
+          "SELECT coalesce(sum(calls), 0) FROM pg_stat_statements"
+              + " WHERE query LIKE 'SELECT body FROM test_note%'");
+
+  @Inject private Cache cache;
+  @Inject private Database database;
+  @EJB private Notes notes;
+
+  @BeforeEach
+  void prepare() {
+    database.update(EXTENSION);
+    notes.createTable();
+  }
+
+  @Test
+  void a_second_read_is_served_without_a_query() {
+    whileInUse(
+        id -> {
+          notes.write(id, "once");
+          long before = queries();
+          assertThat(notes.read(id)).contains(new Note("once"));
+          assertThat(queries()).isEqualTo(before + 1);
+          assertThat(notes.read(id)).contains(new Note("once"));
+          assertThat(queries()).isEqualTo(before + 1);
+        });
+  }
+
+  @Test
+  void absence_is_cached_and_ends_with_the_write() {
+    whileInUse(
+        id -> {
+          long before = queries();
+          assertThat(notes.read(id)).isEmpty();
+          assertThat(notes.read(id)).isEmpty();
+          assertThat(queries()).isEqualTo(before + 1);
+          notes.write(id, "now");
+          assertThat(notes.read(id)).contains(new Note("now"));
+        });
+  }
+
+  @Test
+  void several_evictions_on_one_method_all_happen() {
+    whileInUse(
+        id -> {
+          notes.writeBoth(id, -id, "old");
+          notes.read(id);
+          notes.read(-id);
+          notes.writeBoth(id, -id, "new");
+          assertThat(notes.read(id)).contains(new Note("new"));
+          assertThat(notes.read(-id)).contains(new Note("new"));
+        });
+  }
+
+  @Test
+  void statistics_are_counted_exactly() {
+    whileInUse(
+        id -> {
+          notes.write(id, "counted");
+          CacheStatistics before = statistics();
+          notes.read(id);
+          notes.read(id);
+          notes.read(id);
+          notes.write(id, "again");
+          notes.read(id);
+          CacheStatistics after = statistics();
+          assertThat(after.reads() - before.reads()).isEqualTo(4);
+          assertThat(after.hits() - before.hits()).isEqualTo(2);
+          assertThat(after.misses() - before.misses()).isEqualTo(2);
+          assertThat(after.fills() - before.fills()).isEqualTo(2);
+          assertThat(after.evictions() - before.evictions()).isEqualTo(1);
+        });
+  }
+
+  @Test
+  void a_write_that_throws_is_rolled_back_and_evicts_nothing() {
+    whileInUse(
+        id -> {
+          notes.write(id, "kept");
+          notes.read(id);
+          CacheStatistics before = statistics();
+          assertThatExceptionOfType(Notes.Refused.class)
+              .isThrownBy(() -> notes.writeAndRefuse(id, "lost"));
+          assertThat(notes.read(id)).contains(new Note("kept"));
+          assertThat(statistics().hits() - before.hits()).isEqualTo(1);
+        });
+  }
+
+  @Test
+  void a_read_in_a_transaction_sees_its_own_writes_and_publishes_nothing() {
+    whileInUse(
+        id -> {
+          notes.write(id, "old");
+          CacheStatistics before = statistics();
+          assertThat(notes.writeAndRead(id, "new")).contains(new Note("new"));
+          CacheStatistics after = statistics();
+          assertThat(after.fills()).isEqualTo(before.fills());
+          assertThat(bypasses(Bypass.TRANSACTION)).isGreaterThan(0);
+          assertThat(notes.read(id)).contains(new Note("new"));
+        });
+  }
+
+  /**
+   * Runs {@code check} with a fresh id while the cache is in use. On a machine too busy for timely
+   * polls the worker loses its trust for a moment, and reads rightly go by the cache: then the
+   * check says nothing and is run again.
+   */
+  private void whileInUse(IntConsumer check) {
+    while (true) {
+      while (cache.trust().incarnation() == null) {
+        Thread.onSpinWait();
+      }
+      long lapses = bypasses(Bypass.POLL_LATE);
+      try {
+        check.accept(ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
+        return;
+      } catch (AssertionError failure) {
+        if (bypasses(Bypass.POLL_LATE) == lapses) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private long bypasses(Bypass reason) {
+    return statistics().bypasses().getOrDefault(reason, 0L);
+  }
+
+  private CacheStatistics statistics() {
+    return cache.statistics().snapshot().getOrDefault("test_note", CacheStatistics.NONE);
+  }
+
+  private long queries() {
+    return database.first(QUERIES, row -> row.getLong(1)).orElseThrow();
+  }
+}
