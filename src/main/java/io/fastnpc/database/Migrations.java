@@ -45,8 +45,8 @@ public final class Migrations {
       migrate(dataSource);
     } catch (SQLException refused) {
       throw new DatabaseUnusable(
-          "PostgreSQL cannot be used as "
-              + settings
+          "PostgreSQL cannot be used at "
+              + address()
               + " (check POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DB, POSTGRES_USER and"
               + " POSTGRES_PASSWORD): "
               + refused.getMessage(),
@@ -67,9 +67,19 @@ public final class Migrations {
           .migrate();
     } catch (FlywayException failure) {
       throw new DatabaseUnusable(
-          "The schema of " + settings + " cannot be brought up to date: " + failure.getMessage(),
+          "The schema at " + address() + " cannot be brought up to date: " + failure.getMessage(),
           failure);
     }
+  }
+
+  private String address() {
+    return settings.host()
+        + ":"
+        + settings.port()
+        + ", database "
+        + settings.database()
+        + ", user "
+        + settings.user();
   }
 
   private DataSource dataSource() {

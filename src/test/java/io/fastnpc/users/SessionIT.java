@@ -1,0 +1,176 @@
+package io.fastnpc.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastnpc.deployment.OverHttp;
+import io.fastnpc.deployment.SharedPayara;
+import io.fastnpc.deployment.SignedIn;
+import io.fastnpc.servers.Browser;
+import io.fastnpc.servers.Browser.Answer;
+import io.fastnpc.servers.Servers;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionIT extends OverHttp {
+  @Test
+  void registering_begins_a_session() {
+    SignedIn user = SignedIn.as("小明🌙 \"'%*?[:");
+    assertThat(user.browser().get("/auth/me").text())
+        .contains("\"id\":" + user.id())
+        .contains("\"is_admin\":0");
+  }
+
+  @Test
+  void logging_in_begins_a_session_and_logging_out_removes_its_cookie() {
+    SignedIn user = SignedIn.as("ann");
+    Browser other = browser();
+    Answer welcome = logIn(other, user.username(), " " + SignedIn.PASSWORD + " ");
+    assertThat(welcome.status()).isEqualTo(200);
+    assertThat(welcome.body().at("/user/username").asText()).isEqualTo(user.username());
+    assertThat(other.get("/auth/me").status()).isEqualTo(200);
+    assertThat(other.post("/auth/logout").text()).isEqualTo("{\"ok\":true}");
+    assertThat(other.get("/auth/me").status()).isEqualTo(401);
+    assertThat(user.browser().get("/auth/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void the_cookie_is_for_this_site_and_not_for_scripts() {
+    SignedIn user = SignedIn.as("ann");
+    Map<String, String> body = Map.of("username", user.username(), "password", SignedIn.PASSWORD);
+    assertThat(cookie(browser().post("/auth/login", body)))
+        .startsWith("fastnpc_auth=ey")
+        .contains("Path=/", "HttpOnly", "SameSite=Lax")
+        .doesNotContain("Secure");
+    String json = "{\"username\":\"" + user.username() + "\",\"password\":\"correct horse\"}";
+    Answer overTls =
+        browser()
+            .send(
+                "POST", "/auth/login", BodyPublishers.ofString(json), "X-Forwarded-Proto", "https");
+    assertThat(cookie(overTls)).contains("Secure");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"username\":\"a\"}", "{\"username\":\" \",\"password\":\" \"}"})
+  void a_name_and_a_password_are_required(String body) {
+    Answer answer = browser().post("/auth/register", body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).isEqualTo("{\"error\":\"用户名与密码必填\"}");
+  }
+
+  @Test
+  void a_name_that_no_index_could_hold_is_refused() {
+    Answer answer =
+        browser()
+            .post("/auth/register", Map.of("username", "名".repeat(10_000), "password", "geheim"));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).isEqualTo("{\"error\":\"用户名不能超过256字\"}");
+  }
+
+  @Test
+  void of_several_registrations_of_a_name_at_once_one_succeeds() throws Exception {
+    Map<String, String> body =
+        Map.of("username", "twin-" + UUID.randomUUID(), "password", "geheim");
+    Callable<Answer> registration = () -> browser().post("/auth/register", body);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Answer>> answers =
+          threads.invokeAll(Stream.generate(() -> registration).limit(4).toList());
+      int registered = 0;
+      for (Future<Answer> answer : answers) {
+        if (answer.get().status() == 200) {
+          registered++;
+        } else {
+          assertThat(answer.get().text()).isEqualTo("{\"error\":\"用户名已存在\"}");
+        }
+      }
+      assertThat(registered).isEqualTo(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void a_wrong_name_and_a_wrong_password_are_the_same() {
+    SignedIn user = SignedIn.as("ann");
+    Answer wrongPassword = logIn(browser(), user.username(), "wrong");
+    Answer wrongName = logIn(browser(), "nobody-" + UUID.randomUUID(), SignedIn.PASSWORD);
+    assertThat(wrongPassword.status()).isEqualTo(401);
+    assertThat(wrongPassword.text()).isEqualTo("{\"error\":\"用户名或密码错误\"}");
+    assertThat(wrongName.status()).isEqualTo(401);
+    assertThat(wrongName.text()).isEqualTo(wrongPassword.text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/auth/me", "/api/me/settings", "/api/nothing/here", "/admin/users", "/admin/no"})
+  void without_a_session_there_is_nothing_to_see(String path) {
+    for (Browser stranger : List.of(browser(), withCookie("forged"))) {
+      Answer answer = stranger.get(path);
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.text()).isEqualTo("{\"error\":\"unauthorized\"}");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/admin/users", "/admin/cache/stats", "/admin/nothing"})
+  void administration_is_for_administrators(String path) {
+    Answer answer = SignedIn.as("ann").browser().get(path);
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.text()).isEqualTo("{\"error\":\"需要管理员权限\"}");
+  }
+
+  @Test
+  void rights_taken_away_in_the_database_end_the_session() throws Exception {
+    SignedIn user = SignedIn.as("boss");
+    sql("UPDATE users SET is_admin = 1 WHERE id = " + user.id());
+    Browser admin = browser();
+    assertThat(logIn(admin, user.username(), SignedIn.PASSWORD).body().at("/user/is_admin").asInt())
+        .isEqualTo(1);
+    assertThat(admin.get("/admin/users").status()).isEqualTo(200);
+    sql("UPDATE users SET is_admin = 0 WHERE id = " + user.id());
+    // Nobody told the workers: they read it in the log, which they poll.
+    Answer answer = admin.get("/admin/users");
+    for (int patience = 0; answer.status() == 200 && patience < 5_000; patience++) {
+      answer = admin.get("/admin/users");
+    }
+    assertThat(answer.status()).isEqualTo(401);
+  }
+
+  private static String cookie(Answer answer) {
+    return answer.headers().firstValue("Set-Cookie").orElse("");
+  }
+
+  private static Answer logIn(Browser browser, String username, String password) {
+    return browser.post("/auth/login", Map.of("username", username, "password", password));
+  }
+
+  private static Browser withCookie(String token) {
+    Browser browser = browser();
+    browser.send("GET", "/auth/me", BodyPublishers.noBody(), "Cookie", "fastnpc_auth=" + token);
+    return browser;
+  }
+
+  private static Browser browser() {
+    return Browser.at(SharedPayara.address());
+  }
+
+  private static void sql(String statement) throws SQLException {
+    try (Connection connection = Servers.postgres().dataSource().getConnection();
+        Statement change = connection.createStatement()) {
+      change.executeUpdate(statement);
+    }
+  }
+}
