@@ -1,7 +1,10 @@
 package io.fastnpc.database;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,14 +12,24 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Runs statements on the container's data source, in the transaction that the caller is in. */
 @ApplicationScoped
 public class Database {
-  /** Where the container keeps the data source. */
+  private static final Logger LOG = System.getLogger(Database.class.getName());
+
+  /** Where the container keeps the application's own data source. */
   public static final String DATA_SOURCE = "java:app/jdbc/fastnpc";
+
+  /**
+   * Where an operator's commands put one that is used instead: the sizes of the application's own
+   * pool are constants of an annotation.
+   */
+  private static final String SERVER_DATA_SOURCE = "jdbc/fastnpc";
 
   @SuppressWarnings("NullAway.Init")
   @Resource(lookup = DATA_SOURCE)
@@ -28,6 +41,16 @@ public class Database {
   /** Runs statements on {@code dataSource}, without a container. */
   public Database(DataSource dataSource) {
     this.dataSource = dataSource;
+  }
+
+  @SuppressWarnings("BanJNDI") // the name is a constant
+  @PostConstruct
+  void preferTheServersPool() {
+    try {
+      dataSource = InitialContext.doLookup(SERVER_DATA_SOURCE);
+    } catch (NamingException thereIsNone) {
+      LOG.log(Level.DEBUG, "no {0}: using the application''s own pool", SERVER_DATA_SOURCE);
+    }
   }
 
   /** Makes a value of the row that the result set stands on. */

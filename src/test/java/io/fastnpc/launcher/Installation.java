@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 
 /** PostgreSQL, Redis and workers on this machine, as the options ask. */
 final class Installation {
-  private static final int PROGRESS_SECONDS = 5;
+  private static final int PROGRESS_SECONDS = 10;
 
   private final Options options;
   private final DataFolder data;
