@@ -21,9 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
-@APIResponse(responseCode = "200", description = "what was asked for")
-@APIResponse(responseCode = "401", description = "unauthorized")
-@APIResponse(responseCode = "403", description = "需要管理员权限")
 public class AdminResource {
   private static final String NOT_FOUND = "not_found";
 

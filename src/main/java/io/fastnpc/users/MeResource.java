@@ -26,7 +26,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -67,7 +66,6 @@ public class MeResource {
   private SecurityContext security;
 
   /** The settings in their envelope. */
-  @Schema(properties = @SchemaProperty(name = "settings", implementation = UserSettings.class))
   public record SettingsAnswer(RawJson settings) {}
 
   /** The body of a change of password. */
@@ -93,7 +91,9 @@ public class MeResource {
   @APIResponse(responseCode = "200", description = "stored")
   @APIResponse(responseCode = "400", description = "a field does not keep its limits")
   public Done updateSettings(
-      @RequestBody(content = @Content(schema = @Schema(implementation = UserSettings.class)))
+      @RequestBody(
+              content =
+                  @Content(mediaType = "application/json", schema = @Schema(ref = "Settings")))
           JsonNode body) {
     try {
       UserSettings wanted = new SettingsForm(body).settings(models.allowed());
