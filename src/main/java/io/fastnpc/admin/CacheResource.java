@@ -31,20 +31,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
-@APIResponse(responseCode = "401", description = "unauthorized")
-@APIResponse(responseCode = "403", description = "需要管理员权限")
 public class CacheResource {
   private static final Logger LOG = System.getLogger(CacheResource.class.getName());
   private static final String EVERYTHING = "*";
   private static final String NO_REDIS = "Redis连接失败";
 
   @SuppressWarnings("NullAway.Init")
-  @Inject
   private CacheAdministration administration;
 
   @SuppressWarnings("NullAway.Init")
-  @Inject
   private Statistics statistics;
+
+  @Inject
+  void of(CacheAdministration administration, Statistics statistics) {
+    this.administration = administration;
+    this.statistics = statistics;
+  }
 
   /** The answer of a clearing. */
   public record Cleared(boolean ok, String message, long count) {}

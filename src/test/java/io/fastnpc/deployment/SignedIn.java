@@ -1,6 +1,7 @@
 package io.fastnpc.deployment;
 
 import io.fastnpc.servers.Browser;
+import io.fastnpc.servers.Servers;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,21 @@ public record SignedIn(Browser browser, String username, int id) {
   /** Registers a user of the shared application; {@code name} is only the start of the name. */
   public static SignedIn as(String name) {
     return as(name, SharedPayara.address());
+  }
+
+  /** Logs in as the administrator, whom the first test that needs one registers. */
+  public static SignedIn asAdministrator() {
+    Map<String, String> credentials =
+        Map.of("username", Servers.ADMINISTRATOR, "password", PASSWORD);
+    Browser browser = Browser.at(SharedPayara.address());
+    Browser.Answer answer = browser.post("/auth/login", credentials);
+    if (answer.status() != 200) {
+      answer = browser.post("/auth/register", credentials);
+    }
+    if (answer.status() != 200) {
+      throw new AssertionError("cannot log in as the administrator: " + answer);
+    }
+    return new SignedIn(browser, Servers.ADMINISTRATOR, answer.body().at("/user/id").asInt());
   }
 
   /** Registers a user at a worker; {@code name} is only the start of the name. */

@@ -19,11 +19,18 @@ public final class Servers {
   /** Asks for containers instead of embedded servers, where a Docker engine answers. */
   private static final boolean DOCKER = Boolean.getBoolean("fastnpc.docker");
 
+  /** Who becomes an administrator by registering. */
+  public static final String ADMINISTRATOR = "root";
+
+  /** An origin that may call with credentials. */
+  public static final String ORIGIN = "https://app.example";
+
   /** What the application needs besides its servers. */
   public static final Map<String, String> APPLICATION =
       Map.of(
           "FASTNPC_SECRET", "only-for-tests-only-for-tests-only-for-tests",
-          "FASTNPC_ADMIN_USER", "root");
+          "FASTNPC_ADMIN_USER", ADMINISTRATOR,
+          "FASTNPC_CORS_ORIGINS", ORIGIN);
 
   // No flush to disk: these data are thrown away.
   private static final List<String> POSTGRES_SETTINGS =
