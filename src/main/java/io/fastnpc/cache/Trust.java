@@ -17,7 +17,6 @@ public final class Trust {
   private final Duration length;
   private volatile @Nullable Grant grant;
   private volatile Bypass reason = Bypass.STARTING;
-  private volatile boolean switchedOff;
 
   /** Nothing is trusted yet. */
   public Trust(Time time, Duration length) {
@@ -33,21 +32,17 @@ public final class Trust {
 
   /** Why the cache is not in use when it is not. */
   public Bypass reason() {
-    return switchedOff ? Bypass.SWITCHED_OFF : reason;
+    return reason;
   }
 
   /** Trusts {@code incarnation} until the length of trust has passed since {@code since}. */
   void grant(Incarnation incarnation, long since) {
-    if (switchedOff) {
-      return;
-    }
     grant = new Grant(incarnation, since + length.toNanos());
     reason = Bypass.POLL_LATE;
   }
 
-  /** Trusts nothing from now on, whatever the polls show. */
+  /** Says that there will be no polls. */
   public void switchOff() {
-    switchedOff = true;
     revoke(Bypass.SWITCHED_OFF);
   }
 

@@ -28,8 +28,7 @@ public class SettingsAtStartup {
             ModelSettings.class,
             LegacySettings.class,
             DatabaseSettings.class,
-            RedisSettings.class,
-            CacheSettings.class);
+            RedisSettings.class);
     try {
       all.forEach(type -> settings.select(type).get());
     } catch (InvalidSetting wrong) {

@@ -102,11 +102,17 @@ public final class Servers {
   }
 
   /** A worker for one test on the given servers, stopped at the end of the run at the latest. */
-  public static synchronized PayaraWorker newWorker(Map<String, String> environment) {
+  public static PayaraWorker newWorker(Map<String, String> environment) {
+    return newWorker(PayaraWorker.Software.built(), environment);
+  }
+
+  /** The same with other software than the build's. */
+  public static synchronized PayaraWorker newWorker(
+      PayaraWorker.Software software, Map<String, String> environment) {
     return remember(
         PayaraWorker.start(
             "worker",
-            PayaraWorker.Software.built(),
+            software,
             directory("worker"),
             Ports.free(),
             environment,

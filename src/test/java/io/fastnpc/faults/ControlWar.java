@@ -1,0 +1,23 @@
+package io.fastnpc.faults;
+
+import io.fastnpc.faults.control.DeleteAfterCommit;
+import io.fastnpc.servers.BuiltFile;
+import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The application with the cache that most others have. */
+final class ControlWar {
+  private ControlWar() {}
+
+  /** Makes it out of the built one. */
+  static Path build() {
+    Path war = BuiltFile.HOME.path().resolve("target/servers/control.war");
+    ShrinkWrap.createFromZipFile(WebArchive.class, BuiltFile.WAR.path().toFile())
+        .addPackage(DeleteAfterCommit.class.getPackage())
+        .as(ZipExporter.class)
+        .exportTo(war.toFile(), true);
+    return war;
+  }
+}

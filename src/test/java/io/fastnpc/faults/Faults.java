@@ -1,0 +1,41 @@
+package io.fastnpc.faults;
+
+import io.fastnpc.servers.BuiltFile;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+
+/**
+ * The fault test from the command line, for as long as one likes: {@code -Dduration=PT20M}, {@code
+ * -Dseed=…} to repeat a run, {@code -Dcontrol=true} for a cache that deletes after the commit, in
+ * which the test must find anomalies.
+ */
+public final class Faults {
+  private static final int SHOWN = 4;
+
+  private Faults() {}
+
+  /** Runs it. @throws AssertionError if promises were broken, or the control's were not */
+  public static void main(String[] arguments) throws Exception {
+    PrintStream out = System.out;
+    Duration duration = Duration.parse(System.getProperty("duration", "PT10M"));
+    long seed = Long.getLong("seed", ThreadLocalRandom.current().nextInt());
+    boolean control = Boolean.getBoolean("control");
+    out.printf("fault test: duration=%s seed=%d control=%s%n", duration, seed, control);
+    Path war = control ? ControlWar.build() : BuiltFile.WAR.path();
+    Report report = new Run(war, seed, out::println).with(new Schedule(duration, seed));
+    report.judgement().anomalies().stream()
+        .collect(Collectors.groupingBy(anomaly -> anomaly.observation().key()))
+        .forEach((key, anomalies) -> anomalies.stream().limit(SHOWN).forEach(out::println));
+    report.wronged().stream().limit(SHOWN).forEach(out::println);
+    report.judgement().lost().forEach(out::println);
+    out.println(report);
+    boolean kept = report.isClean();
+    if (kept == control) {
+      throw new AssertionError(
+          control ? "the control shows no anomaly: the test sees nothing" : "promises were broken");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.fastnpc.faults;
+
+import static io.fastnpc.faults.Fault.OUTSIDE_WRITES;
+import static io.fastnpc.faults.Fault.REDIS_EMPTIED;
+import static io.fastnpc.faults.Fault.REDIS_REWOUND;
+import static io.fastnpc.faults.Fault.TABLE_TRUNCATED;
+import static io.fastnpc.faults.Fault.WORKER_CUT_OFF_FROM_REDIS;
+import static io.fastnpc.faults.Fault.WORKER_KILLED_IN_COMMIT;
+import static io.fastnpc.faults.Fault.WORKER_PAUSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastnpc.servers.BuiltFile;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A short run of {@link Faults}. */
+class FaultsIT {
+  private static final Logger LOG = System.getLogger(FaultsIT.class.getName());
+  private static final long SEED = 20;
+
+  @Test
+  void no_read_is_old_and_no_write_is_lost_while_one_thing_after_the_other_breaks()
+      throws Exception {
+    List<Fault> faults =
+        List.of(
+            OUTSIDE_WRITES,
+            REDIS_REWOUND,
+            TABLE_TRUNCATED,
+            WORKER_PAUSED,
+            REDIS_EMPTIED,
+            WORKER_CUT_OFF_FROM_REDIS,
+            WORKER_KILLED_IN_COMMIT);
+    Report report =
+        new Run(BuiltFile.WAR.path(), SEED, line -> LOG.log(Level.INFO, line))
+            .with(faults.iterator());
+    LOG.log(Level.INFO, report);
+    assertThat(report.judgement().anomalies()).isEmpty();
+    assertThat(report.judgement().lost()).isEmpty();
+    assertThat(report.wronged()).isEmpty();
+    assertThat(report.faults()).hasSameSizeAs(faults);
+    assertThat(report.figures().hits()).isGreaterThan(500);
+  }
+}

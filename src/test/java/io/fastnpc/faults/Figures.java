@@ -1,0 +1,39 @@
+package io.fastnpc.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.faults.Call.Unanswered;
+import io.fastnpc.servers.Browser;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the caches of a worker say of themselves.
+ *
+ * @param hits reads answered from Redis
+ * @param misses reads that found nothing there
+ * @param bypasses reads that did not ask, by reason
+ */
+record Figures(long hits, long misses, Map<String, Long> bypasses) {
+  static final Figures NONE = new Figures(0, 0, Map.of());
+
+  /** What the worker that {@code admin} talks to says. @throws Unanswered if it does not say */
+  static Figures of(Browser admin) throws Unanswered {
+    JsonNode body = Http.answer(() -> admin.get("/admin/cache/stats?scope=worker"), 200).body();
+    Figures sum = NONE;
+    for (JsonNode cache : body.path("caches")) {
+      Map<String, Long> bypasses = new TreeMap<>();
+      for (var reason : cache.path("bypasses").properties()) {
+        bypasses.put(reason.getKey(), reason.getValue().asLong());
+      }
+      long hits = cache.path("hits").asLong();
+      sum = sum.plus(new Figures(hits, cache.path("misses").asLong(), bypasses));
+    }
+    return sum;
+  }
+
+  Figures plus(Figures other) {
+    Map<String, Long> sum = new TreeMap<>(bypasses);
+    other.bypasses.forEach((reason, count) -> sum.merge(reason, count, Long::sum));
+    return new Figures(hits + other.hits, misses + other.misses, sum);
+  }
+}

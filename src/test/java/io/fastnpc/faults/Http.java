@@ -1,0 +1,36 @@
+package io.fastnpc.faults;
+
+import io.fastnpc.faults.Call.Unanswered;
+import io.fastnpc.servers.Browser;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Tells answers from what is none. */
+final class Http {
+  private Http() {}
+
+  /** The answer of {@code call}, whose status must be one of {@code meaningful}. */
+  static Browser.Answer answer(Supplier<Browser.Answer> call, Integer... meaningful)
+      throws Unanswered {
+    Browser.Answer answer;
+    try {
+      answer = call.get();
+    } catch (UncheckedIOException broken) {
+      throw new Unanswered("no answer");
+    }
+    boolean failed = answer.status() >= 400;
+    if (!Set.of(meaningful).contains(answer.status()) || (failed && !isOfApplication(answer))) {
+      throw new Unanswered("status " + answer.status() + speaker(answer));
+    }
+    return answer;
+  }
+
+  private static String speaker(Browser.Answer answer) {
+    return isOfApplication(answer) ? "" : " of the container"; // which opens its port first
+  }
+
+  private static boolean isOfApplication(Browser.Answer answer) {
+    return answer.body().has("error");
+  }
+}

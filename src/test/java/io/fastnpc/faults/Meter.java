@@ -1,0 +1,76 @@
+package io.fastnpc.faults;
+
+import io.fastnpc.faults.Call.Unanswered;
+import io.fastnpc.servers.Browser;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Watches how much the caches are used, over all lives of the workers. */
+final class Meter {
+  /** So many hits at a worker mean that its cache serves. */
+  static final int SERVING = 20;
+
+  private static final Duration LONGEST = Duration.ofSeconds(90);
+  private static final long INTERVAL_MILLIS = 100;
+
+  private final Map<Worker, Browser> admins;
+  private final Map<Worker, Figures> latest = new ConcurrentHashMap<>();
+  private final Map<Worker, Figures> earlierLives = new ConcurrentHashMap<>();
+
+  Meter(Cluster cluster) {
+    admins =
+        cluster.workers().stream()
+            .collect(
+                Collectors.toMap(worker -> worker, worker -> cluster.admin().on(worker.address())));
+  }
+
+  /** What {@code worker} says now; nothing if it does not answer. */
+  Optional<Figures> read(Worker worker) {
+    try {
+      Figures figures = Figures.of(browser(worker));
+      latest.put(worker, figures);
+      return Optional.of(figures);
+    } catch (Unanswered unanswered) {
+      return Optional.empty();
+    }
+  }
+
+  private Browser browser(Worker worker) {
+    return Optional.ofNullable(admins.get(worker)).orElseThrow();
+  }
+
+  /** Begins anew for a worker that was killed. */
+  void died(Worker worker) {
+    Optional.ofNullable(latest.remove(worker))
+        .ifPresent(figures -> earlierLives.merge(worker, figures, Figures::plus));
+  }
+
+  /**
+   * Waits until the cache of {@code worker} serves. @throws IllegalStateException if it does not
+   */
+  void awaitServing(Worker worker) throws InterruptedException {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    Optional<Figures> before = Optional.empty();
+    while (System.nanoTime() - end < 0) {
+      Optional<Figures> now = read(worker);
+      if (before.isEmpty()) {
+        before = now;
+      } else if (now.isPresent() && now.get().hits() - before.get().hits() >= SERVING) {
+        return;
+      }
+      Pauses.millis(INTERVAL_MILLIS);
+    }
+    throw new IllegalStateException(
+        worker.name() + " did not read its cache for " + LONGEST + ": " + latest.get(worker));
+  }
+
+  /** All workers together; what a killed one did after it was last asked is not in it. */
+  Figures total() {
+    return Stream.concat(latest.values().stream(), earlierLives.values().stream())
+        .reduce(Figures.NONE, Figures::plus);
+  }
+}

@@ -1,0 +1,160 @@
+package io.fastnpc.faults;
+
+import io.fastnpc.faults.Operation.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a run came to.
+ *
+ * @param attempts the history
+ * @param faults what was broken
+ * @param judgement what went wrong
+ * @param figures how much the caches were used
+ * @param evictions how many entries were evicted
+ * @param lostFences how many of them were fences
+ */
+record Report(
+    List<Attempt> attempts,
+    List<Happened> faults,
+    Judgement judgement,
+    Figures figures,
+    long evictions,
+    int lostFences) {
+
+  private static final Duration SETTLING = Duration.ofSeconds(3);
+
+  /** The anomalies by kind; every kind is there. */
+  Map<Anomaly.Kind, Long> anomalies() {
+    Map<Anomaly.Kind, Long> counts = new EnumMap<>(Anomaly.Kind.class);
+    for (Anomaly.Kind kind : Anomaly.Kind.values()) {
+      counts.put(
+          kind, judgement.anomalies().stream().filter(found -> found.kind() == kind).count());
+    }
+    return counts;
+  }
+
+  /** Answers that no fault explains: the client was told that it asked for the wrong thing. */
+  List<Attempt> wronged() {
+    return attempts.stream()
+        .filter(attempt -> attempt.operation().kind() == Kind.READ)
+        .filter(attempt -> attempt.failure().orElse("").matches("status 4.."))
+        .toList();
+  }
+
+  /** Whether every promise was kept. */
+  boolean isClean() {
+    return judgement.anomalies().isEmpty() && judgement.lost().isEmpty() && wronged().isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "operations %d: reads %d, writes %d"
+            .formatted(attempts.size(), count(Kind.READ), count(Kind.WRITE)));
+    lines.add(
+        "slowest answers (ms): read %s, write %s"
+            .formatted(worst(times(Kind.READ)), worst(times(Kind.WRITE))));
+    lines.add("without an answer: " + failures());
+    lines.add(
+        "cache: hits %d, misses %d, bypasses %s"
+            .formatted(figures.hits(), figures.misses(), used(figures.bypasses())));
+    lines.add("evicted at random: %d, of these fences: %d".formatted(evictions, lostFences));
+    lines.add("faults %d".formatted(faults.size()));
+    lines.add(
+        "%-40s %5s %12s %12s %12s %12s"
+            .formatted("fault (slowest, ms)", "count", "read", "write <3 s", "write >3 s", "back"));
+    for (Fault fault : Fault.values()) {
+      List<Happened> same = faults.stream().filter(each -> each.fault() == fault).toList();
+      if (!same.isEmpty()) {
+        lines.add(line(fault, same));
+      }
+    }
+    lines.add("final values lost " + judgement.lost().size() + ", anomalies " + anomalies());
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private long count(Kind kind) {
+    return attempts.stream().filter(attempt -> attempt.operation().kind() == kind).count();
+  }
+
+  private Stream<OptionalLong> times(Kind kind) {
+    return attempts.stream()
+        .filter(Attempt::answered)
+        .map(Attempt::operation)
+        .filter(operation -> operation.kind() == kind && !operation.where().equals("psql"))
+        .map(operation -> OptionalLong.of(operation.nanos()));
+  }
+
+  private Map<String, Long> failures() {
+    return attempts.stream()
+        .filter(attempt -> !attempt.answered())
+        .collect(
+            Collectors.groupingBy(
+                attempt -> attempt.operation().kind() + " " + attempt.failure().orElseThrow(),
+                TreeMap::new,
+                Collectors.counting()));
+  }
+
+  private static Map<String, Long> used(Map<String, Long> bypasses) {
+    return bypasses.entrySet().stream()
+        .filter(reason -> reason.getValue() > 0)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum, TreeMap::new));
+  }
+
+  private String line(Fault fault, List<Happened> same) {
+    return "%-40s %5d %12s %12s %12s %12s"
+        .formatted(
+            fault,
+            same.size(),
+            worst(same.stream().map(each -> slowest(operations(each, Kind.READ)))),
+            worst(same.stream().map(this::firstWrites)),
+            worst(same.stream().map(this::laterWrites)),
+            worst(
+                same.stream()
+                    .map(
+                        each ->
+                            each.served().isPresent()
+                                ? OptionalLong.of(each.served().getAsLong() - each.ended())
+                                : OptionalLong.empty())));
+  }
+
+  /** What was answered by workers that should have answered. */
+  private Stream<Operation> operations(Happened fault, Kind kind) {
+    return attempts.stream()
+        .filter(Attempt::answered)
+        .map(Attempt::operation)
+        .filter(operation -> operation.kind() == kind && !operation.where().equals("psql"))
+        .filter(operation -> !operation.where().equals(fault.hurt()) && fault.covers(operation));
+  }
+
+  /** Of these the first one at each worker must wait for the trust of all of them to run out. */
+  private OptionalLong firstWrites(Happened fault) {
+    return slowest(
+        operations(fault, Kind.WRITE)
+            .filter(operation -> operation.began() <= fault.began() + SETTLING.toNanos()));
+  }
+
+  private OptionalLong laterWrites(Happened fault) {
+    return slowest(
+        operations(fault, Kind.WRITE)
+            .filter(operation -> operation.began() > fault.began() + SETTLING.toNanos()));
+  }
+
+  private static OptionalLong slowest(Stream<Operation> operations) {
+    return operations.mapToLong(Operation::nanos).max();
+  }
+
+  private static String worst(Stream<OptionalLong> times) {
+    OptionalLong worst = times.flatMapToLong(OptionalLong::stream).max();
+    return worst.isPresent() ? Long.toString(worst.getAsLong() / 1_000_000) : "-";
+  }
+}

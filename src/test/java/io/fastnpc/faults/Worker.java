@@ -1,0 +1,18 @@
+package io.fastnpc.faults;
+
+import io.fastnpc.servers.PayaraWorker;
+import io.fastnpc.servers.Server;
+import java.net.URI;
+
+/**
+ * A worker and its own way to Redis.
+ *
+ * @param name a short name for people
+ * @param server the worker
+ * @param redis the way
+ */
+record Worker(String name, PayaraWorker server, TcpProxy redis) {
+  URI address() {
+    return URI.create("http://" + Server.HOST + ":" + server.port() + "/");
+  }
+}

@@ -1,0 +1,37 @@
+package io.fastnpc.faults.control;
+
+import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.SystemTime;
+import io.fastnpc.cache.Timings;
+import io.fastnpc.cache.Tokens;
+import io.fastnpc.config.CacheSettings;
+import io.fastnpc.config.RedisSettings;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+
+/** Puts the plain store under the application's own annotations. */
+@Alternative
+@Priority(Interceptor.Priority.APPLICATION)
+@ApplicationScoped
+public class DeleteAfterCommit {
+  private static final Duration FOR_EVER = Duration.ofDays(365);
+  private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+  @Produces
+  @Singleton
+  Cache cache(RedisSettings redis, CacheSettings settings) {
+    Timings timings =
+        new Timings(FOR_EVER, AT_ONCE, settings.lease(), settings.patience(), AT_ONCE);
+    return Cache.of(
+        new PlainStore(redis, settings.prefix()),
+        new NoLog(),
+        new SystemTime(),
+        timings,
+        Tokens.unique());
+  }
+}

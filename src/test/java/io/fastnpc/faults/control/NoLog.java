@@ -1,0 +1,20 @@
+package io.fastnpc.faults.control;
+
+import io.fastnpc.cache.InvalidationLog;
+import io.fastnpc.cache.Position;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Nobody writes anything down, and nobody is asked to wait. */
+final class NoLog implements InvalidationLog {
+  @Override
+  public Reading read(Optional<Position> position) {
+    return new Reading(false, Set.of(), new Position("nowhere"), Optional.empty());
+  }
+
+  @Override
+  public Suspension suspend(Duration duration) {
+    return new Suspension("none");
+  }
+}
