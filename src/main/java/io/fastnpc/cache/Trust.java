@@ -17,6 +17,7 @@ public final class Trust {
   private final Duration length;
   private volatile @Nullable Grant grant;
   private volatile Bypass reason = Bypass.STARTING;
+  private volatile boolean switchedOff;
 
   /** Nothing is trusted yet. */
   public Trust(Time time, Duration length) {
@@ -32,17 +33,21 @@ public final class Trust {
 
   /** Why the cache is not in use when it is not. */
   public Bypass reason() {
-    return reason;
+    return switchedOff ? Bypass.SWITCHED_OFF : reason;
   }
 
   /** Trusts {@code incarnation} until the length of trust has passed since {@code since}. */
   void grant(Incarnation incarnation, long since) {
+    if (switchedOff) {
+      return;
+    }
     grant = new Grant(incarnation, since + length.toNanos());
     reason = Bypass.POLL_LATE;
   }
 
-  /** Says that there will be no polls. */
+  /** Trusts nothing from now on, whatever the polls show. */
   public void switchOff() {
+    switchedOff = true;
     revoke(Bypass.SWITCHED_OFF);
   }
 

@@ -30,6 +30,23 @@ public record RedisSettings(
     Duration timeout,
     int maxConnections) {
 
+  private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
+  private static final Duration MAX_TIMEOUT = Duration.ofSeconds(1);
+
+  /** Checks the time-out and the form of the addresses. */
+  public RedisSettings {
+    if (timeout.compareTo(MIN_TIMEOUT) < 0 || timeout.compareTo(MAX_TIMEOUT) > 0) {
+      // Longer, and a writer that waits for it inside its transaction would meet its idle time-out.
+      throw new InvalidSetting(
+          "REDIS_TIMEOUT", "must be from " + MIN_TIMEOUT + " to " + MAX_TIMEOUT);
+    }
+    for (String sentinel : sentinels) {
+      if (!sentinel.matches(".+:\\d{1,5}")) {
+        throw new InvalidSetting("REDIS_SENTINELS", "must be host:port, not " + sentinel);
+      }
+    }
+  }
+
   /** Never shows the password. */
   @Override
   public String toString() {

@@ -28,7 +28,8 @@ public class SettingsAtStartup {
             ModelSettings.class,
             LegacySettings.class,
             DatabaseSettings.class,
-            RedisSettings.class);
+            RedisSettings.class,
+            CacheSettings.class);
     try {
       all.forEach(type -> settings.select(type).get());
     } catch (InvalidSetting wrong) {

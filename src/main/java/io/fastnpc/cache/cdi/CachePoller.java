@@ -52,8 +52,9 @@ public class CachePoller {
   void start() {
     if (!settings.enabled()) {
       LOG.log(Level.INFO, "The cache is switched off on this worker (FASTNPC_CACHE_ENABLED)");
+      // It still polls: its writes fence, which needs a circuit that closes, and the log wants
+      // pruning.
       cache.trust().switchOff();
-      return;
     }
     tasks = List.of(every(settings.poll(), cache.follower()::poll), every(PRUNING, this::prune));
   }

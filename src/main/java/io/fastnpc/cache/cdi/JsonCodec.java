@@ -32,8 +32,19 @@ final class JsonCodec implements Codec<Object> {
         }
 
         @Override
-        public Object decode(byte[] bytes) {
+        public Object decode(byte[] bytes) throws CodecFailure {
+          // Not parsed, since that is what RawJson saves; but cut or foreign bytes show at the
+          // ends.
+          if (!isBracketed(bytes)) {
+            throw new CodecFailure(new IOException("no JSON object or list"));
+          }
           return RawJson.of(bytes);
+        }
+
+        private boolean isBracketed(byte[] bytes) {
+          byte first = bytes[0];
+          byte last = bytes[bytes.length - 1];
+          return (first == '{' && last == '}') || (first == '[' && last == ']');
         }
       };
 

@@ -1,0 +1,32 @@
+package io.fastnpc.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TrustTest {
+  private static final Incarnation HERE = new Incarnation("here");
+
+  private final Time time = new SystemTime();
+
+  @Test
+  void a_grant_counts_from_before_its_poll_began() {
+    Trust trust = new Trust(time, Duration.ofMinutes(1));
+    trust.grant(HERE, time.nanos());
+    assertThat(trust.incarnation()).isEqualTo(HERE);
+    trust.grant(HERE, time.nanos() - Duration.ofMinutes(1).toNanos());
+    assertThat(trust.incarnation()).isNull();
+    assertThat(trust.reason()).isEqualTo(Bypass.POLL_LATE);
+  }
+
+  @Test
+  void what_is_switched_off_stays_so_whatever_the_polls_show() {
+    Trust trust = new Trust(time, Duration.ofMinutes(1));
+    trust.switchOff();
+    trust.grant(HERE, time.nanos());
+    trust.withhold(Bypass.LOG_UNAVAILABLE);
+    assertThat(trust.incarnation()).isNull();
+    assertThat(trust.reason()).isEqualTo(Bypass.SWITCHED_OFF);
+  }
+}

@@ -1,0 +1,71 @@
+package io.fastnpc.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastnpc.servers.Browser;
+import io.fastnpc.servers.PayaraWorker;
+import io.fastnpc.servers.Server;
+import io.fastnpc.servers.Servers;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A second worker on the same PostgreSQL and Redis: what one writes, the other answers. */
+class TwoWorkersIT extends OverHttp {
+  @SuppressWarnings("NullAway.Init") // before all tests
+  private static PayaraWorker second;
+
+  @BeforeAll
+  static void start() {
+    Map<String, String> environment = new LinkedHashMap<>(Servers.postgres().environment());
+    environment.putAll(Servers.redis().environment());
+    environment.putAll(Servers.APPLICATION);
+    second = Servers.newWorker(environment);
+  }
+
+  @AfterAll
+  static void stop() {
+    second.close();
+  }
+
+  @Test
+  void two_workers_agree_after_an_update() {
+    Browser here = SignedIn.as("alice").browser();
+    Browser there = here.on(second());
+    for (int round = 0; round < 10; round++) {
+      String profile = "round " + round;
+      Browser writer = round % 2 == 0 ? here : there;
+      Browser reader = round % 2 == 0 ? there : here;
+      reader.get("/api/me/settings"); // fills what the write must make stale
+      assertThat(writer.put("/api/me/settings", Map.of("profile", profile)).status())
+          .isEqualTo(200);
+      assertThat(settingsOf(reader)).isEqualTo(profile);
+      assertThat(settingsOf(writer)).isEqualTo(profile);
+    }
+  }
+
+  @Test
+  void a_password_change_ends_sessions_on_the_other_worker_at_once() {
+    SignedIn bob = SignedIn.as("bob");
+    Browser elsewhere = Browser.at(second());
+    elsewhere.post(
+        "/auth/login", Map.of("username", bob.username(), "password", SignedIn.PASSWORD));
+    assertThat(elsewhere.get("/auth/me").status()).isEqualTo(200);
+    bob.browser()
+        .put(
+            "/api/me/password",
+            Map.of("old_password", SignedIn.PASSWORD, "new_password", "another horse"));
+    assertThat(elsewhere.get("/auth/me").status()).isEqualTo(401);
+  }
+
+  private static URI second() {
+    return URI.create("http://" + Server.HOST + ":" + second.port() + "/");
+  }
+
+  private static String settingsOf(Browser browser) {
+    return browser.get("/api/me/settings").body().at("/settings/profile").asText();
+  }
+}
