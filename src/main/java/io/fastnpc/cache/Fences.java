@@ -74,9 +74,17 @@ public final class Fences {
     return new Fence(fence.keys, fence.writer, false);
   }
 
-  /** Takes the fences away: the commit is visible. Never fails; what is left expires by itself. */
+  /**
+   * Takes the fences away: the commit is visible. Never fails; what is left expires by itself.
+   *
+   * <p>Where Redis cannot be told, this waits for the length of trust. A fence may have been
+   * evicted and an old value filled in before the commit; after the wait, whoever reads it has
+   * polled the log since the commit, which removes it.
+   */
   public void afterCommit(Fence fence) {
-    lower(fence);
+    if (!lower(fence)) {
+      outlastTrust();
+    }
     fence.keys.forEach(key -> statistics.of(key.cache()).evictions.increment());
   }
 
@@ -85,14 +93,32 @@ public final class Fences {
     lower(fence);
   }
 
-  private void lower(Fence fence) {
+  /** Says whether nothing of the fence is left for sure, or nobody trusts the cache anyway. */
+  private boolean lower(Fence fence) {
     if (!fence.placed) {
-      return;
+      return true;
     }
     try {
       store.unfence(fence.keys, fence.writer);
+      return true;
     } catch (StoreUnavailable failure) {
       circuit.failed(failure);
+      return false;
+    }
+  }
+
+  private void outlastTrust() {
+    long end = time.nanos() + timings.trust().toNanos();
+    boolean interrupted = false;
+    for (long rest = timings.trust().toNanos(); rest > 0; rest = end - time.nanos()) {
+      try {
+        time.pause(Duration.ofNanos(rest));
+      } catch (InterruptedException stop) {
+        interrupted = true; // the write is committed: there is no way back
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

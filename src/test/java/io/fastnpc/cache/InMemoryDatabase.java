@@ -139,6 +139,11 @@ public final class InMemoryDatabase implements InvalidationLog {
     log = new ArrayList<>(log.stream().filter(line -> line.xid >= horizon).toList());
   }
 
+  /** A position behind every transaction that has begun, as no reading gives it. */
+  public synchronized Position end() {
+    return new Position(source + "/" + next);
+  }
+
   private long horizon() {
     return active.isEmpty() ? next : active.firstKey();
   }

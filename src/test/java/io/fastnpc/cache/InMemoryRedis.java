@@ -125,6 +125,11 @@ public final class InMemoryRedis {
     put(key, new Held.Value(payload), FOR_EVER);
   }
 
+  /** Whether there is a fence. */
+  public synchronized boolean isFenced(Key key) {
+    return get(key) == Held.Fence.FENCE;
+  }
+
   /** Loses a key, as eviction does; says whether there was anything to lose. */
   public synchronized boolean evict(Key key) {
     return get(key) != Held.Absent.ABSENT && remove(key);

@@ -1,0 +1,368 @@
+package io.fastnpc.cache.explore;
+
+import io.fastnpc.cache.Held;
+import io.fastnpc.cache.InMemoryRedis;
+import io.fastnpc.cache.Incarnation;
+import io.fastnpc.cache.InvalidationLog;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.LogUnavailable;
+import io.fastnpc.cache.Position;
+import io.fastnpc.cache.Sighting;
+import io.fastnpc.cache.Store;
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.Time;
+import io.fastnpc.cache.Timings;
+import io.fastnpc.cache.Token;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A rule of the protocol, and a world in which it does not hold: the ports and bounds are changed
+ * so that the code, which stays as it is, does in effect not follow it.
+ */
+enum Rule {
+  NONE("all rules hold", Scenario.MISSES_AND_A_WRITE),
+
+  FENCE("a write is fenced before its commit", Scenario.HITS_AND_A_WRITE) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public void fence(Collection<Key> keys, Token writer, Duration lifetime) {
+          // broken: nothing is placed
+        }
+      };
+    }
+  },
+
+  FENCE_LIFE("a fence outlives every commit", Scenario.SLOW_WRITER) {
+    @Override
+    Timings timings(Timings right) {
+      return new Timings(
+          right.trust(), right.lease(), right.lease(), right.patience(), right.pause());
+    }
+  },
+
+  UNFENCE_OWN("a writer takes only its own fence away", Scenario.TWO_WRITERS_AND_LATER_READS) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public void unfence(Collection<Key> keys, Token writer) {
+          real.meddle(
+              "removes all fences",
+              redis -> {
+                keys.forEach(redis::evict);
+                return "";
+              });
+        }
+      };
+    }
+  },
+
+  UNFENCE_OTHERS("an unfence also removes what is no fence", Scenario.EVICTION) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public void unfence(Collection<Key> keys, Token writer) throws StoreUnavailable {
+          for (Key key : keys) {
+            if (real.get(key, SteppedStore.WHOEVER) == Held.Fence.FENCE) {
+              real.unfence(Set.of(key), writer);
+            }
+          }
+        }
+      };
+    }
+  },
+
+  LEASE("a fill needs the lease that was taken before the load", Scenario.MISSES_AND_A_WRITE) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public boolean fill(
+            Key key, Token owner, byte[] payload, Optional<Duration> ttl, Incarnation on) {
+          real.meddle(
+              "fills " + InMemoryRedis.describe(new Held.Value(payload)) + " without lease",
+              redis -> {
+                if (redis.isFenced(key)) {
+                  return "but for the fence";
+                }
+                redis.overwrite(key, payload);
+                return "";
+              });
+          return true;
+        }
+      };
+    }
+  },
+
+  FOLLOWERS("followers use only what was accepted", Scenario.FOLLOWERS) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public boolean fill(
+            Key key, Token owner, byte[] payload, Optional<Duration> ttl, Incarnation on)
+            throws StoreUnavailable {
+          real.fill(key, owner, payload, ttl, on);
+          return true;
+        }
+      };
+    }
+  },
+
+  LOG("the log is followed", Scenario.OUTSIDE_WRITE) {
+    @Override
+    InvalidationLog log(SteppedLog real) {
+      return new InvalidationLog() {
+        @Override
+        public Reading read(Optional<Position> position) throws LogUnavailable {
+          Reading reading = real.read(position);
+          return new Reading(false, Set.of(), reading.next(), reading.suspension());
+        }
+
+        @Override
+        public Suspension suspend(Duration duration) throws LogUnavailable {
+          return real.suspend(duration);
+        }
+      };
+    }
+  },
+
+  LOG_HORIZON(
+      "the position waits for transactions that are still open",
+      Scenario.OUTSIDE_WRITE_THAT_COMMITS_LATE) {
+    @Override
+    InvalidationLog log(SteppedLog real) {
+      return new InvalidationLog() {
+        @Override
+        public Reading read(Optional<Position> position) throws LogUnavailable {
+          Reading reading = real.read(position);
+          Position next = real.pastEverything();
+          return new Reading(reading.gap(), reading.entries(), next, reading.suspension());
+        }
+
+        @Override
+        public Suspension suspend(Duration duration) throws LogUnavailable {
+          return real.suspend(duration);
+        }
+      };
+    }
+  },
+
+  LOG_GAP("a gap in the log empties the cache", Scenario.NOTES_EVICTED) {
+    @Override
+    InvalidationLog log(SteppedLog real) {
+      return new InvalidationLog() {
+        @Override
+        public Reading read(Optional<Position> position) throws LogUnavailable {
+          Reading reading = real.read(position);
+          return new Reading(false, reading.entries(), reading.next(), reading.suspension());
+        }
+
+        @Override
+        public Suspension suspend(Duration duration) throws LogUnavailable {
+          return real.suspend(duration);
+        }
+      };
+    }
+  },
+
+  FENCES_SURVIVE_LOG("applying the log keeps fences", Scenario.WRITERS_AND_A_POLL) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public void invalidate(Collection<Key> keys, Incarnation on) {
+          real.meddle(
+              "invalidates fences too",
+              redis -> {
+                keys.forEach(redis::evict);
+                return "";
+              });
+        }
+      };
+    }
+  },
+
+  INCARNATION_OF_READS("a read goes to the incarnation that is trusted", Scenario.RESTART) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public Held get(Key key, Incarnation on) throws StoreUnavailable {
+          return real.get(key, SteppedStore.WHOEVER);
+        }
+      };
+    }
+  },
+
+  INCARNATION_OF_LOG(
+      "the log is applied to the incarnation that will be trusted",
+      Scenario.RESTART_DURING_A_POLL) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public void invalidate(Collection<Key> keys, Incarnation on) throws StoreUnavailable {
+          real.invalidate(keys, SteppedStore.WHOEVER);
+        }
+
+        @Override
+        public void invalidateAll(Incarnation on) throws StoreUnavailable {
+          real.invalidateAll(SteppedStore.WHOEVER);
+        }
+
+        @Override
+        public void reposition(Optional<Position> from, Position to, Incarnation on)
+            throws StoreUnavailable {
+          real.reposition(from, to, SteppedStore.WHOEVER);
+        }
+      };
+    }
+  },
+
+  TRUST("trust runs out", Scenario.CUT_WITHOUT_POLLS) {
+    @Override
+    Timings timings(Timings right) {
+      return new Timings(
+          Duration.ofDays(1), right.fence(), right.lease(), right.patience(), right.pause());
+    }
+
+    @Override
+    InvalidationLog log(SteppedLog real) {
+      return new InvalidationLog() {
+        @Override
+        public Reading read(Optional<Position> position) throws LogUnavailable {
+          return real.read(position);
+        }
+
+        @Override
+        public Suspension suspend(Duration duration) throws LogUnavailable {
+          return real.suspend(World.TIMINGS.trust().plus(World.TIMINGS.fence()));
+        }
+      };
+    }
+
+    @Override
+    Time time(Time real) {
+      return longestPause(real, World.TIMINGS.trust());
+    }
+  },
+
+  QUARANTINE("a new incarnation is in quarantine", Scenario.RESTART_BEFORE_A_COMMIT) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public Sighting sight() throws StoreUnavailable {
+          Sighting seen = real.sight();
+          return new Sighting(seen.incarnation(), Duration.ofDays(1), seen.position());
+        }
+      };
+    }
+  },
+
+  SUSPENSION("a writer without fence suspends the cache", Scenario.CUT) {
+    @Override
+    InvalidationLog log(SteppedLog real) {
+      return new InvalidationLog() {
+        @Override
+        public Reading read(Optional<Position> position) throws LogUnavailable {
+          return real.read(position);
+        }
+
+        @Override
+        public Suspension suspend(Duration duration) {
+          return new Suspension("none");
+        }
+      };
+    }
+  },
+
+  SUSPENSION_WAIT("the suspending writer waits until all trust has run out", Scenario.CUT) {
+    @Override
+    Time time(Time real) {
+      return longestPause(real, World.TIMINGS.pause());
+    }
+  },
+
+  UNFENCE_WAIT(
+      "a writer that cannot unfence waits until all trust has run out", Scenario.EVICTION_AND_CUT) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public void unfence(Collection<Key> keys, Token writer) {
+          try {
+            real.unfence(keys, writer);
+          } catch (StoreUnavailable unheeded) {
+            // broken: the writer takes it for done
+          }
+        }
+      };
+    }
+  };
+
+  private final String sentence;
+  private final Scenario scenario;
+
+  Rule(String sentence, Scenario scenario) {
+    this.sentence = sentence;
+    this.scenario = scenario;
+  }
+
+  /** Where to look for what the rule prevents. */
+  Scenario scenario() {
+    return scenario;
+  }
+
+  /** What the rule says. */
+  String sentence() {
+    return sentence;
+  }
+
+  /** What a worker has for a store. */
+  Store store(SteppedStore real) {
+    return real;
+  }
+
+  /** What a worker has for a log. */
+  InvalidationLog log(SteppedLog real) {
+    return real;
+  }
+
+  /** What a worker has for a clock. */
+  Time time(Time real) {
+    return real;
+  }
+
+  /** What the workers take for the bounds. */
+  Timings timings(Timings right) {
+    return right;
+  }
+
+  private static Time longestPause(Time real, Duration longest) {
+    return new Time() {
+      @Override
+      public long nanos() {
+        return real.nanos();
+      }
+
+      @Override
+      public void pause(Duration duration) throws InterruptedException {
+        real.pause(duration.compareTo(longest) > 0 ? longest : duration);
+      }
+
+      @Override
+      public boolean await(CountDownLatch event, Duration most) throws InterruptedException {
+        return real.await(event, most);
+      }
+    };
+  }
+}

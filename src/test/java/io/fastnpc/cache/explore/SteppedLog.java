@@ -1,0 +1,72 @@
+package io.fastnpc.cache.explore;
+
+import io.fastnpc.cache.InMemoryDatabase;
+import io.fastnpc.cache.InvalidationLog;
+import io.fastnpc.cache.LogUnavailable;
+import io.fastnpc.cache.Position;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A worker's connections to PostgreSQL for the log, each call on which is one step. */
+final class SteppedLog implements InvalidationLog {
+  private final InMemoryDatabase database;
+  private final Scheduler scheduler;
+  private final Judge judge;
+  private boolean cut;
+  private int shown;
+
+  SteppedLog(InMemoryDatabase database, Scheduler scheduler, Judge judge) {
+    this.database = database;
+    this.scheduler = scheduler;
+    this.judge = judge;
+  }
+
+  /** Cuts or heals the connections. */
+  void setCut(boolean now) {
+    cut = now;
+  }
+
+  /** The last version that was committed when the log was read last. */
+  int shown() {
+    return shown;
+  }
+
+  /** A position behind every transaction that has begun. */
+  Position pastEverything() {
+    return database.end();
+  }
+
+  /** What the worker's threads do not know of it. */
+  String state() {
+    return cut + "" + shown;
+  }
+
+  @Override
+  public Reading read(Optional<Position> position) throws LogUnavailable {
+    scheduler.step("read the log");
+    requireLine();
+    Reading reading = database.read(position);
+    shown = judge.committed();
+    scheduler.note(
+        (reading.gap() ? "gap " : "")
+            + reading.entries().stream().map(entry -> "x" + entry.transaction()).sorted().toList()
+            + reading.suspension().map(now -> " suspended " + now.id()).orElse(""));
+    return reading;
+  }
+
+  @Override
+  public Suspension suspend(Duration duration) throws LogUnavailable {
+    scheduler.step("suspend");
+    requireLine();
+    Suspension suspension = database.suspend(duration);
+    scheduler.note(suspension.id());
+    return suspension;
+  }
+
+  private void requireLine() throws LogUnavailable {
+    if (cut) {
+      scheduler.note("PostgreSQL does not answer");
+      throw new LogUnavailable("cut off", new IllegalStateException("as the scenario wants it"));
+    }
+  }
+}

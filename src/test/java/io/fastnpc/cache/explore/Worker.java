@@ -1,0 +1,199 @@
+package io.fastnpc.cache.explore;
+
+import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.Codec;
+import io.fastnpc.cache.Fences.Fence;
+import io.fastnpc.cache.InMemoryDatabase;
+import io.fastnpc.cache.InMemoryStore;
+import io.fastnpc.cache.LogUnavailable;
+import io.fastnpc.cache.Lookup;
+import io.fastnpc.cache.Policy;
+import io.fastnpc.cache.TestTokens;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A worker of the application: its cache, and what its threads do with it. */
+final class Worker {
+  private static final Lookup<Integer> LOOKUP =
+      new Lookup<>(World.KEY, new Policy(Optional.empty(), Optional.empty()), new Numbers());
+
+  final String name;
+  final InMemoryStore line;
+  final SteppedLog log;
+  final List<Scheduler.Actor> threads = new ArrayList<>();
+  private final World world;
+  private final Cache cache;
+  private final List<Write> open = new ArrayList<>();
+  private boolean slowAnswers;
+
+  /** A write under way. */
+  static final class Write {
+    private final InMemoryDatabase.Transaction transaction;
+    private final int version;
+    private boolean committing;
+    private boolean fenceLost;
+
+    private Write(InMemoryDatabase.Transaction transaction, int version) {
+      this.transaction = transaction;
+      this.version = version;
+    }
+  }
+
+  Worker(String name, World world, Rule rule) {
+    this.name = name;
+    this.world = world;
+    this.line = new InMemoryStore(world.redis);
+    this.log = new SteppedLog(world.database, world.scheduler, world.judge);
+    this.cache =
+        Cache.of(
+            rule.store(new SteppedStore(line, world.scheduler)),
+            rule.log(log),
+            rule.time(new SteppedTime(world.clock, world.scheduler)),
+            rule.timings(World.TIMINGS),
+            TestTokens.of(name));
+  }
+
+  /** Reads once. */
+  void read() {
+    world.scheduler.step("reads");
+    world.scheduler.note("");
+    Judge.Start start = world.judge.begin();
+    world.scheduler.remember(start.toString());
+    int version = value();
+    world.judge.end(name, start, version);
+  }
+
+  /** Reads without being judged. */
+  int value() {
+    try {
+      return cache.reads().read(LOOKUP, this::load).orElseThrow();
+    } catch (RuntimeException violation) {
+      throw violation;
+    } catch (Exception impossible) {
+      throw new IllegalStateException("the loader throws nothing", impossible);
+    }
+  }
+
+  private Optional<Integer> load() {
+    world.scheduler.step("loads");
+    int version = world.database.number(World.KEY);
+    world.scheduler.note(Integer.toString(version));
+    if (slowAnswers) {
+      world.scheduler.step("hears of " + version);
+      world.scheduler.note("");
+    }
+    return Optional.of(version);
+  }
+
+  /** Makes it one step to read from the database, and another to get to know what was read. */
+  void answersTravelSlowly() {
+    slowAnswers = true;
+  }
+
+  /** Writes the next version, and has heard of success when it returns. */
+  void write() {
+    write(true);
+  }
+
+  /** Writes the next version and takes it back. */
+  void writeAndRollBack() {
+    write(false);
+  }
+
+  private void write(boolean commit) {
+    Write write = update();
+    @Nullable Fence fence = fence(write);
+    if (fence == null) {
+      end(write, false);
+      return;
+    }
+    write.committing = true;
+    world.scheduler.step(commit ? "commits" : "rolls back");
+    if (end(write, commit)) {
+      cache.fences().afterCommit(fence);
+      world.judge.acknowledged(write.version);
+    } else {
+      cache.fences().afterRollback(fence);
+    }
+  }
+
+  private Write update() {
+    world.scheduler.step("updates", () -> !world.database.locked(World.KEY), Scheduler.NEVER);
+    InMemoryDatabase.Transaction transaction = world.database.begin();
+    Write write = new Write(transaction, transaction.raise(World.KEY));
+    world.scheduler.note("to " + write.version);
+    open.add(write);
+    return write;
+  }
+
+  private @Nullable Fence fence(Write write) {
+    try {
+      return cache.fences().beforeCommit(Set.of(World.KEY));
+    } catch (LogUnavailable | InterruptedException impossible) {
+      world.scheduler.note("cannot write " + write.version);
+      return null;
+    }
+  }
+
+  private boolean end(Write write, boolean commit) {
+    open.remove(write);
+    return world.end(write.transaction, write.version, commit, !write.fenceLost);
+  }
+
+  /** Polls the log once. */
+  void poll() {
+    world.scheduler.step("polls");
+    world.scheduler.note("");
+    cache.follower().poll();
+    world.judge.polled(name, log.shown());
+  }
+
+  /** The fences of its writes that are not yet committed are gone. */
+  void loseFences() {
+    open.forEach(write -> write.fenceLost = true);
+  }
+
+  /** Dies. What it was about to commit may still be committed by the database. */
+  List<Runnable> die() {
+    List<Runnable> orphans = new ArrayList<>();
+    for (Write write : open) {
+      if (write.committing) {
+        orphans.add(() -> world.end(write.transaction, write.version, true, !write.fenceLost));
+      } else {
+        write.transaction.rollBack();
+      }
+    }
+    world.judge.forget(name);
+    return orphans;
+  }
+
+  /** Ends what is still open. */
+  void rollBackAll() {
+    open.forEach(write -> write.transaction.rollBack());
+    open.clear();
+  }
+
+  /** Everything about it that its threads cannot tell. */
+  String state() {
+    StringBuilder state = new StringBuilder(line.state());
+    open.forEach(
+        write -> state.append(write.version).append(write.committing).append(write.fenceLost));
+    return state.append(log.state()).append(Insides.of(cache)).toString();
+  }
+
+  private static final class Numbers implements Codec<Integer> {
+    @Override
+    public byte[] encode(Integer value) {
+      return value.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Integer decode(byte[] bytes) {
+      return Integer.valueOf(new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package io.fastnpc.cache.explore;
+
+import io.fastnpc.cache.FakeTime;
+import io.fastnpc.cache.InMemoryDatabase;
+import io.fastnpc.cache.InMemoryRedis;
+import io.fastnpc.cache.InMemoryStore;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.Timings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Two workers, a Redis and a PostgreSQL, and whatever a scenario lets happen to them. */
+final class World {
+  /** The one key that everything is about. */
+  static final Key KEY = Key.of("thing", 1);
+
+  static final Timings TIMINGS = timings(20, 100, 10, 4, 2);
+
+  /** How long PostgreSQL leaves a transaction idle; less than a fence's life, as it must be. */
+  static final Duration IDLE = Duration.ofMillis(50);
+
+  private static final Duration AGES = Duration.ofSeconds(10);
+
+  final FakeTime clock = new FakeTime();
+  final Judge judge = new Judge();
+  final InMemoryRedis redis = new InMemoryRedis("redis", clock::millis);
+  final InMemoryDatabase database = new InMemoryDatabase(clock::millis, IDLE);
+  final Scheduler scheduler;
+  final Worker a;
+  final Worker b;
+  private final List<Worker> alive = new ArrayList<>();
+  private final List<Runnable> orphans = new ArrayList<>();
+  private InMemoryRedis.Snapshot disk;
+  private Optional<InMemoryRedis> standby = Optional.empty();
+
+  /** Everything runs well, both workers trust the cache, and it is empty. */
+  World(Rule rule, Strategy strategy) {
+    scheduler = new Scheduler(clock, strategy, this::state);
+    a = new Worker("A", this, rule);
+    b = new Worker("B", this, rule);
+    clock.advance(AGES);
+    for (Worker worker : List.of(a, b)) {
+      alive.add(worker);
+      judge.expect(worker.name);
+      worker.poll();
+    }
+    disk = redis.snapshot();
+  }
+
+  private static Timings timings(int trust, int fence, int lease, int patience, int pause) {
+    return new Timings(
+        Duration.ofMillis(trust),
+        Duration.ofMillis(fence),
+        Duration.ofMillis(lease),
+        Duration.ofMillis(patience),
+        Duration.ofMillis(pause));
+  }
+
+  /** The cache has the value, and so has the disk. */
+  void warmed() {
+    a.read();
+    disk = redis.snapshot();
+  }
+
+  /** A thread of {@code worker} that does {@code deeds} in order. */
+  void thread(String name, Worker worker, Runnable... deeds) {
+    Scheduler.Actor[] self = new Scheduler.Actor[1];
+    self[0] =
+        scheduler.add(
+            name + "@" + worker.name,
+            () -> {
+              for (Runnable deed : deeds) {
+                deed.run();
+              }
+            });
+    worker.threads.add(self[0]);
+  }
+
+  /** Something that happens at some time. */
+  void event(String what, Runnable event) {
+    events(new String[] {what}, event);
+  }
+
+  /** Things that happen in this order, each at some time. */
+  void events(String[] names, Runnable... events) {
+    scheduler.addEvent(
+        "—",
+        () -> {
+          for (int i = 0; i < events.length; i++) {
+            scheduler.step(names[i]);
+            scheduler.note("");
+            events[i].run();
+          }
+        });
+  }
+
+  /** Time passes at once by each of {@code milliseconds}, as when a machine stands still. */
+  void time(int... milliseconds) {
+    scheduler.addEvent(
+        "—",
+        () -> {
+          for (int step : milliseconds) {
+            scheduler.step(step + " ms pass");
+            clock.advance(Duration.ofMillis(step));
+            scheduler.note("");
+          }
+        });
+  }
+
+  /** Somebody writes with psql. */
+  void outsideWrite() {
+    scheduler.add(
+        "psql",
+        () -> {
+          scheduler.step("updates", () -> !database.locked(KEY), Scheduler.NEVER);
+          InMemoryDatabase.Transaction transaction = database.begin();
+          int version = transaction.raise(KEY);
+          scheduler.note("to " + version);
+          scheduler.step("commits");
+          end(transaction, version, true, false);
+        });
+  }
+
+  /** Somebody has a transaction open with psql that has nothing to do with the key. */
+  void otherTransaction() {
+    scheduler.add(
+        "other psql",
+        () -> {
+          scheduler.step("begins to write elsewhere");
+          InMemoryDatabase.Transaction transaction = database.begin();
+          transaction.change(Key.of("thing", 2));
+          scheduler.note("");
+          scheduler.step("commits");
+          transaction.commit();
+          scheduler.note("");
+        });
+  }
+
+  /** Ends a transaction; says whether it was committed. */
+  boolean end(InMemoryDatabase.Transaction transaction, int version, boolean commit, boolean firm) {
+    boolean committed = commit && transaction.commit();
+    if (committed) {
+      judge.committed(version);
+      if (firm) {
+        judge.firm(version);
+      }
+    } else {
+      transaction.rollBack();
+    }
+    scheduler.note(committed ? "version " + version : "rolled back");
+    return committed;
+  }
+
+  /** {@code worker} dies; what it was committing may still be committed or not. */
+  void crash(Worker worker) {
+    event(
+        worker.name + " is killed",
+        () -> {
+          worker.threads.forEach(Scheduler.Actor::kill);
+          alive.remove(worker);
+          orphans.addAll(worker.die());
+        });
+    scheduler.addEvent(
+        "PostgreSQL",
+        () -> {
+          scheduler.step("gets the commit of the dead", () -> !orphans.isEmpty(), Scheduler.NEVER);
+          orphans.remove(0).run();
+        });
+  }
+
+  /** Redis dies and comes back as it was when the scenario began. */
+  void restart() {
+    redis.restart(disk);
+  }
+
+  /** Redis evicts the key. */
+  void evict() {
+    if (redis.isFenced(KEY)) {
+      a.loseFences();
+      b.loseFences();
+    }
+    redis.evict(KEY);
+  }
+
+  /** Another Redis takes over with what the scenario began with, and {@code worker} goes there. */
+  void failOver(Worker worker) {
+    InMemoryRedis other = standby.orElseGet(this::promoted);
+    standby = Optional.of(other);
+    worker.line.connect(other);
+  }
+
+  private InMemoryRedis promoted() {
+    InMemoryRedis other = new InMemoryRedis("standby", clock::millis);
+    other.promote(disk);
+    return other;
+  }
+
+  /** Everything is well again, and after a while everybody must read what was committed last. */
+  void settle() {
+    orphans.clear();
+    for (Worker worker : List.of(a, b)) {
+      worker.rollBackAll();
+      worker.line.catchUp();
+      worker.line.connect(standby.orElse(redis));
+      worker.log.setCut(false);
+    }
+    clock.advance(AGES);
+    alive.forEach(Worker::poll);
+    clock.advance(World.TIMINGS.fence());
+    alive.forEach(Worker::poll);
+    alive.forEach(worker -> judge.last(worker.name, worker.value()));
+  }
+
+  /** Cuts a worker's line to Redis. */
+  static void cut(Worker worker) {
+    worker.line.set(InMemoryStore.Line.CUT);
+  }
+
+  /** Heals it. */
+  static void heal(Worker worker) {
+    worker.line.set(InMemoryStore.Line.GOOD);
+  }
+
+  private String state() {
+    return redis.state()
+        + standby.map(InMemoryRedis::state).orElse("")
+        + database.state()
+        + clock.millis()
+        + judge
+        + a.state()
+        + b.state()
+        + orphans.size();
+  }
+}
