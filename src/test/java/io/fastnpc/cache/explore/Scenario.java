@@ -313,6 +313,8 @@ enum Scenario {
       });
 
   private final int interruptions;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the casts hold no state
   private final Consumer<World> cast;
 
   Scenario(int interruptions, Consumer<World> cast) {
