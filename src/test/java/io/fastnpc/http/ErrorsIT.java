@@ -20,11 +20,16 @@ class ErrorsIT extends OverHttp {
   private static final String TOO_LARGE = "{\"username\":\"" + "a".repeat(1 << 20) + "\"}";
 
   @ParameterizedTest
-  @ValueSource(strings = {"/nope", "/", "/auth/nope", "/error", "/WEB-INF/web.xml", "/api"})
+  @ValueSource(strings = {"/nope", "/auth/nope", "/error", "/WEB-INF/web.xml", "/api"})
   void an_unknown_path_is_answered_in_json(String path) {
     Answer answer = stranger().get(path);
     assertThat(answer.status()).isIn(404, 401);
     assertError(answer, answer.status() == 404 ? "接口不存在" : "unauthorized");
+  }
+
+  @Test
+  void the_root_says_what_is_running() {
+    assertThat(stranger().get("/").status()).isEqualTo(200);
   }
 
   @Test
