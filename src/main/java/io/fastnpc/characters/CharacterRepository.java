@@ -86,9 +86,14 @@ public class CharacterRepository {
     if (existing.isPresent()) {
       return new Creation.Existing(existing.get());
     }
-    int id = insert(CREATE, userId, name.text(), model.orElse(null), source.orElse(null));
-    known.ifPresent(data -> profiles.write(userId, name, id, data));
-    return new Creation.Created(id);
+    Optional<Integer> made =
+        database.first(CREATE, ID, userId, name.text(), model.orElse(null), source.orElse(null));
+    if (made.isEmpty()) {
+      // A program that does not lock names, such as the existing product, was faster.
+      return new Creation.Existing(find(userId, name).orElseThrow());
+    }
+    known.ifPresent(data -> profiles.write(userId, name, made.get(), data));
+    return new Creation.Created(made.get());
   }
 
   /** Calls the character {@code name} {@code newName} from now on. */
@@ -118,8 +123,9 @@ public class CharacterRepository {
     if (find(userId, newName).isPresent()) {
       return new Renaming.NameTaken();
     }
-    database.update(RENAME, newName.text(), id.get());
-    return new Renaming.Renamed();
+    // None, if a program that does not lock names has deleted the character since.
+    int renamed = database.update(RENAME, newName.text(), id.get());
+    return renamed == 0 ? new Renaming.NoSuchCharacter() : new Renaming.Renamed();
   }
 
   /** Makes a character with everything that {@code name} has, except the messages. */

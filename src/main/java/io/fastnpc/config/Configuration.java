@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -21,7 +22,7 @@ public class Configuration {
 
   private final Environment environment = new Environment(Configuration::lookUp);
 
-  private static java.util.Optional<String> lookUp(String name) {
+  private static Optional<String> lookUp(String name) {
     Config config = ConfigProvider.getConfig();
     return config.getOptionalValue(name, String.class);
   }

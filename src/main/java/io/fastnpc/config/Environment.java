@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ final class Environment {
     return text(name)
         .map(
             text ->
-                switch (text.toLowerCase(java.util.Locale.ROOT)) {
+                switch (text.toLowerCase(Locale.ROOT)) {
                   case "true", "1", "yes", "on" -> true;
                   case "false", "0", "no", "off" -> false;
                   default -> throw new InvalidSetting(name, "must be true or false, not " + text);

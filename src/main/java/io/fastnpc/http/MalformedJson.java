@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Answers a body that is not JSON, or not the JSON that the resource takes. */
 @Provider
@@ -41,7 +42,7 @@ public class MalformedJson implements ExceptionMapper<JsonProcessingException> {
         .collect(Collectors.joining("."));
   }
 
-  private static String place(@org.jspecify.annotations.Nullable JsonLocation location) {
+  private static String place(@Nullable JsonLocation location) {
     return location == null || location.getLineNr() < 1
         ? ""
         : " at line " + location.getLineNr() + ", column " + location.getColumnNr();

@@ -69,10 +69,22 @@ public class MeResource {
   public record SettingsAnswer(RawJson settings) {}
 
   /** The body of a change of password. */
-  public record NewPassword(@Nullable String oldPassword, @Nullable String newPassword) {}
+  public record NewPassword(@Nullable String oldPassword, @Nullable String newPassword) {
+    /** Never shows the passwords. */
+    @Override
+    public String toString() {
+      return "NewPassword[]";
+    }
+  }
 
   /** The body that confirms the end of an account. */
-  public record Confirmation(@Nullable String password) {}
+  public record Confirmation(@Nullable String password) {
+    /** Never shows the password. */
+    @Override
+    public String toString() {
+      return "Confirmation[]";
+    }
+  }
 
   /** Returns the caller's settings. */
   @GET

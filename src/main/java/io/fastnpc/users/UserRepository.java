@@ -44,10 +44,15 @@ public class UserRepository implements Accounts {
     return database.first(ACCOUNT, UserRepository::account, userId);
   }
 
-  /** The account called {@code username} with its password hash. */
+  /**
+   * The account called {@code username} with its password hash. PostgreSQL takes no text with a
+   * zero character, so no account is called so.
+   */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Credentials> credentials(String username) {
-    return database.first(BY_NAME, UserRepository::credentials, username);
+    return username.indexOf('\0') < 0
+        ? database.first(BY_NAME, UserRepository::credentials, username)
+        : Optional.empty();
   }
 
   /** The account with this id and its password hash. */

@@ -208,6 +208,51 @@ class CharacterRepositoryTest {
     assertThat(items()).hasSize(CROWD + 1);
   }
 
+  @Test
+  void who_loses_a_name_to_a_program_without_locks_gets_its_character() throws Exception {
+    Creation creation =
+        overtaken(
+            () -> store.create(user, WUKONG),
+            "INSERT INTO characters (user_id, name, created_at, updated_at) VALUES (?, ?, 0, 0)");
+    assertThat(creation).isInstanceOf(Creation.Existing.class);
+    assertThat(store.characters.id(user, WUKONG)).contains(new CharacterId(creation.id()));
+  }
+
+  @Test
+  void who_loses_a_character_to_a_program_without_locks_renames_none() throws Exception {
+    store.create(user, WUKONG);
+    Renaming renaming =
+        overtaken(
+            () -> rename(WUKONG, BAJIE), "DELETE FROM characters WHERE user_id = ? AND name = ?");
+    assertThat(renaming).isEqualTo(new Renaming.NoSuchCharacter());
+  }
+
+  /** What comes of {@code work} if it has to wait for {@code sql} on WUKONG to be committed. */
+  private <T> T overtaken(Callable<T> work, String sql) throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<T> result =
+          store.write(
+              () -> {
+                store.execute(sql, user, WUKONG.text());
+                Future<T> begun = thread.submit(work);
+                while (!begun.isDone() && somebodyWaitsForThisTransaction() == 0) {
+                  Thread.onSpinWait();
+                }
+                return begun;
+              });
+      return result.get();
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  private static int somebodyWaitsForThisTransaction() {
+    return store.number(
+        "SELECT count(*) FROM pg_locks"
+            + " WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))");
+  }
+
   /** One of the crowd, which is numbered from 0. */
   private interface Member<T> {
     T act(int number) throws Exception;

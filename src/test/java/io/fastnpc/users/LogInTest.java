@@ -20,6 +20,8 @@ class LogInTest {
   @Test
   void a_password_never_gets_into_a_log() {
     assertThat(new LogIn("小明", "geheim").toString()).contains("小明").doesNotContain("geheim");
+    assertThat(new MeResource.NewPassword("geheim", "geheim2").toString()).doesNotContain("geheim");
+    assertThat(new MeResource.Confirmation("geheim").toString()).doesNotContain("geheim");
   }
 
   private static LogIn read(String json) throws Exception {

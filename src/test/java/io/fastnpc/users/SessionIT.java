@@ -113,6 +113,11 @@ class SessionIT extends OverHttp {
     assertThat(wrongName.text()).isEqualTo(wrongPassword.text());
   }
 
+  @Test
+  void a_name_that_cannot_be_stored_is_nobodys() {
+    assertThat(logIn(browser(), "a\0b", SignedIn.PASSWORD).status()).isEqualTo(401);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"/auth/me", "/api/me/settings", "/api/nothing/here", "/admin/users", "/admin/no"})
