@@ -17,7 +17,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.fastnpc.cache.Bypass;
 import io.fastnpc.cache.CacheAdministration;
 import io.fastnpc.cache.CacheStatistics;
+import io.fastnpc.cache.Extent;
+import io.fastnpc.cache.Inspection;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.MalformedKey;
+import io.fastnpc.cache.Progress;
 import io.fastnpc.cache.RawJson;
+import io.fastnpc.cache.ServerFacts;
 import io.fastnpc.cache.Statistics;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.cdi.CacheKey;
@@ -46,6 +52,14 @@ class ArchitectureTest {
           CacheStatistics.class,
           Statistics.class,
           Bypass.class,
+          Progress.class,
+          Extent.class,
+          Inspection.class,
+          Inspection.State.class,
+          ServerFacts.class,
+          Key.class,
+          MalformedKey.class,
+          MalformedKey.Flaw.class,
           StoreUnavailable.class);
 
   @Test

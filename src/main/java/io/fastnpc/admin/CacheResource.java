@@ -21,6 +21,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CacheResource {
   private static final Logger LOG = System.getLogger(CacheResource.class.getName());
   private static final String EVERYTHING = "*";
+  private static final String WORKER = "worker";
   private static final String NO_REDIS = "Redis连接失败";
 
   @SuppressWarnings("NullAway.Init")
@@ -59,7 +62,17 @@ public class CacheResource {
   @Path("/stats")
   @Operation(summary = "Hits, misses and memory of the cache")
   @APIResponse(responseCode = "200", description = "the figures, also while Redis is down")
-  public CacheReport stats() {
+  @APIResponse(responseCode = "400", description = "scope 只能是 worker")
+  public CacheReport stats(
+      @Parameter(
+              description = "worker: the answering worker's own figures; without: those of all",
+              schema = @Schema(type = SchemaType.STRING, enumeration = WORKER))
+          @QueryParam("scope")
+          @DefaultValue("")
+          String scope) {
+    if (!scope.isEmpty() && !scope.equals(WORKER)) {
+      throw new BadRequestException("scope 只能是 worker");
+    }
     return CacheReport.of(Worker.NAME, statistics.snapshot(), memory());
   }
 
@@ -78,6 +91,7 @@ public class CacheResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Empty the cache, or the part of it that matches")
   @APIResponse(responseCode = "200", description = "how many entries went")
+  @APIResponse(responseCode = "400", description = "pattern 不能为空，清除全部请用 *")
   @APIResponse(responseCode = "503", description = "Redis does not answer")
   public Cleared clear(
       @Parameter(description = "a glob over logical keys", example = "char_profile:42:*")
@@ -85,7 +99,7 @@ public class CacheResource {
           @DefaultValue(EVERYTHING)
           String pattern) {
     if (pattern.isBlank()) {
-      throw new BadRequestException("pattern 不能为空");
+      throw new BadRequestException("pattern 不能为空，清除全部请用 *");
     }
     try {
       long count = administration.clear(pattern);

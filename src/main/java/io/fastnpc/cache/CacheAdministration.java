@@ -1,8 +1,14 @@
 package io.fastnpc.cache;
 
 import java.util.Map;
+import java.util.SortedMap;
 
-/** What an administrator may ask of Redis and do to the cache. */
+/**
+ * What an administrator may ask of Redis and do to the cache.
+ *
+ * <p>Whatever walks through the entries does so in bounded steps, between which Redis serves
+ * others.
+ */
 public interface CacheAdministration {
   /**
    * Empties the entries whose logical key matches {@code glob}, on all workers; fences stay.
@@ -11,7 +17,43 @@ public interface CacheAdministration {
    * @return how many values went
    * @throws StoreUnavailable if Redis stopped answering; some entries may be gone
    */
-  long clear(String glob) throws StoreUnavailable;
+  default long clear(String glob) throws StoreUnavailable {
+    return clear(glob, Progress.UNWATCHED);
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @return how many values went, also when {@code progress} ended it early
+   */
+  long clear(String glob, Progress progress) throws StoreUnavailable;
+
+  /**
+   * How many values {@link #clear} would remove now; one may count twice while Redis rearranges its
+   * table.
+   *
+   * @throws StoreUnavailable if Redis stopped answering
+   */
+  default long count(String glob) throws StoreUnavailable {
+    return count(glob, Progress.UNWATCHED);
+  }
+
+  /** The same, watched. */
+  long count(String glob, Progress progress) throws StoreUnavailable;
+
+  /**
+   * Estimates what each cache holds from a bounded sample; caches of which the sample held nothing
+   * are missing.
+   *
+   * @throws StoreUnavailable if Redis stopped answering
+   */
+  SortedMap<String, Extent> extents() throws StoreUnavailable;
+
+  /** What {@code key} holds now. @throws StoreUnavailable if Redis did not answer */
+  Inspection look(Key key) throws StoreUnavailable;
+
+  /** What Redis says of itself. @throws StoreUnavailable if it did not answer */
+  ServerFacts server() throws StoreUnavailable;
 
   /** Asks whether Redis answers. @throws StoreUnavailable if not */
   void ping() throws StoreUnavailable;

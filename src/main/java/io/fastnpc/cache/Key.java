@@ -1,6 +1,8 @@
 package io.fastnpc.cache;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The name of one cached thing, such as {@code char_id:42:Ada}, without the prefix of the
@@ -16,6 +18,8 @@ import java.util.List;
 public record Key(String cache, String logical) {
   private static final String ESCAPED = "%:*?[]\\^{}\"";
   private static final String HEX = "0123456789ABCDEF";
+  private static final Pattern CACHE = Pattern.compile("[a-z][a-z0-9_]*");
+  private static final Pattern ESCAPE = Pattern.compile("%(?:[0-9A-F]{2}|u[0-9a-f]{4})");
 
   /** The key of {@code parts} in {@code cache}; each part is used as its text. */
   public static Key of(String cache, List<?> parts) {
@@ -29,6 +33,33 @@ public record Key(String cache, String logical) {
   /** The key of {@code parts} in {@code cache}; each part is used as its text. */
   public static Key of(String cache, Object... parts) {
     return of(cache, List.of(parts));
+  }
+
+  /**
+   * The key that a person means by {@code typed}, such as {@code char_profile:7:悟空}. What is
+   * escaped already stays as it is; a colon inside a name must be typed as {@code %3A}.
+   *
+   * @throws MalformedKey if it cannot be one
+   */
+  public static Key parse(String typed) throws MalformedKey {
+    String[] parts = typed.strip().split(":", -1);
+    if (parts.length < 2 || !CACHE.matcher(parts[0]).matches()) {
+      throw new MalformedKey(typed, MalformedKey.Flaw.NO_CACHE);
+    }
+    StringBuilder key = new StringBuilder(parts[0]);
+    for (String part : List.of(parts).subList(1, parts.length)) {
+      if (part.isEmpty()) {
+        throw new MalformedKey(typed, MalformedKey.Flaw.EMPTY_PART);
+      }
+      Matcher escaped = ESCAPE.matcher(part);
+      int end = 0;
+      for (key.append(':'); escaped.find(); end = escaped.end()) {
+        escape(part.substring(end, escaped.start()), key);
+        key.append(escaped.group());
+      }
+      escape(part.substring(end), key);
+    }
+    return new Key(parts[0], key.toString());
   }
 
   private static void escape(String part, StringBuilder out) {

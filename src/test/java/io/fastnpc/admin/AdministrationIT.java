@@ -65,6 +65,8 @@ class AdministrationIT extends OverHttp {
     for (String path :
         List.of(
             "/admin/users/" + Integer.MAX_VALUE,
+            "/admin/users/abc",
+            "/admin/users/99999999999/characters",
             "/admin/users/" + other.id() + "/characters/" + id)) {
       Browser.Answer answer = administrator().get(path);
       assertThat(answer.status()).as(path).isEqualTo(404);

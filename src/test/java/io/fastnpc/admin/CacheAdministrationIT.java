@@ -58,6 +58,12 @@ class CacheAdministrationIT extends OverHttp {
   @Test
   void a_pattern_without_any_letter_is_refused() {
     assertThat(clear("").status()).isEqualTo(400);
+    assertThat(clear(" ").text()).isEqualTo("{\"error\":\"pattern 不能为空，清除全部请用 *\"}");
+  }
+
+  @Test
+  void an_unknown_scope_is_refused() {
+    assertThat(administrator().get("/admin/cache/stats?scope=moon").status()).isEqualTo(400);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.fastnpc.cache.Statistics;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.deployment.InContainer;
 import jakarta.ws.rs.ServiceUnavailableException;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,33 +19,26 @@ class CacheWithoutRedisIT extends InContainer {
   private final CacheResource resource = new CacheResource();
 
   /** A Redis that never answers. */
-  private static final class Away implements CacheAdministration {
-    @Override
-    public long clear(String glob) throws StoreUnavailable {
-      throw new StoreUnavailable("away");
-    }
-
-    @Override
-    public void ping() throws StoreUnavailable {
-      throw new StoreUnavailable("away");
-    }
-
-    @Override
-    public Map<String, String> memory() throws StoreUnavailable {
-      throw new StoreUnavailable("away");
-    }
+  private static CacheAdministration away() {
+    return (CacheAdministration)
+        Proxy.newProxyInstance(
+            CacheAdministration.class.getClassLoader(),
+            new Class<?>[] {CacheAdministration.class},
+            (proxy, method, arguments) -> {
+              throw new StoreUnavailable("away");
+            });
   }
 
   @BeforeEach
   void redis_is_away() {
-    resource.of(new Away(), statistics);
+    resource.of(away(), statistics);
   }
 
   @Test
   void the_figures_are_reported_all_the_same() {
     statistics.announce("char_id");
-    assertThat(resource.stats().redisMemory()).containsExactly(Map.entry("error", "Redis连接失败"));
-    assertThat(resource.stats().caches()).containsOnlyKeys("char_id");
+    assertThat(resource.stats("").redisMemory()).containsExactly(Map.entry("error", "Redis连接失败"));
+    assertThat(resource.stats("").caches()).containsOnlyKeys("char_id");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.fastnpc.cache.redis;
 
 import io.fastnpc.cache.Incarnation;
+import io.fastnpc.cache.Progress;
 import io.fastnpc.cache.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,9 +17,10 @@ final class Entries {
   private static final byte[] COUNT = Layout.utf8("COUNT");
 
   /** Keys that one step looks at: about half a millisecond of Redis's time. */
-  private static final byte[] STEP = Layout.utf8("500");
+  private static final int STEP = 500;
 
   private static final byte[] START = {'0'};
+  private static final byte[] FIRST = {'0'};
 
   private final Connections connections;
   private final Layout layout;
@@ -35,40 +37,101 @@ final class Entries {
    * @return how many values went
    * @throws StoreUnavailable if Redis stopped answering; some entries may be gone
    */
-  long invalidate(String glob, @Nullable Incarnation on) throws StoreUnavailable {
-    byte[] pattern = layout.entries(glob);
-    byte[] cursor = START;
-    long values = 0;
-    do {
-      Page page = page(cursor, pattern, on);
-      cursor = page.next;
-      if (!page.keys.isEmpty()) {
-        values +=
-            connections
-                .call(on, redis -> Commands.runAll(redis, Script.INVALIDATE, page.keys))
-                .stream()
-                .mapToLong(Long::longValue)
-                .sum();
-      }
-    } while (!new String(cursor, StandardCharsets.US_ASCII).equals("0"));
-    return values;
+  long invalidate(String glob, @Nullable Incarnation on, Progress progress)
+      throws StoreUnavailable {
+    return walk(glob, on, progress, keys -> sum(on, keys));
   }
 
+  private long sum(@Nullable Incarnation on, List<byte[]> keys) throws StoreUnavailable {
+    return connections.call(on, redis -> Commands.runAll(redis, Script.INVALIDATE, keys)).stream()
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  /** Counts the values whose logical key matches {@code glob}. */
+  long count(String glob, Progress progress) throws StoreUnavailable {
+    return walk(glob, null, progress, this::values);
+  }
+
+  private long values(List<byte[]> keys) throws StoreUnavailable {
+    List<Object> kinds =
+        connections.call(
+            redis -> {
+              keys.forEach(key -> redis.sendCommand(Command.GETRANGE, key, FIRST, FIRST));
+              return redis.getMany(keys.size());
+            });
+    return kinds.stream()
+        .filter(kind -> kind instanceof byte[] first && first.length == 1 && first[0] == 'V')
+        .count();
+  }
+
+  /** What is done with the keys of one step; says how many values that concerned. */
+  private interface Page {
+    long done(List<byte[]> keys) throws StoreUnavailable;
+  }
+
+  private long walk(String glob, @Nullable Incarnation on, Progress progress, Page page)
+      throws StoreUnavailable {
+    byte[] pattern = layout.entries(glob);
+    long all = progress == Progress.UNWATCHED ? 0 : size();
+    byte[] cursor = START;
+    long values = 0;
+    for (long steps = 1; ; steps++) {
+      Step step = step(cursor, pattern, on);
+      cursor = step.next;
+      List<byte[]> keys = step.keys.stream().filter(name -> !layout.isNote(name)).toList();
+      values += keys.isEmpty() ? 0 : page.done(keys);
+      boolean goOn = progress.step(step.last() ? all : Math.min(all, steps * STEP), all, values);
+      if (step.last() || !goOn) {
+        return values;
+      }
+    }
+  }
+
+  /** How many keys the logical database has, of whomever. */
+  long size() throws StoreUnavailable {
+    return connections.call(
+        redis -> {
+          redis.sendCommand(Command.DBSIZE);
+          return redis.getIntegerReply();
+        });
+  }
+
+  /**
+   * Some keys of the logical database, of whomever.
+   *
+   * @param next where to go on
+   * @param keys their names
+   */
   @SuppressWarnings("ArrayRecordComponent") // goes from one line to the next
-  private record Page(byte[] next, List<byte[]> keys) {}
+  record Step(byte[] next, List<byte[]> keys) {
+    /** Whether there are no more. */
+    boolean last() {
+      return new String(next, StandardCharsets.US_ASCII).equals("0");
+    }
+  }
+
+  /** The first step of a walk through everything, whatever its name. */
+  Step first() throws StoreUnavailable {
+    return after(START);
+  }
+
+  /** The step at {@code cursor}. */
+  Step after(byte[] cursor) throws StoreUnavailable {
+    return step(cursor, new byte[] {'*'}, null);
+  }
 
   @SuppressWarnings("unchecked") // SCAN answers a cursor and a list of keys
-  private Page page(byte[] cursor, byte[] pattern, @Nullable Incarnation on)
+  private Step step(byte[] cursor, byte[] pattern, @Nullable Incarnation on)
       throws StoreUnavailable {
+    byte[] count = Layout.utf8(Integer.toString(STEP));
     List<Object> reply =
         connections.call(
             on,
             redis -> {
-              redis.sendCommand(Command.SCAN, cursor, MATCH, pattern, COUNT, STEP);
+              redis.sendCommand(Command.SCAN, cursor, MATCH, pattern, COUNT, count);
               return redis.getObjectMultiBulkReply();
             });
-    List<byte[]> found = (List<byte[]>) reply.get(1);
-    return new Page(
-        (byte[]) reply.get(0), found.stream().filter(name -> !layout.isNote(name)).toList());
+    return new Step((byte[]) reply.get(0), (List<byte[]>) reply.get(1));
   }
 }

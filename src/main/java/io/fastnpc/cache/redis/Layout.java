@@ -5,6 +5,7 @@ import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Token;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,22 +18,26 @@ import org.jspecify.annotations.Nullable;
  *       milliseconds, {@code ;}
  * </ul>
  *
- * Beside the entries lie two notes of the protocol's own, which no cache can be named like.
+ * Beside the entries lie notes of the protocol and of the workers, which no cache can be named
+ * like.
  */
 final class Layout {
   /** Changes when the payload of an older release can no longer be read. */
   private static final byte FORMAT = '1';
 
   private static final int HEADER = 2;
+  private static final String NOTE = "~";
 
   private final String prefix;
   private final byte[] position;
   private final byte[] incarnation;
+  private final byte[] notes;
 
   Layout(String prefix) {
     this.prefix = prefix;
-    this.position = utf8(prefix + "~position");
-    this.incarnation = utf8(prefix + "~incarnation");
+    this.position = note("position");
+    this.incarnation = note("incarnation");
+    this.notes = note("");
   }
 
   byte[] key(Key key) {
@@ -54,9 +59,23 @@ final class Layout {
     return utf8(escaped(prefix) + glob);
   }
 
+  /** Where something that is no entry is kept: no cache's name begins like that. */
+  byte[] note(String name) {
+    return utf8(prefix + NOTE + name);
+  }
+
   /** Whether {@code name} is one of the notes, which no glob may reach. */
   boolean isNote(byte[] name) {
-    return Arrays.equals(name, position) || Arrays.equals(name, incarnation);
+    return name.length >= notes.length
+        && Arrays.equals(name, 0, notes.length, notes, 0, notes.length);
+  }
+
+  /** The logical key of an entry, or of a note; absent: it is not of this installation. */
+  Optional<String> logical(byte[] name) {
+    String text = new String(name, StandardCharsets.UTF_8);
+    return text.startsWith(prefix)
+        ? Optional.of(text.substring(prefix.length()))
+        : Optional.empty();
   }
 
   /** {@code text} as a glob that matches nothing else. */

@@ -1,29 +1,118 @@
 package io.fastnpc.cache.redis;
 
 import io.fastnpc.cache.CacheAdministration;
+import io.fastnpc.cache.Extent;
+import io.fastnpc.cache.Held;
+import io.fastnpc.cache.Inspection;
+import io.fastnpc.cache.Inspection.State;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.Progress;
+import io.fastnpc.cache.RawJson;
+import io.fastnpc.cache.ServerFacts;
 import io.fastnpc.cache.StoreUnavailable;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import redis.clients.jedis.Protocol.Command;
 
 /** What an administrator may ask of Redis and do to the entries. */
 public final class RedisAdministration implements CacheAdministration {
   private static final List<String> MEMORY_FIELDS =
       List.of("used_memory_human", "used_memory_peak_human", "maxmemory_human");
+  private static final byte[] USAGE = Layout.utf8("USAGE");
 
   private final Connections connections;
+  private final Layout layout;
   private final Entries entries;
 
   /** Of the entries under {@code prefix}. */
   public RedisAdministration(Connections connections, String prefix) {
     this.connections = connections;
-    this.entries = new Entries(connections, new Layout(prefix));
+    this.layout = new Layout(prefix);
+    this.entries = new Entries(connections, layout);
   }
 
   @Override
-  public long clear(String glob) throws StoreUnavailable {
-    return entries.invalidate(glob, null);
+  public long clear(String glob, Progress progress) throws StoreUnavailable {
+    return entries.invalidate(glob, null, progress);
+  }
+
+  @Override
+  public long count(String glob, Progress progress) throws StoreUnavailable {
+    return entries.count(glob, progress);
+  }
+
+  @Override
+  public SortedMap<String, Extent> extents() throws StoreUnavailable {
+    return new Census(connections, entries, layout).take();
+  }
+
+  @Override
+  public Inspection look(Key key) throws StoreUnavailable {
+    byte[] name = layout.key(key);
+    return connections.call(
+        redis -> {
+          redis.sendCommand(Command.MULTI); // so that the three answers are of one moment
+          redis.sendCommand(Command.GET, name);
+          redis.sendCommand(Command.PTTL, name);
+          redis.sendCommand(Command.MEMORY, USAGE, name);
+          redis.sendCommand(Command.EXEC);
+          List<Object> replies = redis.getMany(5);
+          return inspection(key, (List<?>) replies.get(4));
+        });
+  }
+
+  private static Inspection inspection(Key key, List<?> answers) {
+    Held held = Layout.read((byte[]) answers.get(0));
+    long millis = (Long) answers.get(1);
+    long bytes = answers.get(2) instanceof Long usage ? usage : 0;
+    Optional<Duration> ttl = millis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
+    Optional<RawJson> payload =
+        held instanceof Held.Value value && value.payload().length > 0
+            ? Optional.of(RawJson.of(value.payload()))
+            : Optional.empty();
+    return new Inspection(key, state(held), ttl, bytes, payload);
+  }
+
+  private static State state(Held held) {
+    if (held instanceof Held.Value value) {
+      return value.payload().length > 0 ? State.VALUE : State.NOTHING_THERE;
+    }
+    if (held instanceof Held.Lease) {
+      return State.LEASE;
+    }
+    if (held instanceof Held.Garbage) {
+      return State.GARBAGE;
+    }
+    return held == Held.Fence.FENCE ? State.FENCE : State.ABSENT;
+  }
+
+  @Override
+  public ServerFacts server() throws StoreUnavailable {
+    long keys = entries.size();
+    String info = connections.call(redis -> info(redis, "default"));
+    return new ServerFacts(
+        ServerConnection.field(info, "redis_version"),
+        ServerConnection.field(info, "run_id"),
+        ServerConnection.field(info, "role"),
+        Duration.ofSeconds(number(info, "uptime_in_seconds")),
+        number(info, "connected_clients"),
+        keys,
+        number(info, "used_memory"),
+        number(info, "used_memory_peak"),
+        number(info, "maxmemory"),
+        ServerConnection.field(info, "maxmemory_policy"),
+        number(info, "evicted_keys"),
+        number(info, "expired_keys"),
+        number(info, "keyspace_hits"),
+        number(info, "keyspace_misses"));
+  }
+
+  private static long number(String info, String name) {
+    return Long.parseLong(ServerConnection.field(info, name));
   }
 
   @Override
@@ -37,13 +126,14 @@ public final class RedisAdministration implements CacheAdministration {
 
   @Override
   public Map<String, String> memory() throws StoreUnavailable {
-    return connections.call(
-        redis -> {
-          redis.sendCommand(Command.INFO, "memory");
-          String info = redis.getBulkReply();
-          Map<String, String> memory = new LinkedHashMap<>();
-          MEMORY_FIELDS.forEach(name -> memory.put(name, ServerConnection.field(info, name)));
-          return memory;
-        });
+    String info = connections.call(redis -> info(redis, "memory"));
+    Map<String, String> memory = new LinkedHashMap<>();
+    MEMORY_FIELDS.forEach(name -> memory.put(name, ServerConnection.field(info, name)));
+    return memory;
+  }
+
+  private static String info(ServerConnection redis, String section) {
+    redis.sendCommand(Command.INFO, section);
+    return redis.getBulkReply();
   }
 }

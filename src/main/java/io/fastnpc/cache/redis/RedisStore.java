@@ -4,6 +4,7 @@ import io.fastnpc.cache.Held;
 import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Position;
+import io.fastnpc.cache.Progress;
 import io.fastnpc.cache.Sighting;
 import io.fastnpc.cache.Store;
 import io.fastnpc.cache.StoreUnavailable;
@@ -107,12 +108,12 @@ public final class RedisStore implements Store {
 
   @Override
   public void invalidateCache(String cache, Incarnation on) throws StoreUnavailable {
-    entries.invalidate(Layout.escaped(cache) + ":*", on);
+    entries.invalidate(Layout.escaped(cache) + ":*", on, Progress.UNWATCHED);
   }
 
   @Override
   public void invalidateAll(Incarnation on) throws StoreUnavailable {
-    entries.invalidate("*", on);
+    entries.invalidate("*", on, Progress.UNWATCHED);
   }
 
   @Override

@@ -1,0 +1,163 @@
+package io.fastnpc.cache.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastnpc.cache.Extent;
+import io.fastnpc.cache.Inspection;
+import io.fastnpc.cache.Inspection.State;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.RawJson;
+import io.fastnpc.cache.ServerFacts;
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.servers.Server;
+import io.fastnpc.servers.Servers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.params.SetParams;
+
+class RedisAdministrationTest {
+  private static final String PREFIX = "admin*[a]:";
+  private static final Key KEY = Key.of("things", 7, "悟空");
+
+  private final Jedis direct = new Jedis(Server.HOST, Servers.redis().port());
+  private final Connections connections = connections();
+  private final RedisAdministration administration = new RedisAdministration(connections, PREFIX);
+
+  private static Connections connections() {
+    var config = DefaultJedisClientConfig.builder().build();
+    var address = new HostAndPort(Server.HOST, Servers.redis().port());
+    return new Connections(RedisSockets.at(address, config), config, 4);
+  }
+
+  @BeforeEach
+  void empty() {
+    direct.flushAll();
+  }
+
+  @AfterEach
+  void disconnect() {
+    connections.close();
+    direct.close();
+  }
+
+  @Test
+  void what_would_be_cleared_is_counted_first() throws StoreUnavailable {
+    hold(2_000, "many");
+    direct.set(PREFIX + "few:1", "V1{}");
+    direct.set(PREFIX + "few:2", "Lowner-1");
+    direct.set(PREFIX + "few:3", "Fwriter-1@99999999999999;");
+    direct.set("another:few:4", "V1{}");
+    assertThat(administration.count("few:*")).isEqualTo(1);
+    assertThat(administration.count("many:*")).isEqualTo(2_000);
+    assertThat(administration.clear("*")).isEqualTo(2_001);
+    assertThat(administration.count("*")).isZero();
+    assertThat(direct.keys("*")).containsExactlyInAnyOrder("another:few:4", PREFIX + "few:3");
+  }
+
+  @Test
+  void clearing_tells_how_far_it_is_and_ends_when_told() throws StoreUnavailable {
+    hold(3_000, "many");
+    List<Long> looked = new ArrayList<>();
+    long cleared =
+        administration.clear(
+            "many:*",
+            (at, all, matched) -> {
+              assertThat(all).isEqualTo(3_000);
+              looked.add(at);
+              return looked.size() < 2;
+            });
+    assertThat(looked).containsExactly(500L, 1_000L);
+    assertThat(cleared).isBetween(1_000L, 1_500L);
+    assertThat(direct.dbSize()).isEqualTo(3_000 - cleared);
+  }
+
+  @Test
+  void no_glob_reaches_a_note() throws StoreUnavailable {
+    direct.set(PREFIX + "~workers", "V1{}");
+    assertThat(administration.count("*")).isZero();
+    assertThat(administration.clear("~*")).isZero();
+    assertThat(administration.extents()).isEmpty();
+    assertThat(direct.exists(PREFIX + "~workers")).isTrue();
+  }
+
+  @Test
+  void the_extent_of_each_cache_is_told() throws StoreUnavailable {
+    hold(300, "many");
+    direct.set(PREFIX + "few:1", "V1" + "x".repeat(10_000));
+    direct.set("another:few:2", "V1{}");
+    assertThat(administration.extents()).containsOnlyKeys("few", "many");
+    assertThat(administration.extents().get("many"))
+        .satisfies(extent -> assertThat(extent.bytes()).isBetween(300 * 50L, 300 * 200L))
+        .extracting(Extent::entries, Extent::exact)
+        .containsExactly(300L, true);
+    assertThat(extent("few").bytes()).isGreaterThan(10_000);
+  }
+
+  @Test
+  void the_extent_of_large_caches_is_estimated() throws StoreUnavailable {
+    hold(30_000, "many");
+    Extent extent = extent("many");
+    assertThat(extent.exact()).isFalse();
+    assertThat(extent.entries()).isBetween(27_000L, 33_000L);
+  }
+
+  @Test
+  void a_key_is_looked_up() throws StoreUnavailable {
+    assertThat(look(null).state()).isEqualTo(State.ABSENT);
+    Inspection value = look("V1{\"a\":1}");
+    assertThat(value.state()).isEqualTo(State.VALUE);
+    assertThat(value.payload()).contains(RawJson.of("{\"a\":1}"));
+    assertThat(value.ttl()).isEmpty();
+    assertThat(value.bytes()).isPositive();
+    assertThat(look("V1").state()).isEqualTo(State.NOTHING_THERE);
+    assertThat(look("Lowner-1").state()).isEqualTo(State.LEASE);
+    assertThat(look("Fwriter-1@99999999999999;").state()).isEqualTo(State.FENCE);
+    assertThat(look("what?").state()).isEqualTo(State.GARBAGE);
+  }
+
+  @Test
+  void the_remaining_life_of_a_value_is_told() throws StoreUnavailable {
+    direct.set(PREFIX + KEY.logical(), "V1{}", SetParams.setParams().ex(60));
+    Duration ttl = administration.look(KEY).ttl().orElseThrow();
+    assertThat(ttl).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
+  }
+
+  @Test
+  void the_server_tells_its_facts() throws StoreUnavailable {
+    ServerFacts facts = administration.server();
+    assertThat(facts.role()).isEqualTo("master");
+    assertThat(facts.maxMemory()).isEqualTo(200L << 20);
+    assertThat(facts.memoryPolicy()).isEqualTo("allkeys-lru");
+    assertThat(facts.usedMemory()).isPositive().isLessThanOrEqualTo(facts.peakMemory());
+  }
+
+  private Extent extent(String cache) throws StoreUnavailable {
+    return Objects.requireNonNull(administration.extents().get(cache));
+  }
+
+  private Inspection look(@Nullable String held) throws StoreUnavailable {
+    if (held != null) {
+      direct.set(PREFIX + KEY.logical(), held);
+    }
+    return administration.look(KEY);
+  }
+
+  private void hold(int entries, String cache) {
+    try (Pipeline pipeline = direct.pipelined()) {
+      for (int i = 0; i < entries; i++) {
+        pipeline.set(PREFIX + cache + ":" + i, "V1{}");
+      }
+      pipeline.sync();
+    }
+  }
+}
