@@ -5,7 +5,7 @@ import io.fastnpc.cache.RawJson;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What users do with their characters. */
 @Path("/api/characters")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Roles.USER)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

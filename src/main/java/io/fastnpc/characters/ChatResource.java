@@ -5,7 +5,7 @@ import io.fastnpc.security.Caller;
 import io.fastnpc.security.CallerSettings;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a conversation with a character looks up. */
 @Path("/api/chat/{name}")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Roles.USER)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Chat")

@@ -1,13 +1,16 @@
 package io.fastnpc.security;
 
+import java.time.Instant;
+
 /**
  * What a session's token says, which is what was true when its user logged in.
  *
  * @param userId whose session it is
  * @param epoch the account's epoch at log-in
  * @param admin whether the user was an administrator
+ * @param end from when on the token is void
  */
-record SessionToken(int userId, long epoch, boolean admin) {
+record SessionToken(int userId, long epoch, boolean admin, Instant end) {
 
   /** Whether {@code account}, as it is now, still stands behind the token. */
   boolean isHonouredBy(Account account) {

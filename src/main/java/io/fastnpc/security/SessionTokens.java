@@ -1,5 +1,7 @@
 package io.fastnpc.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -20,17 +22,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes and reads session tokens: JWTs signed with HMAC-SHA-256, the same on every worker.
  *
- * <p>Thread-safe.
+ * <p>Tokens that were found genuine are remembered: decoding costs more than all else that a cached
+ * read does here, and a signature that fits once fits for ever. Whether a token has run out, and
+ * whether its account still stands behind it, is asked each time. Thread-safe.
  */
 final class SessionTokens {
   private static final JWSHeader HEADER = new JWSHeader(JWSAlgorithm.HS256);
   private static final String EPOCH = "epoch";
   private static final String ADMIN = "admin";
 
+  /** About 5 MB: a token and what it says take half a kilobyte. */
+  private static final int REMEMBERED = 10_000;
+
   private final MACSigner signer;
   private final MACVerifier verifier;
   private final Duration lifetime;
   private final Clock clock;
+  private final Cache<String, SessionToken> genuine =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   SessionTokens(SessionSettings settings, Clock clock) {
     byte[] secret = settings.secret().getBytes(StandardCharsets.UTF_8);
@@ -67,6 +76,17 @@ final class SessionTokens {
 
   /** What {@code text} says, absent unless it is one of our tokens and has not run out. */
   Optional<SessionToken> read(String text) {
+    // Not get(text, this::decode), which would have to remember what strangers send.
+    SessionToken known = genuine.getIfPresent(text);
+    Optional<SessionToken> token = known != null ? Optional.of(known) : decode(text);
+    Optional<SessionToken> valid = token.filter(said -> clock.instant().isBefore(said.end()));
+    if (known == null) {
+      valid.ifPresent(said -> genuine.put(text, said));
+    }
+    return valid;
+  }
+
+  private Optional<SessionToken> decode(String text) {
     try {
       SignedJWT token = SignedJWT.parse(text);
       if (!JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm()) || !token.verify(verifier)) {
@@ -75,14 +95,15 @@ final class SessionTokens {
       JWTClaimsSet claims = token.getJWTClaimsSet();
       @Nullable Date end = claims.getExpirationTime();
       @Nullable Long epoch = claims.getLongClaim(EPOCH);
-      if (end == null || epoch == null || !clock.instant().isBefore(end.toInstant())) {
+      if (end == null || epoch == null) {
         return Optional.empty();
       }
       return Optional.of(
           new SessionToken(
               Integer.parseInt(claims.getSubject()),
               epoch,
-              Boolean.TRUE.equals(claims.getBooleanClaim(ADMIN))));
+              Boolean.TRUE.equals(claims.getBooleanClaim(ADMIN)),
+              end.toInstant()));
     } catch (ParseException | JOSEException | NumberFormatException foreign) {
       return Optional.empty();
     }

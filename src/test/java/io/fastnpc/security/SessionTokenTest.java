@@ -2,11 +2,12 @@ package io.fastnpc.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SessionTokenTest {
-  private static final SessionToken OF_A_USER = new SessionToken(7, 5, false);
-  private static final SessionToken OF_AN_ADMIN = new SessionToken(7, 5, true);
+  private static final SessionToken OF_A_USER = new SessionToken(7, 5, false, Instant.MAX);
+  private static final SessionToken OF_AN_ADMIN = new SessionToken(7, 5, true, Instant.MAX);
 
   @Test
   void an_unchanged_account_honours_it() {

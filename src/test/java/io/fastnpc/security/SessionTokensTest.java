@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
@@ -33,7 +34,7 @@ class SessionTokensTest {
   @Test
   void a_token_says_whose_session_it_is() {
     assertThat(tokens.read(tokens.issue(ACCOUNT)))
-        .contains(new SessionToken(7, 1_700_000_000L, true));
+        .contains(new SessionToken(7, 1_700_000_000L, true, NOW.plus(LIFETIME)));
   }
 
   @Test
@@ -51,6 +52,17 @@ class SessionTokensTest {
     String token = tokens.issue(ACCOUNT);
     assertThat(tokens(SECRET, NOW.plus(LIFETIME).minusSeconds(1)).read(token)).isPresent();
     assertThat(tokens(SECRET, NOW.plus(LIFETIME)).read(token)).isEmpty();
+  }
+
+  @Test
+  void it_runs_out_although_it_was_seen_before() {
+    MovingClock clock = new MovingClock();
+    SessionTokens reader = new SessionTokens(settings(SECRET), clock);
+    String token = tokens.issue(ACCOUNT);
+    assertThat(reader.read(token)).isPresent();
+    assertThat(reader.read(token)).isPresent();
+    clock.now = NOW.plus(LIFETIME);
+    assertThat(reader.read(token)).isEmpty();
   }
 
   @Test
@@ -109,8 +121,29 @@ class SessionTokensTest {
   }
 
   private static SessionTokens tokens(String secret, Instant now) {
-    return new SessionTokens(
-        new SessionSettings(secret, Optional.empty(), false, LIFETIME),
-        Clock.fixed(now, ZoneOffset.UTC));
+    return new SessionTokens(settings(secret), Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private static SessionSettings settings(String secret) {
+    return new SessionSettings(secret, Optional.empty(), false, LIFETIME);
+  }
+
+  private static final class MovingClock extends Clock {
+    private Instant now = NOW;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 }
