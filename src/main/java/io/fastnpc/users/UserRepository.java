@@ -94,7 +94,8 @@ public class UserRepository implements Accounts {
    * <p>The evictions need the names that the characters have at the commit, so none may be renamed
    * or added meanwhile. Characters are locked before their user, as a message that is just being
    * stored does it, so that the two never wait for each other; those that came between the two
-   * locks are locked by the second look.
+   * locks are locked by the second look. Entries of names that never had a row (asked for in vain,
+   * or found as a legacy file) are swept.
    */
   @RedisEvict(cache = "account", key = "user_id")
   @RedisEvict(cache = "user_settings", key = "user_id")
@@ -106,6 +107,8 @@ public class UserRepository implements Accounts {
   @RedisEvict(
       cache = "char_profile",
       key = {"user_id", "name"})
+  @RedisEvict(cache = "char_id", key = "user_id", beginning = true)
+  @RedisEvict(cache = "char_profile", key = "user_id", beginning = true)
   public AccountDeletion delete(int userId, String knownHash) {
     characterNames(userId);
     if (database.first(LOCK_USER, row -> row.getInt(1), userId, knownHash).isEmpty()) {

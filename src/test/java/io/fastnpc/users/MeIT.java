@@ -7,10 +7,14 @@ import io.fastnpc.deployment.SharedPayara;
 import io.fastnpc.deployment.SignedIn;
 import io.fastnpc.servers.Browser;
 import io.fastnpc.servers.Browser.Answer;
+import io.fastnpc.servers.Server;
+import io.fastnpc.servers.Servers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import redis.clients.jedis.Jedis;
 
 class MeIT extends OverHttp {
   private static final String OK = "{\"ok\":true}";
@@ -133,6 +137,24 @@ class MeIT extends OverHttp {
                     Map.of("username", ann.username(), "password", SignedIn.PASSWORD))
                 .status())
         .isEqualTo(401);
+  }
+
+  @Test
+  void a_deleted_account_leaves_nothing_in_redis_not_even_what_it_asked_for_in_vain() {
+    SignedIn ann = SignedIn.as("ann");
+    SignedIn bob = SignedIn.as("bob");
+    try (Jedis redis = new Jedis(Server.HOST, Servers.redis().port())) {
+      // Names that no character of theirs ever had: the deletion cannot know them.
+      for (SignedIn user : List.of(ann, bob)) {
+        String vain = "fastnpc:char_id:" + user.id() + ":nobody";
+        while (!redis.exists(vain)) { // not before the worker trusts its Redis
+          user.browser().get("/api/characters/nobody/id");
+        }
+      }
+      ann.browser().post("/api/me/delete", Map.of("password", SignedIn.PASSWORD));
+      assertThat(redis.keys("fastnpc:*:" + ann.id() + "*")).isEmpty();
+      assertThat(redis.keys("fastnpc:char_id:" + bob.id() + ":*")).isNotEmpty();
+    }
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EvictingMethod(List<Eviction> evictions) {
   /** One annotation. */
-  record Eviction(String cache, List<KeyPart> parts) {}
+  record Eviction(String cache, List<KeyPart> parts, boolean beginning) {}
 
   /** Reads the annotations. @throws IllegalArgumentException if they make no sense */
   static EvictingMethod of(Method method) {
@@ -34,7 +34,8 @@ record EvictingMethod(List<Eviction> evictions) {
       evictions.add(
           new Eviction(
               declaration.cache(evict.cache()),
-              names.stream().map(name -> part(name, parameters, result, declaration)).toList()));
+              names.stream().map(name -> part(name, parameters, result, declaration)).toList(),
+              evict.beginning()));
     }
     return new EvictingMethod(List.copyOf(evictions));
   }
@@ -57,7 +58,19 @@ record EvictingMethod(List<Eviction> evictions) {
 
   /** The keys that a call with these arguments and this result makes stale. */
   List<Key> keys(Object[] arguments, @Nullable Object result) {
-    return evictions.stream().flatMap(eviction -> keys(eviction, arguments, result)).toList();
+    return evictions.stream()
+        .filter(eviction -> !eviction.beginning)
+        .flatMap(eviction -> keys(eviction, arguments, result))
+        .toList();
+  }
+
+  /** Globs over the keys of whose beginning only a call with this result knows. */
+  List<String> globs(Object[] arguments, @Nullable Object result) {
+    return evictions.stream()
+        .filter(Eviction::beginning)
+        .flatMap(eviction -> keys(eviction, arguments, result))
+        .map(beginning -> beginning.logical() + ":*") // its parts hold nothing that globs mean
+        .toList();
   }
 
   private static Stream<Key> keys(Eviction eviction, Object[] arguments, @Nullable Object result) {

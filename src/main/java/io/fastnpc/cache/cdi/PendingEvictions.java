@@ -12,29 +12,37 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that one transaction makes stale, fenced around its commit. */
+/**
+ * What one transaction makes stale: keys that are fenced around its commit, and globs of what is
+ * swept after it.
+ */
 final class PendingEvictions implements Synchronization {
   private final Fences fences;
+  private final Sweeper sweeper;
   private final Set<Key> keys = new LinkedHashSet<>();
+  private final Set<String> globs = new LinkedHashSet<>();
   private @Nullable Fence fence;
 
-  private PendingEvictions(Fences fences) {
+  private PendingEvictions(Fences fences, Sweeper sweeper) {
     this.fences = fences;
+    this.sweeper = sweeper;
   }
 
   /** Those of the current transaction, which must be active. */
-  static PendingEvictions of(TransactionSynchronizationRegistry transaction, Fences fences) {
+  static PendingEvictions of(
+      TransactionSynchronizationRegistry transaction, Fences fences, Sweeper sweeper) {
     if (transaction.getResource(PendingEvictions.class) instanceof PendingEvictions pending) {
       return pending;
     }
-    PendingEvictions pending = new PendingEvictions(fences);
+    PendingEvictions pending = new PendingEvictions(fences, sweeper);
     transaction.registerInterposedSynchronization(pending);
     transaction.putResource(PendingEvictions.class, pending);
     return pending;
   }
 
-  void add(Collection<Key> more) {
-    keys.addAll(more);
+  void add(Collection<Key> moreKeys, Collection<String> moreGlobs) {
+    keys.addAll(moreKeys);
+    globs.addAll(moreGlobs);
   }
 
   /** A failure here makes the container roll back, which is what must happen. */
@@ -55,13 +63,14 @@ final class PendingEvictions implements Synchronization {
 
   @Override
   public void afterCompletion(int status) {
-    if (fence == null) {
-      return;
-    }
-    if (status == Status.STATUS_COMMITTED) {
+    boolean committed = status == Status.STATUS_COMMITTED;
+    if (fence != null && committed) {
       fences.afterCommit(fence);
-    } else {
+    } else if (fence != null) {
       fences.afterRollback(fence);
+    }
+    if (committed) {
+      sweeper.sweep(globs);
     }
   }
 }

@@ -35,6 +35,15 @@ public @interface RedisEvict {
   @Nonbinding
   String[] key() default {};
 
+  /**
+   * Whether {@link #key} is only how keys begin: what else begins so is removed as well, once the
+   * write is committed. For entries that the write does not change and only leaves without a
+   * purpose, such as those of a deleted user: they are not fenced before the commit, and where
+   * Redis cannot be reached they stay until they expire.
+   */
+  @Nonbinding
+  boolean beginning() default false;
+
   /** The container of several {@link RedisEvict} on one method. */
   @Documented
   @InterceptorBinding

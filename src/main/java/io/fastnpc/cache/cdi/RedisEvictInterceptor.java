@@ -25,15 +25,20 @@ class RedisEvictInterceptor {
   @Inject
   private TransactionState transaction;
 
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private Sweeper sweeper;
+
   @AroundInvoke
   Object around(InvocationContext call) throws Exception {
     EvictingMethod plan = plans.evicting(call.getMethod());
     TransactionSynchronizationRegistry registry = transaction.registry();
-    PendingEvictions pending = PendingEvictions.of(registry, cache.fences());
+    PendingEvictions pending = PendingEvictions.of(registry, cache.fences(), sweeper);
     boolean done = false;
     try {
       Object result = call.proceed();
-      pending.add(plan.keys(call.getParameters(), result));
+      pending.add(
+          plan.keys(call.getParameters(), result), plan.globs(call.getParameters(), result));
       done = true;
       return result;
     } finally {

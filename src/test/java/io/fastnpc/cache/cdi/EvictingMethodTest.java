@@ -41,6 +41,10 @@ class EvictingMethodTest {
       return Optional.empty();
     }
 
+    @RedisEvict(cache = "char_id", key = "user_id", beginning = true)
+    @RedisEvict(cache = "account", key = "user_id")
+    void leave(@CacheKey("user_id") String user) {}
+
     @RedisEvict(cache = "char_id")
     void update(@CacheKey("user_id") int user, @CacheKey("name") String name) {}
 
@@ -75,6 +79,13 @@ class EvictingMethodTest {
     assertThat(keys("delete", Optional.of(new Deleted(List.of())), 7))
         .containsExactly("user_settings:7");
     assertThat(keys("delete", Optional.empty(), 7)).containsExactly("user_settings:7");
+  }
+
+  @Test
+  void the_beginning_of_keys_is_swept_and_is_no_key_itself() {
+    assertThat(keys("leave", null, "a*:b")).containsExactly("account:a%2A%3Ab");
+    assertThat(plan("leave").globs(new Object[] {"a*:b"}, null))
+        .containsExactly("char_id:a%2A%3Ab:*");
   }
 
   @Test

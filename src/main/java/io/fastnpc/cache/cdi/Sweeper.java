@@ -1,0 +1,40 @@
+package io.fastnpc.cache.cdi;
+
+import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.CacheAdministration;
+import io.fastnpc.cache.StoreUnavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+
+/**
+ * Removes entries that have lost their purpose. They are not stale, so nobody fails and nobody
+ * waits for a Redis that is away: then they stay until they expire.
+ */
+@ApplicationScoped
+class Sweeper {
+  private static final Logger LOG = System.getLogger(Sweeper.class.getName());
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private Cache cache;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private CacheAdministration administration;
+
+  void sweep(Collection<String> globs) {
+    if (cache.circuit().isOpen()) {
+      return;
+    }
+    try {
+      for (String glob : globs) {
+        administration.clear(glob);
+      }
+    } catch (StoreUnavailable away) {
+      LOG.log(Level.INFO, "Entries without a purpose stay until they expire: {0}", globs);
+    }
+  }
+}
