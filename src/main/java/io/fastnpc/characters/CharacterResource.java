@@ -125,7 +125,12 @@ public class CharacterResource {
   @Path(NAME + "/structured")
   @Operation(
       summary = "Replace sections of the structured data",
-      description = "A section that is absent stays; in one that is given, so do absent lists.")
+      description =
+          "A section that is absent or null stays. One that is given replaces all its columns:"
+              + " those it lacks become null. Its lists 经历 and 关系网络 stay where they are absent;"
+              + " [] or null empties them. Objects, lists and numbers are stored as their JSON text;"
+              + " 来源信息量 is a whole number, null or blank.")
+  @APIResponse(responseCode = "400", description = "…必须是对象 / 来源信息量必须是整数")
   @APIResponse(responseCode = "404", description = NOT_FOUND)
   public Done write(@PathParam("name") CharacterName name, JsonNode body) {
     found(profiles.write(userId(), name, read(StructuredData::of, body)), NOT_FOUND);

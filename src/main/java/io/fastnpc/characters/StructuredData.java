@@ -49,7 +49,10 @@ public record StructuredData(
     List<Optional<?>> values = new ArrayList<>();
     for (Section.Column column : section.columns()) {
       Optional<String> text = Texts.of(content.get(column.label()));
-      values.add(column.numeric() ? text.map(given -> number(column, given)) : text);
+      values.add(
+          column.numeric()
+              ? text.filter(given -> !given.isBlank()).map(given -> number(column, given))
+              : text);
     }
     return new Row(section, values);
   }

@@ -99,6 +99,13 @@ class ProfileRepositoryTest {
   }
 
   @Test
+  void a_size_of_the_source_that_is_left_blank_is_none() throws Exception {
+    write("{'来源':{'来源信息量':7}}");
+    write("{'来源':{'来源信息量':' '}}");
+    assertThat(structured().at("/来源/来源信息量").isNull()).isTrue();
+  }
+
+  @Test
   void a_document_or_section_that_is_no_object_is_refused() {
     assertThatThrownBy(() -> data("[]")).isInstanceOf(MalformedDocument.class);
     assertThatThrownBy(() -> data("{\"来源\":[]}")).hasMessage("来源必须是对象");
