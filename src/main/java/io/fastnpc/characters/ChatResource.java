@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Chat")
 public class ChatResource {
   private static final String UNKNOWN = "角色不存在";
+  private static final RawJson NOTHING_SAID = RawJson.of("{\"messages\":[]}");
 
   @SuppressWarnings("NullAway.Init")
   @Inject
@@ -78,9 +79,14 @@ public class ChatResource {
   /** Returns a page of what was said. */
   @GET
   @Path("/messages")
-  @Operation(summary = "Read messages, oldest first")
-  @APIResponse(responseCode = "400", description = "after_id or limit is out of bounds")
-  @APIResponse(responseCode = "404", description = UNKNOWN)
+  @Operation(
+      summary = "Read messages, oldest first",
+      description =
+          "At most limit (1 to 1000) of those whose id is above after_id. None for a character"
+              + " that does not exist, or only as a legacy file.")
+  @APIResponse(
+      responseCode = "400",
+      description = "after_id 不能小于0 / limit 必须在1-1000之间 / 参数 … 必须是整数")
   public RawJson messages(
       @PathParam("name") CharacterName name,
       @QueryParam("after_id") @DefaultValue("0") @Min(value = 0, message = "after_id 不能小于0")
@@ -94,6 +100,6 @@ public class ChatResource {
     return characters
         .id(userId, name)
         .map(character -> messages.messages(userId, character, afterId, limit))
-        .orElseThrow(() -> new NotFoundException(UNKNOWN));
+        .orElse(NOTHING_SAID);
   }
 }

@@ -241,7 +241,8 @@ class CharacterIT extends OverHttp {
     refused(browser.put(path(name, "memories"), "{}"), 404, "角色不存在");
     refused(browser.post(path(name, "copy")), 404, "not_found");
     refused(browser.get("/api/chat/" + Browser.encoded(name) + "/context"), 404, "角色不存在");
-    refused(browser.get("/api/chat/" + Browser.encoded(name) + "/messages"), 404, "角色不存在");
+    assertThat(browser.get("/api/chat/" + Browser.encoded(name) + "/messages").body())
+        .isEqualTo(json("{\"messages\":[]}"));
   }
 
   private JsonNode profile(String name) {
