@@ -251,6 +251,57 @@ BEGIN
 END
 $$;
 
+-- The application relies on these to be unique: it finds one user by a name, and replaces the one row
+-- of a section. Where an installation lacks the constraint it is added. Rows that contradict it are
+-- nobody's to choose between but their owner's: then the migration changes nothing and says which.
+DO $$
+DECLARE
+  rule RECORD;
+  kind TEXT;
+  twins TEXT;
+BEGIN
+  FOR rule IN
+    SELECT name, columns, to_regclass(name) AS relation,
+        (SELECT string_agg(quote_ident(c), ', ') FROM unnest(columns) AS c) AS list
+      FROM (VALUES
+          ('users', '{username}'::TEXT[]),
+          ('user_settings', '{user_id}'),
+          ('characters', '{user_id,name}'),
+          ('character_basic_info', '{character_id}'),
+          ('character_knowledge', '{character_id}'),
+          ('character_personality', '{character_id}'),
+          ('character_dialogue_rules', '{character_id}'),
+          ('character_tasks', '{character_id}'),
+          ('character_worldview', '{character_id}'),
+          ('character_background', '{character_id}'),
+          ('character_system_params', '{character_id}'),
+          ('character_source_info', '{character_id}')) AS rules (name, columns)
+  LOOP
+    CONTINUE WHEN EXISTS (
+      SELECT FROM pg_index AS i
+        WHERE i.indrelid = rule.relation AND i.indisunique AND i.indisvalid AND i.indimmediate
+          AND i.indpred IS NULL AND i.indexprs IS NULL AND i.indnatts = cardinality(rule.columns)
+          AND rule.columns @> (
+            SELECT array_agg(a.attname::TEXT) FROM pg_attribute AS a
+              WHERE a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)));
+    EXECUTE format(
+      'SELECT string_agg(twin, %L) FROM (
+         SELECT (%2$s)::TEXT AS twin FROM %3$s GROUP BY %2$s HAVING count(*) > 1 LIMIT 5) AS twins',
+      '; ', rule.list, rule.relation)
+      INTO twins;
+    IF twins IS NOT NULL THEN
+      RAISE EXCEPTION '% has several rows with the same (%): %. Keep one of each, then start again.',
+        rule.name, rule.list, twins;
+    END IF;
+    kind := CASE
+      WHEN rule.name = 'user_settings' AND NOT EXISTS (
+        SELECT FROM pg_constraint WHERE contype = 'p' AND conrelid = rule.relation)
+      THEN 'PRIMARY KEY' ELSE 'UNIQUE' END;
+    EXECUTE format('ALTER TABLE %s ADD %s (%s)', rule.relation, kind, rule.list);
+  END LOOP;
+END
+$$;
+
 -- Some of these names are the existing product's own, so that its indexes are not made twice.
 CREATE INDEX IF NOT EXISTS idx_char_exp ON character_experiences (character_id, sequence_order);
 CREATE INDEX IF NOT EXISTS idx_char_rel ON character_relationships (character_id);

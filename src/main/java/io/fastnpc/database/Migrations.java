@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Brings the schema to the version that this application needs, from nothing or from what an
@@ -19,6 +21,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Migrations {
   /** Any number will do as long as all workers agree; this one spells "fastnpc". */
   private static final long LOCK = 0x66617374_6e7063L;
+
+  /** The state of what a migration raises itself. */
+  private static final String RAISED = "P0001";
 
   private static final int CONNECT_TIMEOUT_SECONDS = 10;
 
@@ -67,9 +72,22 @@ public final class Migrations {
           .migrate();
     } catch (FlywayException failure) {
       throw new DatabaseUnusable(
-          "The schema at " + address() + " cannot be brought up to date: " + failure.getMessage(),
+          "The schema at " + address() + " cannot be brought up to date: " + reason(failure),
           failure);
     }
+  }
+
+  /** The sentence of a migration that refused by itself; else all that Flyway knows. */
+  private static String reason(FlywayException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PSQLException refused && RAISED.equals(refused.getSQLState())) {
+        ServerErrorMessage told = refused.getServerErrorMessage();
+        if (told != null) {
+          return String.valueOf(told.getMessage());
+        }
+      }
+    }
+    return String.valueOf(failure.getMessage());
   }
 
   private String address() {

@@ -86,6 +86,66 @@ class MigrationsIT {
     assertThat(database.column("SELECT content FROM messages")).containsExactly("没有主人");
   }
 
+  /** The same question that {@code ON CONFLICT} and the look-ups by name ask. */
+  private static final String UNIQUE =
+      "SELECT indrelid::regclass || (SELECT string_agg('.' || attname, '' ORDER BY attname)"
+          + " FROM pg_attribute WHERE attrelid = indrelid AND attnum = ANY (indkey))"
+          + " FROM pg_index WHERE indisunique AND indrelid IN (SELECT oid FROM pg_class"
+          + " WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+          + " AND relname NOT LIKE ALL ('{flyway%,cache%,group%,feedbacks}')) ORDER BY 1";
+
+  private static final String LOOSE =
+      "ALTER TABLE users DROP CONSTRAINT users_username_key;"
+          + "ALTER TABLE user_settings DROP CONSTRAINT user_settings_pkey;"
+          + "ALTER TABLE characters DROP CONSTRAINT characters_user_id_name_key;"
+          + "ALTER TABLE character_source_info"
+          + " DROP CONSTRAINT character_source_info_character_id_key;";
+
+  @Test
+  void constraints_that_an_installation_lacks_are_added() throws Exception {
+    TestDatabase fresh = TestDatabase.empty();
+    TestDatabase loose = TestDatabase.ofAnEarlyInstallation();
+    loose.run(LOOSE);
+    migrate(fresh);
+    migrate(loose);
+    assertThat(loose.column(UNIQUE)).isEqualTo(fresh.column(UNIQUE));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "users (username, password_hash, created_at) VALUES ('小明','',1)|users|小明",
+        "characters (user_id,name,created_at,updated_at) VALUES (1,'李白',1,1)|characters|(1,李白)",
+        "user_settings (user_id, updated_at) VALUES (1, 2)|user_settings|1",
+        "character_source_info (character_id) VALUES (1)|character_source_info|1"
+      })
+  void rows_that_contradict_a_constraint_stop_the_start_and_stay(
+      String twin, String table, String which) throws Exception {
+    TestDatabase database = TestDatabase.ofAnEarlyInstallation();
+    database.run(LOOSE + "INSERT INTO " + twin);
+    List<String> before = database.column("SELECT t::text FROM " + table + " AS t");
+    assertThatThrownBy(() -> migrate(database))
+        .isInstanceOf(DatabaseUnusable.class)
+        .hasMessageContaining(table + " has several rows with the same (")
+        .hasMessageContaining(": " + which + ". Keep one of each, then start again.")
+        .message()
+        .doesNotContain("\n");
+    assertThat(database.column("SELECT t::text FROM " + table + " AS t")).isEqualTo(before);
+  }
+
+  @Test
+  void the_log_is_written_where_a_writer_has_temporary_tables_of_the_same_names() throws Exception {
+    TestDatabase database = TestDatabase.ofAnEarlyInstallation();
+    migrate(database);
+    database.run("TRUNCATE cache_invalidation");
+    database.run(
+        "CREATE TEMP TABLE cache_invalidation (cache TEXT, args TEXT[]);"
+            + "UPDATE users SET avatar_url = 'x' WHERE id = 1");
+    assertThat(database.column("SELECT DISTINCT cache || args[1] FROM cache_invalidation"))
+        .containsExactly("account1");
+  }
+
   @Test
   void several_workers_may_start_at_once() throws Exception {
     for (TestDatabase database :
