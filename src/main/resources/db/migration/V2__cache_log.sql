@@ -28,7 +28,7 @@ CREATE TABLE cache_suspension (
 );
 
 CREATE FUNCTION cache_log_users() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
   INSERT INTO cache_invalidation (cache, args)
   SELECT DISTINCT 'account', ARRAY[id::text] FROM changed;
@@ -36,7 +36,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION cache_log_settings() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
   INSERT INTO cache_invalidation (cache, args)
   SELECT DISTINCT 'user_settings', ARRAY[user_id::text] FROM changed;
@@ -44,7 +44,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION cache_log_characters() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
   INSERT INTO cache_invalidation (cache, args)
   SELECT cache, ARRAY[user_id::text, name]
@@ -58,7 +58,7 @@ END $$;
 -- Of a section or a memory the character may be gone already, by the same deletion; then the
 -- trigger on characters has logged it.
 CREATE FUNCTION cache_log_parts() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
   INSERT INTO cache_invalidation (cache, args)
   SELECT 'char_profile', ARRAY[c.user_id::text, c.name]
@@ -72,11 +72,25 @@ END $$;
 
 -- After TRUNCATE nobody knows what was there: all of the caches named in the trigger go.
 CREATE FUNCTION cache_log_truncation() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
   INSERT INTO cache_invalidation (cache, args)
   SELECT cache, '{}' FROM unnest(TG_ARGV) AS caches (cache);
   RETURN NULL;
+END $$;
+
+-- A function with its owner's rights looks for tables where they are now, and among the temporary
+-- ones last: whoever calls it may have made some of the same names.
+DO $$
+DECLARE
+  log TEXT;
+  schemas TEXT;
+BEGIN
+  SELECT string_agg(quote_ident(name), ', ') INTO schemas FROM unnest(current_schemas(false)) AS name;
+  FOREACH log IN ARRAY ARRAY['users', 'settings', 'characters', 'parts', 'truncation']
+  LOOP
+    EXECUTE format('ALTER FUNCTION cache_log_%s() SET search_path = %s, pg_temp', log, schemas);
+  END LOOP;
 END $$;
 
 -- One statement-level trigger for each kind of change, since a transition table belongs to one kind;
