@@ -6,6 +6,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 
 /**
@@ -31,6 +32,7 @@ public class ErrorPage extends HttpServlet {
     }
     response.setStatus(code);
     response.setContentType(Json.UTF8);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, PrivateAnswers.NO_STORE);
     byte[] body = mapper.writeValueAsBytes(new ErrorBody(sentence));
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

@@ -9,8 +9,10 @@ import jakarta.ws.rs.ext.Provider;
 /** Keeps browsers and proxies from storing answers: each is for one user and fresh. */
 @Provider
 public class PrivateAnswers implements ContainerResponseFilter {
+  static final String NO_STORE = "no-store";
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, NO_STORE);
   }
 }

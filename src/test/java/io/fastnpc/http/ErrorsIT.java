@@ -121,6 +121,13 @@ class ErrorsIT extends OverHttp {
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/nope", "/api/nope", "/auth/nope"})
+  void errors_are_not_stored_either(String path) {
+    assertThat(stranger().get(path).headers().allValues("Cache-Control"))
+        .containsExactly("no-store");
+  }
+
   private static Browser stranger() {
     return Browser.at(SharedPayara.address());
   }
