@@ -52,9 +52,9 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
     configuration.setCmdOptions(JVM + " -Dotel.sdk.disabled=true " + properties);
     configuration.setRandomHttpPort(false);
     configuration.setAutoBindHttp(false);
-    configuration.setClusterEnabled(false); // Hazelcast would listen beyond loopback
+    configuration.setClusterEnabled(true); // keeps --nocluster away, which outdoes --nohazelcast
     configuration.setExtraMicroOptions(
-        "--port "
+        "--nohazelcast --port "
             + port
             + " --prebootcommandfile "
             + escaped("payara/pre-boot.asadmin")

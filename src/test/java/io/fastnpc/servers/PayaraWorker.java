@@ -76,7 +76,7 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
     // Payara unpacks itself there and leaves it behind when it is killed.
     line.add("-Djava.io.tmpdir=" + temporary);
     line.addAll(List.of("-jar", software.payaraMicro().toAbsolutePath().toString()));
-    line.addAll(List.of("--nocluster", "--disablephonehome"));
+    line.addAll(List.of("--nohazelcast", "--disablephonehome"));
     line.addAll(List.of("--prebootcommandfile", software.preBoot().toAbsolutePath().toString()));
     line.addAll(List.of("--port", Integer.toString(port)));
     line.addAll(List.of("--deploy", software.war().toAbsolutePath().toString()));
