@@ -99,7 +99,9 @@ final class Probe {
   private <T> Step<T> decode(Held.Value value, Lookup<T> lookup, Incarnation on, Counters counters)
       throws StoreUnavailable {
     if (value.payload().length == 0) {
-      return new Step.Hit<>(Optional.empty());
+      return lookup.policy().absentTtl().isPresent()
+          ? new Step.Hit<>(Optional.empty())
+          : discard(value, lookup, on, counters, "absence is not cached here");
     }
     try {
       return new Step.Hit<>(Optional.of(lookup.codec().decode(value.payload())));
