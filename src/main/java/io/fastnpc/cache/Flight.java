@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The load of a missing key that one reader of this worker does for all that miss it meanwhile.
  *
- * <p>Followers get the value only if Redis accepted its fill: then no write began between the load
- * and the fill, and since a follower joined before the fill, the value was current during its read.
+ * <p>Followers get the value if Redis accepted its fill: then no write began between the load and
+ * the fill, and since a follower joined before the fill, the value was current during its read.
+ * They also get it, filled or not, if the flight was closed to others before the load began.
  */
 final class Flight {
   /**

@@ -54,17 +54,24 @@ final class Misses {
   private <T> Optional<T> lead(Flight flight, Lookup<T> lookup, Loader<T> loader, Counters counters)
       throws Exception {
     Token owner = tokens.next();
-    Step<T> step;
     try {
-      step = acquire(lookup, owner, flight.incarnation(), counters);
+      Step<T> step = acquire(lookup, owner, flight.incarnation(), counters);
       if (step instanceof Step.Free<T>) {
         return loadAsOwner(flight, lookup, owner, loader, counters);
       }
+      if (step instanceof Step.Hit<T>) {
+        return settle(step, loader, counters);
+      }
+      // Nothing will be filled in. Closed before the load: who has joined by now may have its
+      // value, since it is read during his own read; who comes later may have begun after it.
+      flights.remove(lookup.key(), flight);
+      Optional<T> value = settle(step, loader, counters);
+      flight.land(new Cargo(value));
+      return value;
     } finally {
       flights.remove(lookup.key(), flight);
       flight.landEmpty();
     }
-    return settle(step, loader, counters);
   }
 
   private <T> Optional<T> loadAsOwner(

@@ -63,6 +63,17 @@ enum Scenario {
         world.thread("writer", world.b, world.b::write);
       }),
 
+  FOLLOWERS_OF_A_LOAD_THAT_FILLS_NOTHING(
+      2,
+      world -> {
+        world.a.answersTravelSlowly();
+        world.thread("owner", world.b, world.b::read);
+        world.thread("reader", world.a, world.a::read);
+        world.thread("follower", world.a, world.a::read);
+        world.thread("writer", world.b, world.b::write);
+        world.time(4);
+      }),
+
   WRITERS_AND_A_POLL(
       3,
       world -> {

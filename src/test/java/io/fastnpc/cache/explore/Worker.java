@@ -1,15 +1,14 @@
 package io.fastnpc.cache.explore;
 
 import io.fastnpc.cache.Cache;
-import io.fastnpc.cache.Codec;
 import io.fastnpc.cache.Fences.Fence;
 import io.fastnpc.cache.InMemoryDatabase;
 import io.fastnpc.cache.InMemoryStore;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Lookup;
+import io.fastnpc.cache.NumberCodec;
 import io.fastnpc.cache.Policy;
 import io.fastnpc.cache.TestTokens;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A worker of the application: its cache, and what its threads do with it. */
 final class Worker {
   private static final Lookup<Integer> LOOKUP =
-      new Lookup<>(World.KEY, new Policy(Optional.empty(), Optional.empty()), new Numbers());
+      new Lookup<>(World.KEY, new Policy(Optional.empty(), Optional.empty()), new NumberCodec());
 
   final String name;
   final InMemoryStore line;
@@ -183,17 +182,5 @@ final class Worker {
     open.forEach(
         write -> state.append(write.version).append(write.committing).append(write.fenceLost));
     return state.append(log.state()).append(Insides.of(cache)).toString();
-  }
-
-  private static final class Numbers implements Codec<Integer> {
-    @Override
-    public byte[] encode(Integer value) {
-      return value.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public Integer decode(byte[] bytes) {
-      return Integer.valueOf(new String(bytes, StandardCharsets.UTF_8));
-    }
   }
 }

@@ -1,0 +1,29 @@
+package io.fastnpc.cache;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** Another clock, parts of which a test replaces. */
+public abstract class ForwardingTime implements Time {
+  private final Time real;
+
+  /** All of {@code real} at first. */
+  protected ForwardingTime(Time real) {
+    this.real = real;
+  }
+
+  @Override
+  public long nanos() {
+    return real.nanos();
+  }
+
+  @Override
+  public void pause(Duration duration) throws InterruptedException {
+    real.pause(duration);
+  }
+
+  @Override
+  public boolean await(CountDownLatch event, Duration longest) throws InterruptedException {
+    return real.await(event, longest);
+  }
+}

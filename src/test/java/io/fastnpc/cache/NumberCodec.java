@@ -1,0 +1,20 @@
+package io.fastnpc.cache;
+
+import java.nio.charset.StandardCharsets;
+
+/** Numbers as their digits. */
+public final class NumberCodec implements Codec<Integer> {
+  @Override
+  public byte[] encode(Integer value) {
+    return value.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Integer decode(byte[] bytes) throws CodecFailure {
+    try {
+      return Integer.valueOf(new String(bytes, StandardCharsets.UTF_8));
+    } catch (NumberFormatException noNumber) {
+      throw new CodecFailure(noNumber);
+    }
+  }
+}
