@@ -160,7 +160,7 @@ class ColdKeyTest {
   private static void assertAllRead(int value, List<Future<Optional<Integer>>> reads)
       throws Exception {
     for (Future<Optional<Integer>> read : reads) {
-      assertThat(read.get(2, TimeUnit.MINUTES)).contains(value);
+      assertThat(read.get(5, TimeUnit.MINUTES)).contains(value);
     }
   }
 }

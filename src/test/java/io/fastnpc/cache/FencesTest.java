@@ -1,0 +1,158 @@
+package io.fastnpc.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.fastnpc.cache.Fences.Fence;
+import io.fastnpc.cache.InMemoryStore.Line;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FencesTest {
+  private static final Duration TRUST = OneWorker.TIMINGS.trust();
+  private static final Key OTHER = Key.of("char_id", 42, "Bob");
+  private static final Set<Key> KEYS = Set.of(OneWorker.KEY);
+
+  private final OneWorker worker = new OneWorker();
+  private final Fences fences = worker.cache.fences();
+
+  @Test
+  void a_write_fences_all_its_keys_and_then_empties_them() throws Exception {
+    worker.redis.overwrite(OneWorker.KEY, new byte[] {'1'});
+    worker.redis.overwrite(OTHER, new byte[] {'1'});
+    Fence fence = fences.beforeCommit(Set.of(OneWorker.KEY, OTHER));
+    assertThat(worker.redis.isFenced(OneWorker.KEY)).isTrue();
+    assertThat(worker.redis.isFenced(OTHER)).isTrue();
+    fences.afterCommit(fence);
+    assertThat(worker.held()).isEqualTo("nothing");
+    assertThat(worker.redis.get(OTHER)).isEqualTo(Held.Absent.ABSENT);
+    assertThat(worker.figures().evictions()).isEqualTo(2);
+  }
+
+  @Test
+  void a_rollback_takes_away_its_own_fences_only_and_evicts_nothing() throws Exception {
+    worker.redis.overwrite(OTHER, new byte[] {'1'});
+    Token another = new Token("another-1");
+    Fence fence = fences.beforeCommit(KEYS);
+    worker.redis.fence(OneWorker.KEY, another, OneWorker.TIMINGS.fence());
+    fences.afterRollback(fence);
+    assertThat(worker.held()).isEqualTo("F");
+    worker.redis.unfence(OneWorker.KEY, another);
+    assertThat(worker.held()).isEqualTo("nothing");
+    assertThat(InMemoryRedis.describe(worker.redis.get(OTHER))).isEqualTo("V1");
+    assertThat(worker.figures().evictions()).isZero();
+  }
+
+  @Test
+  void a_write_takes_no_time_while_redis_answers() throws Exception {
+    assertThat(waited(() -> fences.afterCommit(fences.beforeCommit(KEYS)))).isZero();
+    assertThat(suspended()).isFalse();
+  }
+
+  @Test
+  void only_the_first_write_of_an_outage_waits() throws Exception {
+    worker.line.set(Line.CUT);
+    assertThat(waited(this::write)).isEqualTo(TRUST);
+    assertThat(suspended()).isTrue();
+    assertThat(waited(this::write)).isZero();
+    worker.time.advance(Duration.ofSeconds(1));
+    assertThat(waited(this::write)).isZero();
+  }
+
+  @Test
+  void a_suspension_seen_by_a_poll_counts_from_then() throws Exception {
+    worker.database.suspend(TRUST.plus(OneWorker.TIMINGS.fence()));
+    worker.cache.follower().poll();
+    Duration since = TRUST.dividedBy(3);
+    worker.time.advance(since);
+    worker.line.set(Line.CUT);
+    assertThat(waited(this::write)).isEqualTo(TRUST.minus(since));
+  }
+
+  @Test
+  void an_outage_after_the_suspension_has_passed_waits_again() throws Exception {
+    worker.line.set(Line.CUT);
+    write();
+    worker.time.advance(TRUST.plus(OneWorker.TIMINGS.fence()));
+    assertThat(suspended()).isFalse();
+    assertThat(waited(this::write)).isEqualTo(TRUST);
+  }
+
+  @Test
+  void a_commit_that_cannot_be_unfenced_waits_one_length_of_trust() throws Exception {
+    Fence fence = fences.beforeCommit(KEYS);
+    worker.line.set(Line.CUT);
+    assertThat(waited(() -> fences.afterCommit(fence))).isEqualTo(TRUST);
+    assertThat(worker.figures().evictions()).isEqualTo(1);
+    assertThat(suspended()).isFalse();
+    worker.time.advance(OneWorker.TIMINGS.fence());
+    assertThat(worker.held()).isEqualTo("nothing");
+  }
+
+  @Test
+  void a_rollback_that_cannot_be_unfenced_waits_for_nothing() throws Exception {
+    Fence fence = fences.beforeCommit(KEYS);
+    worker.line.set(Line.CUT);
+    assertThat(waited(() -> fences.afterRollback(fence))).isZero();
+    assertThat(worker.held()).isEqualTo("F");
+  }
+
+  @Test
+  void a_committed_write_waits_to_the_end_although_its_thread_is_to_stop() throws Exception {
+    Interrupting stopped = new Interrupting();
+    OneWorker other = new OneWorker(stopped::around);
+    Fence fence = other.cache.fences().beforeCommit(KEYS);
+    other.line.set(Line.CUT);
+    long before = other.time.nanos();
+    other.cache.fences().afterCommit(fence);
+    assertThat(Duration.ofNanos(other.time.nanos() - before)).isEqualTo(TRUST);
+    assertThat(Thread.interrupted()).as("the thread still knows").isTrue();
+  }
+
+  @Test
+  void a_write_that_can_neither_fence_nor_suspend_must_not_commit() {
+    worker.line.set(Line.CUT);
+    worker.database.setReachable(false);
+    assertThatExceptionOfType(LogUnavailable.class).isThrownBy(() -> fences.beforeCommit(KEYS));
+  }
+
+  private void write() throws Exception {
+    fences.afterCommit(fences.beforeCommit(KEYS));
+  }
+
+  private boolean suspended() throws LogUnavailable {
+    return worker.database.read(Optional.empty()).suspension().isPresent();
+  }
+
+  private interface Deed {
+    void run() throws Exception;
+  }
+
+  private Duration waited(Deed deed) throws Exception {
+    long before = worker.time.nanos();
+    deed.run();
+    return Duration.ofNanos(worker.time.nanos() - before);
+  }
+
+  /** Ends every first wait in its middle. */
+  private static final class Interrupting {
+    private boolean done;
+
+    Time around(Time real) {
+      return new ForwardingTime(real) {
+        @Override
+        public void pause(Duration duration) throws InterruptedException {
+          if (done) {
+            super.pause(duration);
+          } else {
+            done = true;
+            super.pause(duration.dividedBy(2));
+            throw new InterruptedException();
+          }
+        }
+      };
+    }
+  }
+}

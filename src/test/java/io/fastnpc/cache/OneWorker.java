@@ -1,0 +1,57 @@
+package io.fastnpc.cache;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A worker on servers in memory, which trusts Redis from the start; the test polls and waits. */
+final class OneWorker {
+  static final Timings TIMINGS =
+      new Timings(
+          Duration.ofMillis(1_500),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(3),
+          Duration.ofMillis(250),
+          Duration.ofMillis(5));
+
+  static final Key KEY = Key.of("char_id", 42, "Ada");
+  static final Policy FOR_EVER = new Policy(Optional.empty(), Optional.empty());
+
+  final FakeTime time = new FakeTime();
+  final InMemoryRedis redis = new InMemoryRedis("redis", time::millis);
+  final InMemoryStore line = new InMemoryStore(redis);
+  final InMemoryDatabase database = new InMemoryDatabase(time::millis, Duration.ofHours(1));
+  final Cache cache;
+
+  OneWorker() {
+    this(time -> time);
+  }
+
+  /** A worker whose clock is made of the test's. */
+  OneWorker(UnaryOperator<Time> clock) {
+    cache = Cache.of(line, database, clock.apply(time), TIMINGS, TestTokens.of("here"));
+    time.advance(TIMINGS.fence());
+    cache.follower().poll();
+  }
+
+  Optional<Integer> read(Loader<Integer> loader) throws Exception {
+    return read(FOR_EVER, loader);
+  }
+
+  Optional<Integer> read(Policy policy, Loader<Integer> loader) throws Exception {
+    return cache.reads().read(new Lookup<>(KEY, policy, new NumberCodec()), loader);
+  }
+
+  /** What the key holds, in a few letters. */
+  String held() {
+    return InMemoryRedis.describe(redis.get(KEY));
+  }
+
+  CacheStatistics figures() {
+    return cache.statistics().snapshot().getOrDefault(KEY.cache(), CacheStatistics.NONE);
+  }
+
+  long bypasses(Bypass reason) {
+    return figures().bypasses().getOrDefault(reason, 0L);
+  }
+}

@@ -1,0 +1,71 @@
+package io.fastnpc.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class StatisticsTest {
+  private static final int THREADS = 8;
+  private static final int READS = 2_000;
+  private static final Token ANOTHER = new Token("another-1");
+  private static final Policy POLICY =
+      new Policy(Optional.empty(), Optional.of(Duration.ofMinutes(1)));
+
+  private final OneWorker worker = new OneWorker();
+  private final CountedLoader loader = new CountedLoader(7);
+
+  @Test
+  void everything_is_counted_once_and_nothing_else() throws Exception {
+    worker.read(POLICY, loader); // miss, fill
+    worker.read(POLICY, loader); // hit
+    worker.read(POLICY, loader); // hit
+    Fences.Fence fence = worker.cache.fences().beforeCommit(Set.of(OneWorker.KEY));
+    worker.read(POLICY, loader); // bypass
+    worker.cache.fences().afterCommit(fence); // eviction
+    loader.set(Optional::empty);
+    worker.read(POLICY, loader); // miss, fill
+    worker.read(POLICY, loader); // negative hit
+    worker.redis.spoil(OneWorker.KEY, new byte[0]);
+    worker.read(POLICY, loader); // error, miss, fill
+    worker.redis.evict(OneWorker.KEY);
+    loader.set(this::overtaken);
+    worker.read(POLICY, loader); // miss, refused fill
+
+    CacheStatistics figures = worker.figures();
+    assertThat(figures).isEqualTo(new CacheStatistics(3, 1, 4, 0, 3, 1, 1, 1, figures.bypasses()));
+    assertThat(nonZero(figures.bypasses())).containsExactly(Map.entry(Bypass.FENCE, 1L));
+    assertThat(figures.reads()).isEqualTo(8);
+    assertThat(figures.hitRate()).isEqualTo(3.0 / 8);
+  }
+
+  @Test
+  void no_count_is_lost_between_threads() throws Exception {
+    worker.read(loader);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    threads.invokeAll(Collections.nCopies(THREADS * READS, () -> worker.read(loader)));
+    threads.shutdown();
+    assertThat(worker.figures().hits()).isEqualTo(THREADS * READS);
+    assertThat(worker.figures().reads()).isEqualTo(THREADS * READS + 1);
+  }
+
+  private Optional<Integer> overtaken() {
+    worker.redis.fence(OneWorker.KEY, ANOTHER, Duration.ofMinutes(1));
+    worker.redis.unfence(OneWorker.KEY, ANOTHER);
+    return Optional.of(8);
+  }
+
+  private static Map<Bypass, Long> nonZero(Map<Bypass, Long> bypasses) {
+    return bypasses.entrySet().stream()
+        .filter(Predicate.not(reason -> reason.getValue() == 0))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}
