@@ -81,6 +81,8 @@ public class Configuration {
         environment.flag("REDIS_TLS", false),
         environment.list("REDIS_SENTINELS", List.of()),
         environment.text("REDIS_SENTINEL_MASTER", "mymaster"),
+        environment.text("REDIS_SENTINEL_USER"),
+        environment.text("REDIS_SENTINEL_PASSWORD"),
         environment.duration("REDIS_TIMEOUT", Duration.ofMillis(250)),
         environment.number("REDIS_MAX_CONNECTIONS", 32, 1, 10_000));
   }

@@ -12,9 +12,11 @@ import java.util.Optional;
  * @param database the logical database, 0 to 15 unless Redis is set up for more
  * @param user the ACL user; absent: the default user
  * @param password its password; absent: none
- * @param tls whether to speak TLS, trusting what the JVM trusts
+ * @param tls whether to speak TLS, also with the sentinels, trusting what the JVM trusts
  * @param sentinels Sentinel addresses as {@code host:port}; empty: a single server
  * @param sentinelMaster the name under which the sentinels know the master
+ * @param sentinelUser the ACL user of the sentinels; absent: the default user
+ * @param sentinelPassword its password; absent: none
  * @param timeout the longest wait for a connection and for one answer
  * @param maxConnections the most connections of this worker
  */
@@ -27,6 +29,8 @@ public record RedisSettings(
     boolean tls,
     List<String> sentinels,
     String sentinelMaster,
+    Optional<String> sentinelUser,
+    Optional<String> sentinelPassword,
     Duration timeout,
     int maxConnections) {
 

@@ -1,6 +1,9 @@
 package io.fastnpc.servers;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -83,8 +86,25 @@ public final class Servers {
     int port = Ports.free();
     return remember(
         embeddedOrDocker(
-            () -> RedisServer.start(binaries(), configuration, directory, port),
+            () -> RedisServer.start(binaries(), copy(configuration, directory), directory, port),
             () -> DockerServers.redis(configuration, directory, port)));
+  }
+
+  /** A Sentinel that watches {@code master}, stopped at the end of the run at the latest. */
+  public static synchronized RedisSentinel newSentinel(RedisServer master, String password) {
+    return remember(
+        RedisSentinel.start(binaries(), directory("sentinel"), Ports.free(), master, password));
+  }
+
+  /** Servers behind Sentinel rewrite the configuration that they were started with. */
+  private static Path copy(Path configuration, Path directory) {
+    try {
+      Files.createDirectories(directory);
+      Path copy = directory.resolve("redis.conf");
+      return Files.copy(configuration, copy, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw new ServerFailure("cannot use " + directory + ": " + failure.getMessage(), failure);
+    }
   }
 
   private static <S> S embeddedOrDocker(Supplier<S> embedded, Supplier<S> docker) {

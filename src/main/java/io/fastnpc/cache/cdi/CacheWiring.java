@@ -20,6 +20,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -70,7 +71,10 @@ class CacheWiring {
   @Produces
   @Singleton
   Connections connections(RedisSettings settings) {
-    JedisClientConfig config = config(settings);
+    JedisClientConfig config =
+        config(settings, settings.user(), settings.password())
+            .database(settings.database())
+            .build();
     return new Connections(sockets(settings, config), config, settings.maxConnections());
   }
 
@@ -78,17 +82,16 @@ class CacheWiring {
     connections.close();
   }
 
-  private static JedisClientConfig config(RedisSettings settings) {
+  private static DefaultJedisClientConfig.Builder config(
+      RedisSettings settings, Optional<String> user, Optional<String> password) {
     int timeout = Math.toIntExact(settings.timeout().toMillis());
     return DefaultJedisClientConfig.builder()
         .connectionTimeoutMillis(timeout)
         .socketTimeoutMillis(timeout)
-        .user(settings.user().orElse(null))
-        .password(settings.password().orElse(null))
-        .database(settings.database())
+        .user(user.orElse(null))
+        .password(password.orElse(null))
         .sslOptions(settings.tls() ? SslOptions.defaults() : null)
-        .clientName("fastnpc")
-        .build();
+        .clientName("fastnpc");
   }
 
   private static JedisSocketFactory sockets(RedisSettings settings, JedisClientConfig config) {
@@ -97,6 +100,8 @@ class CacheWiring {
         : RedisSockets.behind(
             settings.sentinels().stream().map(HostAndPort::from).toList(),
             settings.sentinelMaster(),
+            // Sentinels have no databases.
+            config(settings, settings.sentinelUser(), settings.sentinelPassword()).build(),
             config);
   }
 

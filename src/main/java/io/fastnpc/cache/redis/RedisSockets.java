@@ -21,23 +21,23 @@ public final class RedisSockets {
   /**
    * Sockets to whatever server the sentinels name as the master at that moment; they are asked for
    * every connection, one after the other until one knows.
+   *
+   * @param sentinelConfig how to speak with the sentinels
+   * @param config how to speak with the server
    */
   public static JedisSocketFactory behind(
-      List<HostAndPort> sentinels, String master, JedisClientConfig config) {
-    return () -> at(master(sentinels, master, config), config).createSocket();
+      List<HostAndPort> sentinels,
+      String master,
+      JedisClientConfig sentinelConfig,
+      JedisClientConfig config) {
+    return () -> at(master(sentinels, master, sentinelConfig), config).createSocket();
   }
 
   private static HostAndPort master(
       List<HostAndPort> sentinels, String master, JedisClientConfig config) {
     JedisException last = null;
     for (HostAndPort sentinel : sentinels) {
-      // Sentinels have no databases and, as a rule, no users: only the time-outs carry over.
-      try (Jedis jedis =
-          new Jedis(
-              sentinel.getHost(),
-              sentinel.getPort(),
-              config.getConnectionTimeoutMillis(),
-              config.getSocketTimeoutMillis())) {
+      try (Jedis jedis = new Jedis(sentinel, config)) {
         List<String> address = jedis.sentinelGetMasterAddrByName(master);
         if (address != null && address.size() == 2) {
           return new HostAndPort(address.get(0), Integer.parseInt(address.get(1)));

@@ -1,0 +1,134 @@
+package io.fastnpc.cache.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.fastnpc.cache.Held;
+import io.fastnpc.cache.Incarnation;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.servers.Ports;
+import io.fastnpc.servers.RedisSentinel;
+import io.fastnpc.servers.RedisServer;
+import io.fastnpc.servers.Server;
+import io.fastnpc.servers.Servers;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisClientConfig;
+
+/** A master, its replica and a real Sentinel that asks for a password. */
+@Timeout(120)
+@DisabledIfSystemProperty(
+    named = "fastnpc.docker",
+    matches = "true",
+    disabledReason = "a container does not know the port by which the others reach it")
+class SentinelTest {
+  private static final String PASSWORD = "sentinels-only";
+  private static final Key KEY = Key.of("char_id", 7, "a");
+
+  private final RedisServer first = Servers.newRedis();
+  private final RedisServer second = Servers.newRedis();
+  private final RedisSentinel sentinel = Servers.newSentinel(first, PASSWORD);
+  private final Connections connections = connections(PASSWORD);
+  private final RedisStore store = new RedisStore(connections, "test:");
+
+  @BeforeEach
+  void replicate() {
+    try (Jedis replica = new Jedis(Server.HOST, second.port());
+        Jedis watcher = watcher()) {
+      replica.replicaof(Server.HOST, first.port());
+      while (watcher.sentinelReplicas(RedisSentinel.MASTER).stream()
+          .noneMatch(known -> "ok".equals(known.get("master-link-status")))) {
+        Thread.onSpinWait(); // before that it promotes nobody
+      }
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    connections.close();
+    List.of(sentinel, first, second).forEach(Server::close);
+  }
+
+  @Test
+  void after_a_failover_the_new_master_is_found_and_is_another_incarnation() throws Exception {
+    Incarnation former = store.sight().incarnation();
+    assertThat(former.runId()).isEqualTo(runId(first));
+
+    try (Jedis watcher = watcher()) {
+      watcher.sentinelFailover(RedisSentinel.MASTER);
+    }
+
+    assertThat(next(former).runId()).isEqualTo(runId(second));
+    assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> store.get(KEY, former));
+  }
+
+  @Test
+  void a_master_that_dies_is_replaced() throws Exception {
+    Incarnation former = store.sight().incarnation();
+    first.kill();
+    Incarnation now = next(former);
+    assertThat(now.runId()).isEqualTo(runId(second));
+    assertThat(store.get(KEY, now)).isEqualTo(Held.Absent.ABSENT);
+  }
+
+  @Test
+  void a_sentinel_that_refuses_the_password_is_named_as_the_reason() {
+    try (Connections wrong = connections("wrong")) {
+      assertThatExceptionOfType(StoreUnavailable.class)
+          .isThrownBy(() -> new RedisStore(wrong, "test:").sight())
+          .withMessageContaining("no sentinel knows a master named mymaster")
+          .withMessageContaining("WRONGPASS");
+    }
+  }
+
+  /** Where the cache ends up after {@code former}; the same calls that the poll makes. */
+  private Incarnation next(Incarnation former) {
+    Optional<Incarnation> now = Optional.empty();
+    while (now.isEmpty()) {
+      try {
+        now = Optional.of(store.sight().incarnation()).filter(seen -> !seen.equals(former));
+      } catch (StoreUnavailable notYet) {
+        Thread.onSpinWait();
+      }
+    }
+    return now.get();
+  }
+
+  /** The first of the sentinels does not answer, which must not matter. */
+  private Connections connections(String password) {
+    var config = DefaultJedisClientConfig.builder().socketTimeoutMillis(2_000).build();
+    return new Connections(
+        RedisSockets.behind(
+            List.of(
+                new HostAndPort(Server.HOST, Ports.free()),
+                new HostAndPort(Server.HOST, sentinel.port())),
+            RedisSentinel.MASTER,
+            sentinelConfig(password),
+            config),
+        config,
+        4);
+  }
+
+  private Jedis watcher() {
+    return new Jedis(new HostAndPort(Server.HOST, sentinel.port()), sentinelConfig(PASSWORD));
+  }
+
+  private static JedisClientConfig sentinelConfig(String password) {
+    return DefaultJedisClientConfig.builder().password(password).build();
+  }
+
+  private static String runId(RedisServer server) {
+    try (Jedis redis = new Jedis(Server.HOST, server.port())) {
+      return ServerConnection.field(redis.info("server"), "run_id");
+    }
+  }
+}
