@@ -12,15 +12,18 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
  * The profiles that early releases kept as files, one folder per user.
  *
  * <p>Nothing outside the user's folder is ever read, neither through a name nor through a symbolic
- * link. A file that cannot be read, or holds no JSON object, is logged and counts as not there.
+ * link. A file that cannot be read, or holds no JSON object, is logged and counts as not there. Of
+ * many such, one a minute is logged: every look at a character comes by here.
  */
 @ApplicationScoped
 class LegacyProfiles {
@@ -30,8 +33,12 @@ class LegacyProfiles {
       List.of("structured_", "structured_baike_", "structured_zhwiki_");
   private static final List<String> MEMORIES = List.of("短期记忆", "长期记忆");
 
+  private static final Duration QUIET = Duration.ofMinutes(1);
+
   @SuppressWarnings("NullAway.Init")
   private LegacySettings settings;
+
+  private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - QUIET.toNanos());
 
   /** For the container's proxies only. */
   LegacyProfiles() {}
@@ -73,20 +80,24 @@ class LegacyProfiles {
       }
       Path file = path.toRealPath();
       if (!file.startsWith(home) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        LOG.log(
-            Level.WARNING,
-            "{0} leads out of {1} or is no file; not read",
-            new Object[] {fileName, home});
+        warn("{0} leads out of {1} or is no file; not read", fileName, home);
         return Stream.empty();
       }
       if (JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode profile) {
         return Stream.of(profile);
       }
-      LOG.log(Level.WARNING, "{0} holds no JSON object; not read", file);
+      warn("{0} holds no JSON object; not read", file);
     } catch (IOException | IllegalArgumentException unreadable) {
       // IllegalArgumentException: the JVM's locale has no form for the name; LC_ALL=C.UTF-8 has.
-      LOG.log(Level.WARNING, "a legacy profile cannot be read: {0}", unreadable.toString());
+      warn("a legacy profile cannot be read: {0}", unreadable);
     }
     return Stream.empty();
+  }
+
+  private void warn(String what, Object... about) {
+    long now = System.nanoTime();
+    long last = lastWarning.get();
+    boolean due = now - last >= QUIET.toNanos() && lastWarning.compareAndSet(last, now);
+    LOG.log(due ? Level.WARNING : Level.DEBUG, what, about);
   }
 }

@@ -7,7 +7,13 @@ import io.fastnpc.config.LegacySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +112,42 @@ class LegacyProfilesTest {
     LegacyProfiles gone =
         new LegacyProfiles(new LegacySettings(Optional.of(directory.resolve("nowhere"))));
     assertThat(gone.profile(USER, WUKONG)).isEmpty();
+  }
+
+  @Test
+  void a_bad_file_is_not_warned_of_at_every_look() throws IOException {
+    write("structured_孙悟空.json", "garbage");
+    List<LogRecord> records = new ArrayList<>();
+    Logger logger = Logger.getLogger(LegacyProfiles.class.getName());
+    Handler handler = new Recorder(records);
+    logger.addHandler(handler);
+    try {
+      for (int look = 0; look < 10; look++) {
+        assertThat(profiles.profile(USER, WUKONG)).isEmpty();
+      }
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertThat(records).filteredOn(record -> record.getLevel().equals(Level.WARNING)).hasSize(1);
+  }
+
+  private static final class Recorder extends Handler {
+    private final List<LogRecord> records;
+
+    Recorder(List<LogRecord> records) {
+      this.records = records;
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+      records.add(record);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   private int from() {
