@@ -31,9 +31,7 @@ record Demo(String admin) {
    * knows has no business there, unless {@code FASTNPC_DEMO=true} asks for it.
    */
   static Optional<Demo> wanted(Options options) {
-    boolean wanted =
-        options.get("FASTNPC_DEMO", options.ownPostgres() ? "false" : "true").equals("true");
-    return wanted
+    return options.flag("FASTNPC_DEMO", !options.ownPostgres())
         ? Optional.of(new Demo(options.get("FASTNPC_ADMIN_USER", ADMIN)))
         : Optional.empty();
   }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +43,7 @@ final class Installation {
 
   /** Returns once every worker answers. @throws ServerFailure if something does not start */
   void start() {
+    Optional<Demo> wanted = Demo.wanted(options);
     long leftovers = Leftovers.stop(data.path());
     if (leftovers > 0) {
       console.println("Stopped " + leftovers + " processes of an earlier run that was killed");
@@ -57,7 +59,7 @@ final class Installation {
     console.println();
     family.describe().forEach(console::println);
     URI address = URI.create("http://localhost:" + options.httpPort() + "/");
-    Demo.wanted(options).ifPresent(demo -> demo.prepare(address, data, console));
+    wanted.ifPresent(demo -> demo.prepare(address, data, console));
     console.println("FastNPC is ready: " + address);
   }
 

@@ -1,6 +1,7 @@
 package io.fastnpc.launcher;
 
 import io.fastnpc.servers.ServerFailure;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -31,6 +32,16 @@ record Options(Map<String, String> environment, int httpPort, int workers) {
   /** The variable's value, or {@code otherwise} where it is not set. */
   String get(String name, String otherwise) {
     return isSet(name) ? environment.getOrDefault(name, otherwise) : otherwise;
+  }
+
+  /** The variable as the application reads flags. @throws ServerFailure if it is none */
+  boolean flag(String name, boolean otherwise) {
+    String text = get(name, Boolean.toString(otherwise)).strip();
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "1", "yes", "on" -> true;
+      case "false", "0", "no", "off" -> false;
+      default -> throw new ServerFailure(name + " must be true or false, not \"" + text + "\".");
+    };
   }
 
   private boolean isSet(String name) {

@@ -40,4 +40,14 @@ class OptionsTest {
     assertThat(Demo.wanted(Options.of(Map.of("POSTGRES_HOST", "db", "FASTNPC_DEMO", "true"))))
         .isPresent();
   }
+
+  @Test
+  void a_flag_is_read_as_the_application_reads_flags() {
+    assertThat(Demo.wanted(Options.of(Map.of("POSTGRES_HOST", "db", "FASTNPC_DEMO", "Yes "))))
+        .isPresent();
+    assertThat(Demo.wanted(Options.of(Map.of("FASTNPC_DEMO", "0")))).isEmpty();
+    assertThatThrownBy(() -> Demo.wanted(Options.of(Map.of("FASTNPC_DEMO", "perhaps"))))
+        .isInstanceOf(ServerFailure.class)
+        .hasMessage("FASTNPC_DEMO must be true or false, not \"perhaps\".");
+  }
 }
