@@ -2,12 +2,10 @@ package io.fastnpc.security;
 
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 /**
@@ -32,17 +30,11 @@ public class AccessRules implements ContainerRequestFilter {
       throw failure;
     }
     if (!(request.getSecurityContext().getUserPrincipal() instanceof Caller caller)) {
-      throw unauthorized();
+      throw new Unauthorized();
     }
     if (forAdmins && !caller.admin()) {
       throw new ForbiddenException("需要管理员权限");
     }
-  }
-
-  /** The refusal of a request that needs a session and has none. */
-  private static NotAuthorizedException unauthorized() {
-    return new NotAuthorizedException(
-        "unauthorized", Response.status(Response.Status.UNAUTHORIZED).build());
   }
 
   private static boolean isIn(String path, String area) {

@@ -5,6 +5,7 @@ import io.fastnpc.security.Account;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import io.fastnpc.security.Sessions;
+import io.fastnpc.security.Unauthorized;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -90,8 +90,7 @@ public class AuthResource {
     if (Passwords.verify(logIn.password(), known.map(Credentials::passwordHash))) {
       return welcome(known.orElseThrow().account());
     }
-    throw new NotAuthorizedException(
-        "用户名或密码错误", Response.status(Response.Status.UNAUTHORIZED).build());
+    throw new Unauthorized("用户名或密码错误");
   }
 
   /** Removes the session's cookie. */

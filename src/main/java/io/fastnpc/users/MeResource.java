@@ -6,6 +6,7 @@ import io.fastnpc.config.ModelSettings;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import io.fastnpc.security.Sessions;
+import io.fastnpc.security.Unauthorized;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -110,7 +110,7 @@ public class MeResource {
     try {
       UserSettings wanted = new SettingsForm(body).settings(models.allowed());
       if (!settings.update(Caller.of(security).userId(), wanted)) {
-        throw gone();
+        throw new Unauthorized(); // deleted between the look at the session and the write
       }
       return new Done(true);
     } catch (InvalidField invalid) {
@@ -162,11 +162,5 @@ public class MeResource {
   private Optional<String> proven(int userId, String password) {
     Optional<String> hash = users.credentials(userId).map(Credentials::passwordHash);
     return Passwords.verify(password, hash) ? hash : Optional.empty();
-  }
-
-  /** The account was deleted between the look at the session and the write. */
-  private static NotAuthorizedException gone() {
-    return new NotAuthorizedException(
-        "unauthorized", Response.status(Response.Status.UNAUTHORIZED).build());
   }
 }
