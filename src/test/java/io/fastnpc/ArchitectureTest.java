@@ -17,14 +17,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.fastnpc.cache.Bypass;
 import io.fastnpc.cache.CacheAdministration;
 import io.fastnpc.cache.CacheStatistics;
+import io.fastnpc.cache.Catalog;
 import io.fastnpc.cache.Extent;
 import io.fastnpc.cache.Inspection;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.MalformedKey;
+import io.fastnpc.cache.Policy;
 import io.fastnpc.cache.Progress;
 import io.fastnpc.cache.RawJson;
 import io.fastnpc.cache.ServerFacts;
-import io.fastnpc.cache.Statistics;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
@@ -50,7 +51,8 @@ class ArchitectureTest {
       belongToAnyOf(
           CacheAdministration.class,
           CacheStatistics.class,
-          Statistics.class,
+          Catalog.class,
+          Policy.class,
           Bypass.class,
           Progress.class,
           Extent.class,
@@ -75,16 +77,17 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} uses nothing else of ours than {1}")
   @CsvSource({
-    "cache.redis, cache",
+    "cache.fleet, cache",
+    "cache.redis, cache|cache.fleet",
     "cache.postgres, cache",
-    "cache.cdi, cache|cache.redis|cache.postgres|config",
+    "cache.cdi, cache|cache.fleet|cache.redis|cache.postgres|config",
     "config, config",
     "database, config",
     "http, cache|config|database",
     "security, cache|cache.cdi|config|database",
     "users, cache|cache.cdi|config|database|security",
     "characters, cache|cache.cdi|config|database|security",
-    "admin, cache|cache.cdi|config|database|security",
+    "admin, cache|cache.cdi|cache.fleet|config|database|security",
   })
   void arrows_point_one_way(String from, String to) {
     String[] allowed =
@@ -122,7 +125,9 @@ class ArchitectureTest {
             resideInAPackage("io.fastnpc.cache..")
                 .and(
                     DescribedPredicate.not(
-                        WHAT_FEATURES_SEE_OF_THE_CACHE.or(WHAT_ADMINISTRATORS_SEE_OF_THE_CACHE))))
+                        WHAT_FEATURES_SEE_OF_THE_CACHE
+                            .or(WHAT_ADMINISTRATORS_SEE_OF_THE_CACHE)
+                            .or(resideInAPackage("io.fastnpc.cache.fleet")))))
         .check(APPLICATION);
   }
 

@@ -2,6 +2,7 @@ package io.fastnpc.admin;
 
 import io.fastnpc.cache.Bypass;
 import io.fastnpc.cache.CacheStatistics;
+import io.fastnpc.cache.fleet.Tally;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,10 +18,13 @@ import java.util.TreeMap;
  * @param hitRate the part of hits, such as {@code 97.31%}
  * @param totalRequests hits and misses
  * @param negativeHits hits that said that there is no such thing
- * @param coalesced misses answered by the load of another reader
+ * @param stampedesAvoided reads answered by the load of another reader
+ * @param queriesSaved reads answered without asking PostgreSQL
  * @param refusedFills values not stored because something had changed meanwhile
  * @param errors entries that could not be read or written, calls to Redis that failed
  * @param bypasses reads that did not ask the cache, by reason
+ * @param hitMicros how long Redis's answers took
+ * @param loadMicros how long PostgreSQL's answers took
  */
 public record CacheFigures(
     long hits,
@@ -30,12 +34,16 @@ public record CacheFigures(
     String hitRate,
     long totalRequests,
     long negativeHits,
-    long coalesced,
+    long stampedesAvoided,
+    long queriesSaved,
     long refusedFills,
     long errors,
-    SortedMap<String, Long> bypasses) {
+    SortedMap<String, Long> bypasses,
+    Overview.Times hitMicros,
+    Overview.Times loadMicros) {
 
-  static CacheFigures of(CacheStatistics statistics) {
+  static CacheFigures of(Tally tally) {
+    CacheStatistics statistics = tally.counts();
     CacheReport.Figures figures = CacheReport.Figures.of(statistics);
     return new CacheFigures(
         figures.hits(),
@@ -45,10 +53,13 @@ public record CacheFigures(
         figures.hitRate(),
         figures.totalRequests(),
         statistics.negativeHits(),
-        statistics.coalesced(),
+        statistics.stampedesAvoided(),
+        statistics.queriesSaved(),
         statistics.refusedFills(),
         statistics.errors(),
-        byName(statistics.bypasses()));
+        byName(statistics.bypasses()),
+        Tallies.times(tally.hits()),
+        Tallies.times(tally.loads()));
   }
 
   private static SortedMap<String, Long> byName(Map<Bypass, Long> bypasses) {

@@ -1,6 +1,8 @@
 package io.fastnpc.admin;
 
 import io.fastnpc.cache.CacheStatistics;
+import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.cache.fleet.Tally;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +15,8 @@ import java.util.TreeMap;
  * @param stats all caches together
  * @param redisMemory what Redis says of its memory, or an {@code error}
  * @param caches each cache by its name
- * @param workers the workers that the figures are from
+ * @param workers those that are alive, the answering one first; what others counted before they
+ *     went is in {@code stats} and {@code caches}
  */
 public record CacheReport(
     Figures stats,
@@ -34,15 +37,13 @@ public record CacheReport(
   public record Figures(
       long hits, long misses, long sets, long deletes, String hitRate, long totalRequests) {
     static Figures of(CacheStatistics statistics) {
-      long requests = statistics.hits() + statistics.misses();
-      double percent = requests == 0 ? 0 : 100.0 * statistics.hits() / requests;
       return new Figures(
           statistics.hits(),
           statistics.misses(),
           statistics.fills(),
           statistics.evictions(),
-          String.format(Locale.ROOT, "%.2f%%", percent),
-          requests);
+          String.format(Locale.ROOT, "%.2f%%", 100 * statistics.hitRate()),
+          statistics.hits() + statistics.misses());
     }
   }
 
@@ -50,16 +51,45 @@ public record CacheReport(
    * One worker's part.
    *
    * @param worker its name
+   * @param state {@code TRUSTED}, or why it does not use the cache
+   * @param redisAnswers whether Redis answered its last call
+   * @param version of the application
+   * @param startedAt when it started, in epoch milliseconds
+   * @param seenAt when it told this, in epoch milliseconds
+   * @param heapUsed bytes
+   * @param heapMax bytes
    * @param stats all its caches together
    */
-  public record Worker(String worker, Figures stats) {}
+  public record Worker(
+      String worker,
+      String state,
+      boolean redisAnswers,
+      String version,
+      long startedAt,
+      long seenAt,
+      long heapUsed,
+      long heapMax,
+      Figures stats) {}
 
-  static CacheReport of(
-      String worker, Map<String, CacheStatistics> caches, Map<String, String> redisMemory) {
-    Figures total =
-        Figures.of(caches.values().stream().reduce(CacheStatistics.NONE, CacheStatistics::plus));
+  static CacheReport of(Fleet.View view, Map<String, String> redisMemory) {
     SortedMap<String, CacheFigures> figures = new TreeMap<>();
-    caches.forEach((name, statistics) -> figures.put(name, CacheFigures.of(statistics)));
-    return new CacheReport(total, redisMemory, figures, List.of(new Worker(worker, total)));
+    view.tallies().forEach((name, tally) -> figures.put(name, CacheFigures.of(tally)));
+    List<Worker> workers =
+        view.workers().stream()
+            .map(
+                report ->
+                    new Worker(
+                        report.name(),
+                        report.state(),
+                        report.redisAnswers(),
+                        report.version(),
+                        report.startedAt(),
+                        report.at(),
+                        report.heapUsed(),
+                        report.heapMax(),
+                        Figures.of(Tally.sum(report.tallies()).counts())))
+            .toList();
+    return new CacheReport(
+        Figures.of(Tally.sum(view.tallies()).counts()), redisMemory, figures, workers);
   }
 }

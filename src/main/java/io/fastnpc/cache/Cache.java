@@ -21,7 +21,17 @@ public record Cache(
   /** Puts a worker's cache together. */
   public static Cache of(
       Store store, InvalidationLog log, Time time, Timings timings, Tokens tokens) {
-    Statistics statistics = new Statistics();
+    return of(store, log, time, timings, tokens, new Statistics());
+  }
+
+  /** Puts a worker's cache together that counts in {@code statistics}. */
+  public static Cache of(
+      Store store,
+      InvalidationLog log,
+      Time time,
+      Timings timings,
+      Tokens tokens,
+      Statistics statistics) {
     Trust trust = new Trust(time, timings.trust());
     Circuit circuit = new Circuit(trust);
     Suspensions suspensions = new Suspensions();

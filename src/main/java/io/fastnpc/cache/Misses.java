@@ -135,10 +135,10 @@ final class Misses {
   private static <T> Optional<T> settle(Step<T> step, Loader<T> loader, Counters counters)
       throws Exception {
     if (step instanceof Step.Hit<T> hit) {
-      return counters.hit(hit.value());
+      return counters.awaited(hit.value());
     }
     Bypass reason = step instanceof Step.Closed<T> closed ? closed.reason() : Bypass.WAIT_OVER;
-    counters.bypasses(reason).increment();
+    counters.bypassed(reason);
     return loader.load();
   }
 }

@@ -27,24 +27,35 @@ public final class ReadThrough {
    * @throws Exception only what {@code loader} throws
    */
   public <T> Optional<T> read(Lookup<T> lookup, Loader<T> loader) throws Exception {
-    Counters counters = statistics.of(lookup.key().cache());
+    return read(lookup, loader, statistics.of(lookup.key().cache()));
+  }
+
+  /**
+   * The same for a caller who knows the counters of the cache already.
+   *
+   * @throws Exception only what {@code loader} throws
+   */
+  public <T> Optional<T> read(Lookup<T> lookup, Loader<T> loader, Counters counters)
+      throws Exception {
+    long start = counters.stopwatch.start();
     Incarnation trusted = trust.incarnation();
     if (trusted == null) {
       return bypass(trust.reason(), counters, loader);
     }
     Step<T> step = probe.look(lookup, trusted, counters);
     if (step instanceof Step.Hit<T> hit) {
+      counters.stopwatch.hit(start);
       return counters.hit(hit.value());
     }
     if (step instanceof Step.Closed<T> closed) {
       return bypass(closed.reason(), counters, loader);
     }
-    return misses.resolve(lookup, loader, trusted, counters);
+    return misses.resolve(lookup, counters.timed(loader), trusted, counters);
   }
 
   private static <T> Optional<T> bypass(Bypass reason, Counters counters, Loader<T> loader)
       throws Exception {
-    counters.bypasses(reason).increment();
-    return loader.load();
+    counters.bypassed(reason);
+    return counters.timed(loader).load();
   }
 }

@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastnpc.cache.Bypass;
 import io.fastnpc.cache.CacheStatistics;
+import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.cache.fleet.Spans;
+import io.fastnpc.cache.fleet.Tally;
 import io.fastnpc.http.Json;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CacheFiguresTest {
   private static final CacheStatistics SOME =
-      new CacheStatistics(9731, 5, 269, 3, 260, 6, 7, 1, Map.of(Bypass.FENCE, 4L));
+      new CacheStatistics(9731, 5, 269, 3, 2, 260, 6, 7, 1, Map.of(Bypass.FENCE, 4L));
+
+  private static final Tally TALLY = new Tally(SOME, Spans.NONE, Spans.NONE);
 
   @Test
   void the_rate_of_hits_is_a_percentage_with_two_digits() {
@@ -25,20 +33,23 @@ class CacheFiguresTest {
 
   @Test
   void all_figures_of_a_cache_stand_side_by_side() {
-    assertThat(Json.mapper().valueToTree(CacheFigures.of(SOME)).toString())
+    assertThat(Json.mapper().valueToTree(CacheFigures.of(TALLY)).toString())
         .isEqualTo(
             "{\"hits\":9731,\"misses\":269,\"sets\":260,\"deletes\":7,\"hit_rate\":\"97.31%\","
-                + "\"total_requests\":10000,\"negative_hits\":5,\"coalesced\":3,"
-                + "\"refused_fills\":6,\"errors\":1,\"bypasses\":{\"fence\":4}}");
+                + "\"total_requests\":10000,\"negative_hits\":5,\"stampedes_avoided\":5,"
+                + "\"queries_saved\":9734,\"refused_fills\":6,\"errors\":1,"
+                + "\"bypasses\":{\"fence\":4},"
+                + "\"hit_micros\":{\"count\":0,\"p50\":0,\"p95\":0,\"p99\":0},"
+                + "\"load_micros\":{\"count\":0,\"p50\":0,\"p95\":0,\"p99\":0}}");
   }
 
   @Test
   void the_totals_are_those_of_all_caches() {
+    SortedMap<String, Tally> tallies = new TreeMap<>(Map.of("b", TALLY, "a", TALLY));
     CacheReport report =
-        CacheReport.of("here", Map.of("b", SOME, "a", CacheStatistics.NONE), Map.of());
-    assertThat(report.stats()).isEqualTo(CacheReport.Figures.of(SOME));
+        CacheReport.of(
+            new Fleet.View(true, tallies, List.of(), new TreeMap<>(), List.of()), Map.of());
+    assertThat(report.stats()).isEqualTo(CacheReport.Figures.of(SOME.plus(SOME)));
     assertThat(report.caches()).containsOnlyKeys("a", "b");
-    assertThat(report.workers())
-        .containsExactly(new CacheReport.Worker("here", CacheReport.Figures.of(SOME)));
   }
 }

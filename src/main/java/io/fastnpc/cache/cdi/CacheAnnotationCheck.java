@@ -1,5 +1,7 @@
 package io.fastnpc.cache.cdi;
 
+import io.fastnpc.cache.Catalog;
+import io.fastnpc.cache.Policy;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
@@ -9,9 +11,12 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Stops the deployment when a cache annotation makes no sense, before the first call meets it. */
 public class CacheAnnotationCheck implements Extension {
+  private final SortedMap<String, Policy> policies = new TreeMap<>();
   private final List<IllegalArgumentException> mistakes = new ArrayList<>();
 
   void check(
@@ -25,7 +30,8 @@ public class CacheAnnotationCheck implements Extension {
   private void check(Method method) {
     try {
       if (method.isAnnotationPresent(RedisCached.class)) {
-        CachedMethod.of(method);
+        CachedMethod plan = CachedMethod.of(method);
+        policies.put(plan.cache(), plan.policy());
       }
       if (method.getAnnotationsByType(RedisEvict.class).length > 0) {
         EvictingMethod.of(method);
@@ -33,6 +39,11 @@ public class CacheAnnotationCheck implements Extension {
     } catch (IllegalArgumentException mistake) {
       mistakes.add(mistake);
     }
+  }
+
+  /** The caches that the annotations have named. */
+  Catalog catalog() {
+    return new Catalog(policies);
   }
 
   void report(@Observes AfterDeploymentValidation deployment) {

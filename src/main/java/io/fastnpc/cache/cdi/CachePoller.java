@@ -2,6 +2,7 @@ package io.fastnpc.cache.cdi;
 
 import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.LogUnavailable;
+import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.cache.postgres.PostgresLog;
 import io.fastnpc.config.CacheSettings;
 import jakarta.annotation.PostConstruct;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class CachePoller {
   private static final Logger LOG = System.getLogger(CachePoller.class.getName());
+  private static final Duration REPORTS = Duration.ofSeconds(2);
   private static final Duration PRUNING = Duration.ofMinutes(1);
 
   @SuppressWarnings("NullAway.Init")
@@ -46,6 +48,10 @@ public class CachePoller {
   @Inject
   private CacheSettings settings;
 
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private Fleet fleet;
+
   private List<Future<?>> tasks = List.of();
 
   @PostConstruct
@@ -56,7 +62,16 @@ public class CachePoller {
       // pruning.
       cache.trust().switchOff();
     }
-    tasks = List.of(every(settings.poll(), cache.follower()::poll), every(PRUNING, this::prune));
+    tasks =
+        List.of(
+            every(settings.poll(), this::poll),
+            every(REPORTS, fleet::report),
+            every(PRUNING, this::prune));
+  }
+
+  private void poll() {
+    cache.follower().poll();
+    fleet.watch();
   }
 
   private Future<?> every(Duration pause, Runnable task) {
@@ -84,5 +99,6 @@ public class CachePoller {
   @PreDestroy
   void stop() {
     tasks.forEach(task -> task.cancel(false));
+    fleet.leave();
   }
 }

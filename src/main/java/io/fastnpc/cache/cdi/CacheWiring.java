@@ -2,13 +2,19 @@ package io.fastnpc.cache.cdi;
 
 import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.CacheAdministration;
+import io.fastnpc.cache.Catalog;
 import io.fastnpc.cache.Statistics;
 import io.fastnpc.cache.SystemTime;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.Tokens;
+import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.cache.fleet.Ledger;
+import io.fastnpc.cache.fleet.Self;
+import io.fastnpc.cache.fleet.Stopwatches;
 import io.fastnpc.cache.postgres.PostgresLog;
 import io.fastnpc.cache.redis.Connections;
 import io.fastnpc.cache.redis.RedisAdministration;
+import io.fastnpc.cache.redis.RedisBoard;
 import io.fastnpc.cache.redis.RedisSockets;
 import io.fastnpc.cache.redis.RedisStore;
 import io.fastnpc.config.CacheSettings;
@@ -113,18 +119,45 @@ class CacheWiring {
 
   @Produces
   @Singleton
-  Cache cache(Connections connections, PostgresLog log, CacheSettings settings) {
+  Cache cache(
+      Connections connections, PostgresLog log, CacheSettings settings, Statistics statistics) {
     Timings timings =
         new Timings(
             settings.trust(), settings.fence(), settings.lease(), settings.patience(), PAUSE);
     RedisStore store = new RedisStore(connections, settings.prefix());
-    return Cache.of(store, log, new SystemTime(), timings, Tokens.unique());
+    return Cache.of(store, log, new SystemTime(), timings, Tokens.unique(), statistics);
   }
 
   @Produces
   @Singleton
-  Statistics statistics(Cache cache) {
-    return cache.statistics();
+  Stopwatches stopwatches() {
+    return new Stopwatches();
+  }
+
+  @Produces
+  @Singleton
+  Catalog catalog(CacheAnnotationCheck annotations) {
+    return annotations.catalog();
+  }
+
+  @Produces
+  @Singleton
+  Statistics statistics(Stopwatches stopwatches, Catalog catalog) {
+    Statistics statistics = new Statistics(stopwatches::of);
+    catalog.policies().keySet().forEach(statistics::announce);
+    return statistics;
+  }
+
+  @Produces
+  @Singleton
+  Fleet fleet(
+      Connections connections, CacheSettings settings, Cache cache, Stopwatches stopwatches) {
+    return new Fleet(
+        new RedisBoard(connections, settings.prefix()),
+        Self.starting(),
+        cache.trust(),
+        cache.circuit(),
+        new Ledger(cache.statistics(), stopwatches));
   }
 
   @Produces

@@ -1,6 +1,9 @@
 package io.fastnpc.cache.cdi;
 
+import io.fastnpc.cache.Counters;
+import io.fastnpc.cache.Statistics;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,11 +11,29 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The plans of the annotated methods, each made once. */
 @ApplicationScoped
 class MethodPlans {
-  private final Map<Method, CachedMethod> cached = new ConcurrentHashMap<>();
+  /**
+   * What is known of a cached method.
+   *
+   * @param method how its calls become look-ups
+   * @param counters those of its cache
+   */
+  record Plan(CachedMethod method, Counters counters) {}
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private Statistics statistics;
+
+  private final Map<Method, Plan> cached = new ConcurrentHashMap<>();
   private final Map<Method, EvictingMethod> evicting = new ConcurrentHashMap<>();
 
-  CachedMethod cached(Method method) {
-    return cached.computeIfAbsent(method, CachedMethod::of);
+  Plan cached(Method method) {
+    Plan plan = cached.get(method);
+    return plan != null ? plan : cached.computeIfAbsent(method, this::plan);
+  }
+
+  private Plan plan(Method method) {
+    CachedMethod plan = CachedMethod.of(method);
+    return new Plan(plan, statistics.of(plan.cache()));
   }
 
   EvictingMethod evicting(Method method) {

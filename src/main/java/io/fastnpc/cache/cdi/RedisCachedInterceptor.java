@@ -27,12 +27,18 @@ class RedisCachedInterceptor {
 
   @AroundInvoke
   Object around(InvocationContext call) throws Exception {
-    CachedMethod plan = plans.cached(call.getMethod());
+    MethodPlans.Plan plan = plans.cached(call.getMethod());
     if (transaction.active()) {
-      cache.statistics().countBypass(plan.cache(), Bypass.TRANSACTION);
+      plan.counters().bypassed(Bypass.TRANSACTION);
       return call.proceed();
     }
-    return plan.answer(
-        cache.reads().read(plan.lookup(call.getParameters()), plan.loader(call::proceed)));
+    CachedMethod method = plan.method();
+    return method.answer(
+        cache
+            .reads()
+            .read(
+                method.lookup(call.getParameters()),
+                method.loader(call::proceed),
+                plan.counters()));
   }
 }

@@ -22,20 +22,32 @@ final class Commands {
   /** Runs {@code script} on each key with the same arguments, all in one round trip. */
   static List<Long> runAll(
       ServerConnection on, Script script, List<byte[]> keys, byte[]... arguments) {
+    List<Long> results = new ArrayList<>(keys.size());
+    for (Object reply : replies(on, script, keys, arguments)) {
+      results.add((Long) reply);
+    }
+    return results;
+  }
+
+  /** Runs {@code script} on one key, for an answer that is a list. */
+  static List<?> ask(ServerConnection on, Script script, byte[] key, byte[]... arguments) {
+    return (List<?>) replies(on, script, List.of(key), arguments).get(0);
+  }
+
+  private static List<Object> replies(
+      ServerConnection on, Script script, List<byte[]> keys, byte[]... arguments) {
     List<Object> replies = send(on, script, keys, arguments);
     if (replies.stream().anyMatch(JedisNoScriptException.class::isInstance)) {
       on.sendCommand(Command.SCRIPT, LOAD, script.text());
       on.getOne();
       replies = send(on, script, keys, arguments); // all of them: a script may run twice
     }
-    List<Long> results = new ArrayList<>(replies.size());
     for (Object reply : replies) {
       if (reply instanceof JedisDataException error) {
         throw error;
       }
-      results.add((Long) reply);
     }
-    return results;
+    return replies;
   }
 
   private static List<Object> send(

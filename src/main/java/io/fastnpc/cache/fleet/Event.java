@@ -1,0 +1,36 @@
+package io.fastnpc.cache.fleet;
+
+/**
+ * Something that an administrator wants to know of.
+ *
+ * @param id the same wherever the same event is told
+ * @param at when, in epoch milliseconds
+ * @param kind what sort of thing
+ * @param worker the name of the worker that tells it
+ * @param who the administrator who did it; empty: nobody did
+ * @param what the pattern, the reason, the server: by kind; may be empty
+ * @param count how many entries it concerned; 0 where that means nothing
+ */
+public record Event(
+    String id, long at, Kind kind, String worker, String who, String what, long count) {
+
+  /** The sorts of events. */
+  public enum Kind {
+    /** A worker began; {@code what}: its version. */
+    WORKER_STARTED,
+    /** A worker has not been heard of for some seconds; {@code what}: its name. */
+    WORKER_GONE,
+    /** The worker uses the cache. */
+    TRUST_GAINED,
+    /** The worker does not use the cache; {@code what}: why, the name of a {@code Bypass}. */
+    TRUST_LOST,
+    /** Redis is another one than before; {@code what}: its {@code run_id}. */
+    REDIS_CHANGED,
+    /** An administrator emptied entries; {@code what}: the pattern, {@code count}: how many. */
+    CLEARED,
+    /** An administrator set the figures to zero. */
+    FIGURES_RESET,
+    /** An administrator looked into an entry; {@code what}: its key. */
+    LOOKED_UP
+  }
+}

@@ -1,0 +1,193 @@
+package io.fastnpc.cache.fleet;
+
+import io.fastnpc.cache.Circuit;
+import io.fastnpc.cache.Incarnation;
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.Trust;
+import io.fastnpc.cache.fleet.Event.Kind;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This worker among all: it tells the others how it does, and knows how they do.
+ *
+ * <p>Requests never wait for it. {@link #watch} and {@link #report} are for one background thread.
+ */
+public final class Fleet {
+  private static final Logger LOG = System.getLogger(Fleet.class.getName());
+
+  /** The state of a worker that uses the cache. */
+  public static final String TRUSTED = "TRUSTED";
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  /** The length of a step of the history. */
+  public static final int STEP_SECONDS = (int) History.STEP.toSeconds();
+
+  private final Self self;
+  private final Trust trust;
+  private final Circuit circuit;
+  private final Ledger ledger;
+  private final Member member;
+  private final History history;
+  private final Events events;
+
+  private String state;
+  private @Nullable Incarnation redis;
+
+  /** Of the worker whose cache has this trust and circuit, and whose figures are in the ledger. */
+  public Fleet(Board board, Self self, Trust trust, Circuit circuit, Ledger ledger) {
+    this.self = self;
+    this.trust = trust;
+    this.circuit = circuit;
+    this.ledger = ledger;
+    this.member = new Member(board, this::fill, ledger::now);
+    this.history = new History(board, self.id(), ledger::now, System::currentTimeMillis);
+    this.events = new Events(board);
+    this.state = state();
+    tell(Kind.WORKER_STARTED, "", self.version(), 0);
+  }
+
+  /** The state of the cache on this worker: {@link #TRUSTED}, or the name of a {@code Bypass}. */
+  public String state() {
+    return trust.incarnation() != null ? TRUSTED : trust.reason().name();
+  }
+
+  /** Whether Redis answered this worker's last call. */
+  public boolean redisAnswers() {
+    return !circuit.isOpen();
+  }
+
+  /** What this worker has counted since it started, whatever was reset. */
+  public SortedMap<String, Tally> sinceStart() {
+    return ledger.now();
+  }
+
+  /** Notices what has changed since the last look: trust, and which Redis it is. */
+  public void watch() {
+    Incarnation trusted = trust.incarnation();
+    String now = state();
+    if (trusted != null && !trusted.equals(redis)) {
+      if (redis != null) {
+        // The same event for all workers, hence an id that all would give it.
+        tell(trusted.runId(), Kind.REDIS_CHANGED, "", trusted.runId(), 0);
+      }
+      redis = trusted;
+    }
+    if (!now.equals(state)) {
+      boolean gained = now.equals(TRUSTED);
+      tell(gained ? Kind.TRUST_GAINED : Kind.TRUST_LOST, "", gained ? "" : now, 0);
+      state = now;
+    }
+  }
+
+  /** Tells the others what has happened here; while Redis is away it is kept. Never fails. */
+  public void report() {
+    history.note();
+    if (circuit.isOpen()) {
+      return;
+    }
+    try {
+      for (Report departed : member.report()) {
+        tell(departed.id(), Kind.WORKER_GONE, "", departed.name(), 0);
+      }
+      history.send();
+      events.send();
+    } catch (StoreUnavailable away) {
+      LOG.log(Level.DEBUG, "The others are not told this time: {0}", away.getMessage());
+    }
+  }
+
+  /** Adds this worker to those that are gone, with all that it has counted. Never fails. */
+  public void leave() {
+    try {
+      tell(self.id(), Kind.WORKER_GONE, "", self.name(), 0);
+      history.send();
+      events.send();
+      member.leave();
+    } catch (StoreUnavailable away) {
+      LOG.log(Level.DEBUG, "The others will find out: {0}", away.getMessage());
+    }
+  }
+
+  /** Begins the figures of all workers anew. @throws StoreUnavailable if Redis did not answer */
+  public void reset() throws StoreUnavailable {
+    member.reset();
+  }
+
+  /** Notes what an administrator did, for the others to see and in the log. */
+  public void audit(Kind kind, String who, String what, long count) {
+    String oneLine = CONTROL.matcher(what).replaceAll("?");
+    LOG.log(Level.INFO, "{0} by {1}: {2} ({3})", kind, who, oneLine, count);
+    tell(kind, who, oneLine, count);
+  }
+
+  private void tell(Kind kind, String who, String what, long count) {
+    tell(UUID.randomUUID().toString(), kind, who, what, count);
+  }
+
+  private void tell(String id, Kind kind, String who, String what, long count) {
+    events.tell(
+        new Event(
+            kind + " " + id, System.currentTimeMillis(), kind, self.name(), who, what, count));
+  }
+
+  private Report fill(String id, long number, long epoch, SortedMap<String, Tally> tallies) {
+    Runtime heap = Runtime.getRuntime();
+    return new Report(
+        id,
+        number,
+        epoch,
+        self.name(),
+        self.host(),
+        self.pid(),
+        self.version(),
+        state(),
+        !circuit.isOpen(),
+        self.startedAt(),
+        System.currentTimeMillis(),
+        heap.totalMemory() - heap.freeMemory(),
+        heap.maxMemory(),
+        tallies);
+  }
+
+  /**
+   * How all workers do.
+   *
+   * @param complete whether it is about all; otherwise Redis is away, and it is about this one
+   * @param tallies since the last reset, those of workers that are gone included
+   * @param workers those that are alive, this one first
+   * @param history the last hour by the beginning of each step, in epoch milliseconds
+   * @param events newest first
+   */
+  public record View(
+      boolean complete,
+      SortedMap<String, Tally> tallies,
+      List<Report> workers,
+      SortedMap<Long, Tally> history,
+      List<Event> events) {}
+
+  /** How all workers do; only this one while Redis is away. */
+  public View view() {
+    if (!circuit.isOpen()) {
+      try {
+        Member.Sum sum = member.sum();
+        return new View(true, sum.tallies(), sum.workers(), history.together(), events.together());
+      } catch (StoreUnavailable away) {
+        LOG.log(Level.DEBUG, "The others are not heard: {0}", away.getMessage());
+      }
+    }
+    return alone();
+  }
+
+  /** How this worker does. */
+  public View alone() {
+    Report own = member.own();
+    return new View(false, own.tallies(), List.of(own), history.alone(), events.alone());
+  }
+}

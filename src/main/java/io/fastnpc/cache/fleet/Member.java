@@ -1,0 +1,231 @@
+package io.fastnpc.cache.fleet;
+
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.fleet.Board.Content;
+import io.fastnpc.cache.fleet.Board.Posted;
+import io.fastnpc.cache.fleet.Total.Departure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This worker's seat at the board: it reports, adds those who fell silent to the total, and keeps a
+ * copy of the total for a Redis that lost it.
+ *
+ * <p>No count is lost and none is taken twice. A report holds absolute figures. A silent worker's
+ * report leaves the board in the same step in which it enters the total. A worker that was silent
+ * but alive goes on under another id, from where the report stood that was taken.
+ */
+final class Member {
+  /** Three reports missed. */
+  static final Duration SILENCE = Duration.ofSeconds(6);
+
+  private static final int ATTEMPTS = 5;
+
+  /** What else a report says. */
+  interface Form {
+    /** The report of these figures. */
+    Report fill(String id, long number, long epoch, SortedMap<String, Tally> tallies);
+  }
+
+  private final Board board;
+  private final Form form;
+  private final Supplier<SortedMap<String, Tally>> ledger;
+
+  private String id = Self.newId();
+  private long number;
+  private boolean seated;
+  private Total total = Total.NONE;
+
+  /** What was counted before the last reset. */
+  private SortedMap<String, Tally> reset = new TreeMap<>();
+
+  /** What is not to be reported under this id. */
+  private SortedMap<String, Tally> base = new TreeMap<>();
+
+  private @Nullable Report taken;
+  private @Nullable Report unsure;
+
+  Member(Board board, Form form, Supplier<SortedMap<String, Tally>> ledger) {
+    this.board = board;
+    this.form = form;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Reports, and adds up the silent.
+   *
+   * @return the last reports of those that it has added to the total
+   */
+  synchronized List<Report> report() throws StoreUnavailable {
+    sit();
+    Posted posted = post();
+    if (posted.gone()) {
+      comeBack();
+      posted = post();
+    }
+    learn(posted.version());
+    List<Report> departed = new ArrayList<>();
+    for (String silent : posted.silent()) {
+      depart(silent).ifPresent(departed::add);
+    }
+    return departed;
+  }
+
+  /** Reports for the last time, and enters the total. */
+  synchronized void leave() throws StoreUnavailable {
+    report();
+    depart(id);
+  }
+
+  /** Begins all figures anew, of all workers. */
+  synchronized void reset() throws StoreUnavailable {
+    sit();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Content content = board.read(SILENCE);
+      Total next = total(content).orElse(total).reset();
+      if (board.replace(content.total(), Documents.write(next), next.version(), Optional.empty())) {
+        adopt(next);
+        report();
+        return;
+      }
+    }
+    throw new StoreUnavailable("other workers change the total all the time");
+  }
+
+  /** What this worker has counted since the last reset. */
+  synchronized Report own() {
+    return form.fill(id, number, total.epoch(), Tally.minus(ledger.get(), reset));
+  }
+
+  /**
+   * All together.
+   *
+   * @param tallies what all have counted since the last reset, those that are gone included
+   * @param workers those that are alive, this one first
+   */
+  record Sum(SortedMap<String, Tally> tallies, List<Report> workers) {}
+
+  /** Reads what the others report, and adds what this worker has counted up to now. */
+  synchronized Sum sum() throws StoreUnavailable {
+    sit();
+    Content content = board.read(SILENCE);
+    Total gone = total(content).filter(found -> found.version() > total.version()).orElse(total);
+    if (gone.has(id)) {
+      report();
+      return sum();
+    }
+    adopt(gone);
+    SortedMap<String, Tally> sum = Tally.plus(gone.tallies(), Tally.minus(ledger.get(), base));
+    List<Report> workers = new ArrayList<>(List.of(own()));
+    for (Map.Entry<String, byte[]> note : content.reports().entrySet()) {
+      Report report = Documents.read(note.getValue(), Report.class).orElse(null);
+      if (report == null || report.id().equals(id) || gone.has(report.id())) {
+        continue;
+      }
+      if (report.epoch() == gone.epoch()) {
+        sum = Tally.plus(sum, report.tallies());
+      }
+      if (!content.silent().contains(report.id())) {
+        workers.add(report);
+      }
+    }
+    return new Sum(sum, workers);
+  }
+
+  /** What was reset before this worker began is none of its figures. */
+  private void sit() throws StoreUnavailable {
+    if (!seated) {
+      total = total(board.read(SILENCE)).orElse(total);
+      seated = true;
+    }
+  }
+
+  private Posted post() throws StoreUnavailable {
+    if (unsure == null) {
+      unsure = form.fill(id, ++number, total.epoch(), Tally.minus(ledger.get(), base));
+    }
+    // One that may or may not have arrived goes again as it is: only so is it known what arrived.
+    Posted posted = board.post(id, Documents.write(unsure), SILENCE);
+    if (!posted.gone()) {
+      taken = unsure;
+      unsure = null;
+    }
+    return posted;
+  }
+
+  /** Goes on under another id after having been added to the total. */
+  private void comeBack() throws StoreUnavailable {
+    Total now = total(board.read(SILENCE)).orElse(total);
+    Optional<Departure> departure =
+        now.gone().stream().filter(gone -> gone.id().equals(id)).findFirst();
+    Report counted = taken;
+    Report sent = unsure;
+    if (sent != null && departure.filter(last -> last.number() == sent.number()).isPresent()) {
+      counted = sent;
+    }
+    if (counted != null && counted.epoch() == total.epoch()) {
+      base = Tally.plus(base, counted.tallies());
+    }
+    id = Self.newId();
+    number = 0;
+    taken = null;
+    unsure = null;
+    adopt(now);
+  }
+
+  private void learn(long version) throws StoreUnavailable {
+    if (version == total.version()) {
+      return;
+    }
+    Content content = board.read(SILENCE);
+    Total found = total(content).orElse(Total.NONE);
+    if (found.version() < total.version()) {
+      // Redis was emptied or went back in time; what had been summed up is still known here.
+      board.replace(content.total(), Documents.write(total), total.version(), Optional.empty());
+    } else {
+      adopt(found);
+    }
+  }
+
+  private void adopt(Total found) {
+    if (found.epoch() != total.epoch()) {
+      reset = ledger.get();
+      base = reset;
+    }
+    total = found;
+  }
+
+  private Optional<Report> depart(String silent) throws StoreUnavailable {
+    Content content = board.read(SILENCE);
+    byte[] note = content.reports().get(silent);
+    Optional<Report> last =
+        Optional.ofNullable(note).flatMap(json -> Documents.read(json, Report.class));
+    if (note == null || last.isEmpty()) {
+      return Optional.empty();
+    }
+    Total before = total(content).orElse(total);
+    Total next = before.with(last.get());
+    boolean done =
+        board.replace(
+            content.total(),
+            Documents.write(next),
+            next.version(),
+            Optional.of(Map.entry(silent, note)));
+    if (!done) {
+      return Optional.empty(); // another worker was faster
+    }
+    adopt(next);
+    return before.has(silent) ? Optional.empty() : last;
+  }
+
+  private static Optional<Total> total(Content content) {
+    return content.total().flatMap(json -> Documents.read(json, Total.class));
+  }
+}

@@ -1,0 +1,46 @@
+package io.fastnpc.cache.fleet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * This process among all that serve the application.
+ *
+ * @param id given to no other process, nor to an earlier one; unlike any text in base 64
+ * @param name host and process, which an operator can find it by
+ * @param startedAt in epoch milliseconds
+ */
+public record Self(String id, String name, String host, long pid, String version, long startedAt) {
+  /** This process, starting now. */
+  public static Self starting() {
+    String host = hostName();
+    long pid = ProcessHandle.current().pid();
+    return new Self(
+        newId(), host + "-" + pid, host, pid, versionOfBuild(), System.currentTimeMillis());
+  }
+
+  static String newId() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
+  }
+
+  private static String versionOfBuild() {
+    try (InputStream in = Self.class.getResourceAsStream("version.txt")) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.fastnpc.cache.fleet;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What the workers that are gone have counted since the last reset.
+ *
+ * @param version grows with every change
+ * @param epoch grows with every reset; reports of an earlier one count for nothing
+ * @param gone who is in the sum, newest first: nobody may be added twice, or go on reporting
+ * @param tallies the sum by cache
+ */
+record Total(long version, long epoch, List<Departure> gone, SortedMap<String, Tally> tallies) {
+  /** Before anybody has gone. */
+  static final Total NONE = new Total(0, 0, List.of(), new TreeMap<>());
+
+  /** Bounds the size; older ones have long noticed that they are out. */
+  private static final int REMEMBERED = 100;
+
+  /**
+   * The end of a worker.
+   *
+   * @param id the worker's
+   * @param number the report that was added
+   */
+  record Departure(String id, long number) {}
+
+  boolean has(String id) {
+    return gone.stream().anyMatch(departure -> departure.id().equals(id));
+  }
+
+  /** With the last report of a worker that is gone. */
+  Total with(Report last) {
+    if (has(last.id())) {
+      return new Total(version + 1, epoch, gone, tallies);
+    }
+    Departure departure = new Departure(last.id(), last.number());
+    return new Total(
+        version + 1,
+        epoch,
+        Stream.concat(Stream.of(departure), gone.stream()).limit(REMEMBERED).toList(),
+        last.epoch() == epoch ? Tally.plus(tallies, last.tallies()) : tallies);
+  }
+
+  /** Everything at zero. */
+  Total reset() {
+    return new Total(version + 1, epoch + 1, gone, new TreeMap<>());
+  }
+}

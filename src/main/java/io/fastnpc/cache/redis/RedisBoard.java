@@ -1,0 +1,154 @@
+package io.fastnpc.cache.redis;
+
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.fleet.Board;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import redis.clients.jedis.Protocol.Command;
+
+/** The board in Redis, as notes that no glob reaches. */
+public final class RedisBoard implements Board {
+  private static final String REPORT = "report:";
+  private static final byte[] NOTHING = {};
+  private static final byte[] FIRST = {'0'};
+
+  /** Steps of the history read in one round trip. */
+  private static final int PAGE = 120;
+
+  private final Connections connections;
+  private final Layout layout;
+  private final byte[] board;
+  private final byte[] events;
+
+  /** A board under {@code prefix}. */
+  public RedisBoard(Connections connections, String prefix) {
+    this.connections = connections;
+    this.layout = new Layout(prefix);
+    this.board = layout.note("board");
+    this.events = layout.note("events");
+  }
+
+  @Override
+  public Posted post(String id, byte[] report, Duration silence) throws StoreUnavailable {
+    List<?> answer = board(Layout.utf8(id), report, silence, "0");
+    return new Posted(
+        answer.get(0).equals(1L), Long.parseLong(text(answer.get(1))), silent(answer));
+  }
+
+  @Override
+  public Content read(Duration silence) throws StoreUnavailable {
+    List<?> answer = board(NOTHING, NOTHING, silence, "1");
+    List<?> fields = (List<?>) answer.get(3);
+    Optional<byte[]> total = Optional.empty();
+    Map<String, byte[]> reports = new HashMap<>();
+    for (int i = 0; i < fields.size(); i += 2) {
+      String field = text(fields.get(i));
+      byte[] value = (byte[]) fields.get(i + 1);
+      if (field.equals("total")) {
+        total = Optional.of(value);
+      } else if (field.startsWith(REPORT)) {
+        reports.put(field.substring(REPORT.length()), value);
+      }
+    }
+    return new Content(total, reports, silent(answer));
+  }
+
+  private List<?> board(byte[] id, byte[] report, Duration silence, String all)
+      throws StoreUnavailable {
+    byte[] millis = Layout.utf8(Long.toString(silence.toMillis()));
+    return connections.call(
+        redis -> Commands.ask(redis, Script.BOARD, board, id, report, millis, Layout.utf8(all)));
+  }
+
+  private static Set<String> silent(List<?> answer) {
+    return ((List<?>) answer.get(2)).stream().map(RedisBoard::text).collect(Collectors.toSet());
+  }
+
+  private static String text(Object bytes) {
+    return new String((byte[]) bytes, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean replace(
+      Optional<byte[]> seen, byte[] next, long version, Optional<Map.Entry<String, byte[]>> leaving)
+      throws StoreUnavailable {
+    byte[] number = Layout.utf8(Long.toString(version));
+    byte[] id = leaving.map(Map.Entry::getKey).map(Layout::utf8).orElse(NOTHING);
+    byte[] report = leaving.map(Map.Entry::getValue).orElse(NOTHING);
+    return connections.call(
+            redis ->
+                Commands.run(
+                    redis, Script.TOTAL, board, seen.orElse(NOTHING), next, number, id, report))
+        == 1;
+  }
+
+  @Override
+  public void tell(List<byte[]> newer, int most) throws StoreUnavailable {
+    List<byte[]> words = new ArrayList<>(List.of(events));
+    words.addAll(newer);
+    byte[] last = Layout.utf8(Integer.toString(most - 1));
+    connections.call(
+        redis -> {
+          redis.sendCommand(Command.LPUSH, words.toArray(new byte[0][]));
+          redis.sendCommand(Command.LTRIM, events, FIRST, last);
+          return redis.getMany(2);
+        });
+  }
+
+  @Override
+  public List<byte[]> told() throws StoreUnavailable {
+    return connections.call(
+        redis -> {
+          redis.sendCommand(Command.LRANGE, events, FIRST, Layout.utf8("-1"));
+          return redis.getBinaryMultiBulkReply();
+        });
+  }
+
+  @Override
+  public void keep(String id, Map<Long, byte[]> steps, Duration life) throws StoreUnavailable {
+    byte[] field = Layout.utf8(id);
+    byte[] millis = Layout.utf8(Long.toString(life.toMillis()));
+    connections.call(
+        redis -> {
+          steps.forEach(
+              (step, part) -> {
+                redis.sendCommand(Command.HSET, history(step), field, part);
+                redis.sendCommand(Command.PEXPIRE, history(step), millis);
+              });
+          return redis.getMany(2 * steps.size());
+        });
+  }
+
+  @Override
+  public Map<Long, List<byte[]>> kept(Collection<Long> steps) throws StoreUnavailable {
+    List<Long> all = List.copyOf(steps);
+    Map<Long, List<byte[]>> kept = new HashMap<>();
+    for (int from = 0; from < all.size(); from += PAGE) {
+      List<Long> page = all.subList(from, Math.min(all.size(), from + PAGE));
+      List<Object> answers =
+          connections.call(
+              redis -> {
+                page.forEach(step -> redis.sendCommand(Command.HVALS, history(step)));
+                return redis.getMany(page.size());
+              });
+      for (int i = 0; i < page.size(); i++) {
+        if (answers.get(i) instanceof List<?> parts && !parts.isEmpty()) {
+          kept.put(page.get(i), parts.stream().map(byte[].class::cast).toList());
+        }
+      }
+    }
+    return kept;
+  }
+
+  private byte[] history(long step) {
+    return layout.note("history:" + step);
+  }
+}

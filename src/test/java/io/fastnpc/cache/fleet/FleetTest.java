@@ -1,0 +1,90 @@
+package io.fastnpc.cache.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastnpc.cache.Bypass;
+import io.fastnpc.cache.Circuit;
+import io.fastnpc.cache.FakeTime;
+import io.fastnpc.cache.Statistics;
+import io.fastnpc.cache.Trust;
+import io.fastnpc.cache.fleet.Event.Kind;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FleetTest extends OnRedis {
+  private final Statistics statistics = new Statistics();
+  private final Trust trust = new Trust(new FakeTime(), Duration.ofSeconds(1));
+  private final Fleet fleet = fleet(trust);
+
+  private Fleet fleet(Trust trust) {
+    return new Fleet(
+        board,
+        Self.starting(),
+        trust,
+        new Circuit(trust),
+        new Ledger(statistics, new Stopwatches()));
+  }
+
+  @Test
+  void what_happens_is_told_to_all_newest_first() {
+    fleet.watch();
+    trust.switchOff();
+    fleet.watch();
+    fleet.watch();
+    fleet.audit(Kind.CLEARED, "root", "char_id:*", 3);
+    fleet.report();
+    Fleet other = fleet(trust);
+    other.report();
+    assertThat(other.view().events())
+        .extracting(Event::kind)
+        .containsExactlyInAnyOrder(
+            Kind.WORKER_STARTED, Kind.WORKER_STARTED, Kind.TRUST_LOST, Kind.CLEARED);
+    assertThat(fleet.view().events())
+        .filteredOn(event -> event.kind() == Kind.TRUST_LOST)
+        .extracting(Event::what)
+        .containsExactly("SWITCHED_OFF");
+  }
+
+  @Test
+  void the_list_of_events_is_bounded() {
+    for (int i = 0; i < 500; i++) {
+      fleet.audit(Kind.LOOKED_UP, "root", Integer.toString(i), 0);
+    }
+    fleet.report();
+    List<Event> events = fleet.view().events();
+    assertThat(events).hasSize(200);
+    assertThat(direct.llen(prefix + "~events")).isEqualTo(200);
+  }
+
+  @Test
+  void a_worker_tells_of_itself() {
+    statistics.of("things").bypassed(Bypass.FENCE);
+    Fleet.View view = fleet.view();
+    assertThat(view.complete()).isTrue();
+    assertThat(Tally.sum(view.tallies()).counts().bypasses()).containsEntry(Bypass.FENCE, 1L);
+    assertThat(view.workers()).hasSize(1);
+    assertThat(view.workers().get(0).state()).isEqualTo("STARTING");
+    assertThat(view.workers().get(0).pid()).isEqualTo(ProcessHandle.current().pid());
+    assertThat(view.workers().get(0).version()).isNotEmpty();
+  }
+
+  @Test
+  void a_worker_that_stops_is_in_the_total_and_off_the_list() {
+    statistics.of("things").bypassed(Bypass.FENCE);
+    fleet.report();
+    fleet.leave();
+    Trust trustOfOther = new Trust(new FakeTime(), Duration.ofSeconds(1));
+    Statistics none = new Statistics();
+    Fleet other =
+        new Fleet(
+            board,
+            Self.starting(),
+            trustOfOther,
+            new Circuit(trustOfOther),
+            new Ledger(none, new Stopwatches()));
+    other.report();
+    assertThat(other.view().workers()).hasSize(1);
+    assertThat(Tally.sum(other.view().tallies()).counts().reads()).isOne();
+  }
+}
