@@ -1,0 +1,149 @@
+package io.fastnpc.admin;
+
+import io.fastnpc.cache.Bypass;
+import io.fastnpc.cache.CacheStatistics;
+import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.cache.fleet.Spans;
+import io.fastnpc.cache.fleet.Tally;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricID;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This worker's figures as MicroProfile Metrics, at {@code /metrics}: counters since it started,
+ * whatever administrators reset, and times of the last minute.
+ *
+ * <p>Requests never touch them: they are brought up to date every two seconds.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class CacheMetrics {
+  private static final Logger LOG = System.getLogger(CacheMetrics.class.getName());
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final int MINUTE = 30;
+  private static final double MICROS = 1e6;
+
+  @SuppressWarnings("NullAway.Init")
+  @Resource
+  private ManagedScheduledExecutorService executor;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private Fleet fleet;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private MetricRegistry registry;
+
+  private final Map<MetricID, Long> counted = new HashMap<>();
+  private final Deque<SortedMap<String, Tally>> minute = new ArrayDeque<>();
+  private volatile SortedMap<String, Tally> recent = new TreeMap<>();
+  private @Nullable Future<?> task;
+
+  @PostConstruct
+  void start() {
+    registry.gauge("fastnpc_cache_trusted", () -> fleet.state().equals(Fleet.TRUSTED) ? 1 : 0);
+    registry.gauge("fastnpc_redis_up", () -> fleet.redisAnswers() ? 1 : 0);
+    task =
+        executor.scheduleWithFixedDelay(this::guarded, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A task that throws would not be run again. */
+  private void guarded() {
+    try {
+      update();
+    } catch (RuntimeException defect) {
+      LOG.log(Level.ERROR, "The metrics are not brought up to date this time", defect);
+    }
+  }
+
+  private void update() {
+    SortedMap<String, Tally> now = fleet.sinceStart();
+    now.forEach((cache, tally) -> count(cache, tally.counts()));
+    minute.addLast(now);
+    SortedMap<String, Tally> before =
+        minute.size() > MINUTE ? minute.removeFirst() : new TreeMap<>();
+    now.keySet().stream().filter(cache -> !recent.containsKey(cache)).forEach(this::announceTimes);
+    recent = Tally.minus(now, before);
+  }
+
+  private void count(String cache, CacheStatistics counts) {
+    Tag tag = new Tag("cache", cache);
+    set(counts.hits(), "reads", tag, new Tag("result", "hit"));
+    set(counts.misses(), "reads", tag, new Tag("result", "miss"));
+    set(counts.allBypasses(), "reads", tag, new Tag("result", "bypass"));
+    for (Bypass reason : Bypass.values()) {
+      String name = reason.name().toLowerCase(Locale.ROOT);
+      set(counts.bypasses().getOrDefault(reason, 0L), "bypasses", tag, new Tag("reason", name));
+    }
+    set(counts.fills(), "fills", tag, new Tag("result", "stored"));
+    set(counts.refusedFills(), "fills", tag, new Tag("result", "refused"));
+    set(counts.evictions(), "evictions", tag);
+    set(counts.negativeHits(), "negative_hits", tag);
+    set(counts.errors(), "errors", tag);
+    set(counts.stampedesAvoided(), "stampedes_avoided", tag);
+    set(counts.queriesSaved(), "queries_saved", tag);
+  }
+
+  private void set(long value, String name, Tag... tags) {
+    MetricID id = new MetricID("fastnpc_cache_" + name, tags);
+    Counter counter = registry.counter(id);
+    counter.inc(value - counted.getOrDefault(id, 0L));
+    counted.put(id, value);
+  }
+
+  private void announceTimes(String cache) {
+    for (double percent : new double[] {50, 95, 99}) {
+      announceTime("hit", cache, percent, tally -> micros(tally.hits(), percent));
+      announceTime("load", cache, percent, tally -> micros(tally.loads(), percent));
+    }
+  }
+
+  private static long micros(Spans spans, double percent) {
+    return spans.micros(percent);
+  }
+
+  private void announceTime(
+      String what, String cache, double percent, ToLongFunction<Tally> micros) {
+    registry.gauge(
+        "fastnpc_cache_" + what + "_seconds",
+        () -> micros.applyAsLong(recent.getOrDefault(cache, Tally.NONE)) / MICROS,
+        new Tag("cache", cache),
+        new Tag("quantile", Double.toString(percent / 100)));
+  }
+
+  @PreDestroy
+  void stop() {
+    if (task != null) {
+      task.cancel(false);
+    }
+  }
+}

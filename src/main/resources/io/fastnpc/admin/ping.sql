@@ -1,0 +1,2 @@
+-- Answers, if PostgreSQL does.
+SELECT 1
