@@ -1,0 +1,52 @@
+package io.fastnpc.bench;
+
+import io.fastnpc.servers.RedisServer;
+import io.fastnpc.servers.Servers;
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs the benchmarks on a Redis of their own.
+ *
+ * <p>{@code -Dbench.only=Hit} picks some by a regular expression, {@code -Dbench.forks} and {@code
+ * -Dbench.iterations} (of a second each) set the length, {@code -Dbench.profiler=stack} adds a
+ * profiler.
+ */
+public final class Benchmarks {
+  private Benchmarks() {}
+
+  /** Runs them and prints JMH's table, then the ratios. */
+  public static void main(String[] arguments) throws Exception {
+    PrintStream out = System.out;
+    RedisServer redis = Servers.newRedis();
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include("io.fastnpc.bench.*" + System.getProperty("bench.only", ""))
+            .jvmArgsAppend("-D" + Redis.PORT + "=" + redis.port(), "-Xms512m", "-Xmx512m")
+            .mode(Mode.AverageTime)
+            .timeUnit(TimeUnit.MICROSECONDS)
+            .forks(Integer.getInteger("bench.forks", 2))
+            .warmupIterations(2)
+            .measurementIterations(Integer.getInteger("bench.iterations", 3))
+            .warmupTime(TimeValue.seconds(1))
+            .measurementTime(TimeValue.seconds(1))
+            .addProfiler(GCProfiler.class)
+            .addProfiler(CpuTime.class)
+            .shouldFailOnError(true);
+    String profiler = System.getProperty("bench.profiler", "");
+    if (!profiler.isEmpty()) {
+      options.addProfiler(profiler);
+    }
+    Collection<RunResult> results = new Runner(options.build()).run();
+    redis.close();
+    out.println(new Ratios(results));
+  }
+}

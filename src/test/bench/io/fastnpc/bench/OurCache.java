@@ -1,0 +1,82 @@
+package io.fastnpc.bench;
+
+import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.InMemoryDatabase;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.Loader;
+import io.fastnpc.cache.Lookup;
+import io.fastnpc.cache.Policy;
+import io.fastnpc.cache.RawJson;
+import io.fastnpc.cache.SystemTime;
+import io.fastnpc.cache.Timings;
+import io.fastnpc.cache.Tokens;
+import io.fastnpc.cache.cdi.AnnotatedReads;
+import io.fastnpc.cache.redis.Connections;
+import io.fastnpc.cache.redis.RedisSockets;
+import io.fastnpc.cache.redis.RedisStore;
+import java.time.Duration;
+import java.util.Optional;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.JedisClientConfig;
+
+/** The cache of a worker, put together as the application does it. */
+@State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init")
+public class OurCache {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration MOMENT = Duration.ofMillis(1);
+  private static final Policy POLICY =
+      new Policy(Optional.of(Duration.ofMinutes(5)), Optional.empty());
+  private static final int MOST = 32;
+
+  private Connections connections;
+  private Cache cache;
+  private AnnotatedReads annotated;
+
+  /** Connects and earns trust for the whole run. */
+  @Setup(Level.Trial)
+  public void connect() {
+    JedisClientConfig config = DefaultJedisClientConfig.builder().build();
+    connections = new Connections(RedisSockets.at(Redis.address(), config), config, MOST);
+    // No quarantine for a young server; the log of a database in which nothing happens.
+    Timings timings = new Timings(HOUR, MOMENT, HOUR, HOUR, MOMENT);
+    InMemoryDatabase database = new InMemoryDatabase(System::currentTimeMillis, HOUR);
+    cache =
+        Cache.of(
+            new RedisStore(connections, "fastnpc:"),
+            database,
+            new SystemTime(),
+            timings,
+            Tokens.unique());
+    annotated = new AnnotatedReads(cache);
+    while (cache.trust().incarnation() == null) {
+      cache.follower().poll();
+    }
+  }
+
+  /** Reads through the core. */
+  public Optional<Object> read(Key key, Loader<Object> loader) throws Exception {
+    return cache.reads().read(new Lookup<>(key, POLICY, AnnotatedReads.RAW), loader);
+  }
+
+  /** Reads as the interceptor does. */
+  public Object readAnnotated(Payload payload) throws Exception {
+    return annotated.profile(42, payload.name(), () -> Optional.of(RawJson.of(payload.json())));
+  }
+
+  /** The whole cache. */
+  public Cache cache() {
+    return cache;
+  }
+
+  /** Disconnects. */
+  @TearDown(Level.Trial)
+  public void disconnect() {
+    connections.close();
+  }
+}

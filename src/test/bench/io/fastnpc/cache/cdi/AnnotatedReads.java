@@ -1,0 +1,60 @@
+package io.fastnpc.cache.cdi;
+
+import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.Codec;
+import io.fastnpc.cache.Loader;
+import io.fastnpc.cache.RawJson;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.lang.reflect.Method;
+import java.util.Optional;
+
+/** An annotated method as its interceptor calls it, without the container around. */
+public final class AnnotatedReads {
+  /** How documents are stored that nobody parses. */
+  public static final Codec<Object> RAW = JsonCodec.of(RawJson.class);
+
+  /** How records are stored. */
+  public static final Codec<Object> RECORD = JsonCodec.of(Account.class);
+
+  private final Cache cache;
+  private final MethodPlans plans = new MethodPlans();
+  private final Method method;
+
+  /**
+   * What is looked up in every request.
+   *
+   * @param id the user's id
+   * @param username the user's name
+   * @param admin whether the user is an administrator
+   * @param epoch which tokens are valid
+   */
+  public record Account(int id, String username, boolean admin, long epoch) {}
+
+  @Stateless
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  static class Repository {
+    @RedisCached(cache = "char_profile", ttl = "PT300S")
+    Optional<RawJson> profile(@CacheKey("user_id") int user, @CacheKey("name") String name) {
+      throw new IllegalStateException("not called: " + user + name);
+    }
+  }
+
+  /** Reads through {@code cache}. */
+  public AnnotatedReads(Cache cache) {
+    this.cache = cache;
+    try {
+      method = Repository.class.getDeclaredMethod("profile", int.class, String.class);
+    } catch (NoSuchMethodException renamed) {
+      throw new IllegalStateException(renamed);
+    }
+  }
+
+  /** Calls {@code profile(user, name)}. */
+  public Object profile(int user, String name, Loader<RawJson> loader) throws Exception {
+    CachedMethod plan = plans.cached(method);
+    Object[] arguments = {user, name};
+    return plan.answer(cache.reads().read(plan.lookup(arguments), plan.loader(loader::load)));
+  }
+}
