@@ -127,17 +127,18 @@ public final class Servers {
   }
 
   /** The same with other software than the build's. */
-  public static synchronized PayaraWorker newWorker(
+  public static PayaraWorker newWorker(
       PayaraWorker.Software software, Map<String, String> environment) {
+    // Half the time to boot; the C2 compiler would not pay off in a short life.
+    return newWorker(software, environment, List.of("-XX:TieredStopAtLevel=1"));
+  }
+
+  /** The same with {@code jvmOptions} of one's own. */
+  public static synchronized PayaraWorker newWorker(
+      PayaraWorker.Software software, Map<String, String> environment, List<String> jvmOptions) {
     return remember(
         PayaraWorker.start(
-            "worker",
-            software,
-            directory("worker"),
-            Ports.free(),
-            environment,
-            // Half the time to boot; the C2 compiler would not pay off in a short life.
-            List.of("-XX:TieredStopAtLevel=1")));
+            "worker", software, directory("worker"), Ports.free(), environment, jvmOptions));
   }
 
   static synchronized void stopAll() {

@@ -1,0 +1,70 @@
+package io.fastnpc.scenarios;
+
+import io.fastnpc.servers.PayaraWorker;
+import io.fastnpc.servers.PostgresServer;
+import io.fastnpc.servers.RedisServer;
+import io.fastnpc.servers.Server;
+import io.fastnpc.servers.Servers;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * An installation to measure: fresh stores, and workers with the options of production.
+ *
+ * @param postgres its database
+ * @param redis its cache
+ * @param workers its workers
+ */
+record Bed(PostgresServer postgres, RedisServer redis, List<PayaraWorker> workers)
+    implements AutoCloseable {
+
+  /** Starts {@code count} workers, with the cache or without. */
+  static Bed start(int count, boolean cache) {
+    PostgresServer postgres = Servers.newPostgres();
+    RedisServer redis = Servers.newRedis();
+    Map<String, String> environment = new HashMap<>(Servers.APPLICATION);
+    environment.putAll(postgres.environment());
+    environment.putAll(redis.environment());
+    environment.put("FASTNPC_CACHE_ENABLED", Boolean.toString(cache));
+    List<PayaraWorker> workers =
+        IntStream.range(0, count).mapToObj(index -> worker(environment)).toList();
+    return new Bed(postgres, redis, workers);
+  }
+
+  private static PayaraWorker worker(Map<String, String> environment) {
+    return Servers.newWorker(PayaraWorker.Software.built(), environment, List.of());
+  }
+
+  /** The address of one of the workers; they take turns by {@code number}. */
+  URI address(int number) {
+    int port = workers.get(Math.floorMod(number, workers.size())).port();
+    return URI.create("http://" + Server.HOST + ":" + port);
+  }
+
+  /** What the workers hold of the machine's memory together, in MiB. */
+  long residentMebibytes() throws IOException {
+    long sum = 0;
+    for (PayaraWorker worker : workers) {
+      Path status = Path.of("/proc", Long.toString(worker.control().pid()), "status");
+      sum +=
+          Files.readAllLines(status).stream()
+              .filter(line -> line.startsWith("VmRSS:"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+              .sum();
+    }
+    return sum / 1024;
+  }
+
+  @Override
+  public void close() {
+    workers.forEach(Server::kill);
+    redis.kill();
+    postgres.kill();
+  }
+}

@@ -1,0 +1,104 @@
+package io.fastnpc.scenarios;
+
+import io.fastnpc.servers.Browser;
+import io.fastnpc.servers.RedisServer;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import redis.clients.jedis.Jedis;
+
+/** The plan's memory estimate: what profiles cost in Redis, and what happens beyond its bounds. */
+final class Footprint {
+  private static final int PROFILES = 1_000;
+  private static final int USERS = 10;
+  private static final int READS = 4_000;
+
+  private Footprint() {}
+
+  /** Measures and prints both tables. */
+  static void measure(PrintStream out) throws SQLException {
+    try (Bed bed = Bed.start(1, true)) {
+      People.move(bed, USERS, PROFILES / USERS);
+      List<Browser> people = People.logIn(bed, USERS).toList();
+      RedisServer redis = bed.redis();
+      long empty = number(redis, "memory", "used_memory");
+      int body = readAll(people);
+      long full = number(redis, "memory", "used_memory");
+      out.printf(
+          """
+
+          ## A thousand profiles in Redis
+
+          One profile: %d bytes of JSON, %d bytes in Redis with its key and its share of the tables.
+          A thousand: %.1f MiB, %.1f %% of the 200 MiB of redis.conf, which holds about %d of them.
+
+          ## Beyond maxmemory (profiles read by a Zipf-like law, %d reads each)
+
+          | maxmemory, of what all profiles take | hit rate of Redis | evicted |
+          |---:|---:|---:|
+          """,
+          body,
+          (full - empty) / PROFILES,
+          (full - empty) / 1024.0 / 1024,
+          (full - empty) / 1024.0 / 1024 / 200 * 100,
+          200L * 1024 * 1024 * PROFILES / (full - empty),
+          READS);
+      for (int percent : new int[] {100, 75, 50, 25, 10}) {
+        out.println(beyond(redis, people, empty + (full - empty) * percent / 100, percent));
+      }
+    }
+  }
+
+  private static int readAll(List<Browser> people) {
+    int bytes = 0;
+    for (Browser person : people) {
+      for (int npc = 1; npc <= PROFILES / USERS; npc++) {
+        bytes = person.get(path(npc)).text().getBytes(StandardCharsets.UTF_8).length;
+      }
+    }
+    return bytes;
+  }
+
+  private static String path(int npc) {
+    return "/api/characters/npc-" + npc + "/profile";
+  }
+
+  private static String beyond(RedisServer redis, List<Browser> people, long limit, int percent) {
+    try (Jedis jedis = new Jedis(RedisServer.HOST, redis.port())) {
+      jedis.configSet("maxmemory", Long.toString(limit));
+    }
+    read(people, READS / 2, 1);
+    long hits = number(redis, "stats", "keyspace_hits");
+    long misses = number(redis, "stats", "keyspace_misses");
+    long evicted = number(redis, "stats", "evicted_keys");
+    read(people, READS, 2);
+    hits = number(redis, "stats", "keyspace_hits") - hits;
+    misses = number(redis, "stats", "keyspace_misses") - misses;
+    evicted = number(redis, "stats", "evicted_keys") - evicted;
+    return "| %d %% | %.1f %% | %d |"
+        .formatted(percent, 100.0 * hits / Math.max(1, hits + misses), evicted);
+  }
+
+  private static void read(List<Browser> people, int count, long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < count; i++) {
+      // The inverse of a density that falls like 1/rank.
+      int rank = (int) Math.pow(PROFILES, random.nextDouble());
+      people.get(rank % USERS).get(path(1 + rank / USERS % (PROFILES / USERS)));
+    }
+  }
+
+  private static long number(RedisServer redis, String section, String name) {
+    try (Jedis jedis = new Jedis(RedisServer.HOST, redis.port())) {
+      Matcher field = Pattern.compile("(?m)^" + name + ":(\\d+)").matcher(jedis.info(section));
+      if (!field.find()) {
+        throw new IllegalStateException("Redis does not tell its " + name);
+      }
+      return Long.parseLong(field.group(1));
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The product's own scenarios as measurements: a chat turn, a hundred people online, what profiles
+ * cost in Redis. {@code mvn -q -DskipTests package exec:java@scenarios} prints their tables.
+ */
+@NullMarked
+package io.fastnpc.scenarios;
+
+import org.jspecify.annotations.NullMarked;
