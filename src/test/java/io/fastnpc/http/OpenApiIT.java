@@ -49,7 +49,11 @@ class OpenApiIT extends OverHttp {
             "GET /admin/characters",
             "GET /admin/cache/stats",
             "POST /admin/cache/clear",
-            "GET /admin/cache/test");
+            "GET /admin/cache/test",
+            "GET /admin/cache/count",
+            "GET /admin/cache/key",
+            "GET /admin/cache/overview",
+            "POST /admin/cache/reset");
   }
 
   @Test
