@@ -1,5 +1,7 @@
 package io.fastnpc.cache;
 
+import java.util.Arrays;
+
 /** What a key holds in Redis. */
 public sealed interface Held {
   /** Nothing. */
@@ -11,11 +13,27 @@ public sealed interface Held {
   /**
    * A value.
    *
-   * @param payload its bytes as they were filled in; not a copy
+   * @param bytes what was read, not a copy
+   * @param from where in {@code bytes} begins what was filled in
    */
   @SuppressWarnings(
       "ArrayRecordComponent") // compared by nobody; a copy would cost a profile's size
-  record Value(byte[] payload) implements Held {}
+  record Value(byte[] bytes, int from) implements Held {
+    /** All of {@code payload}. */
+    public Value(byte[] payload) {
+      this(payload, 0);
+    }
+
+    /** What was filled in; a copy, where something stands before it. */
+    public byte[] payload() {
+      return from == 0 ? bytes : Arrays.copyOfRange(bytes, from, bytes.length);
+    }
+
+    /** Whether that was no byte at all. */
+    public boolean isEmpty() {
+      return from == bytes.length;
+    }
+  }
 
   /**
    * The promise of a worker to fill the key soon.

@@ -98,13 +98,13 @@ final class Probe {
 
   private <T> Step<T> decode(Held.Value value, Lookup<T> lookup, Incarnation on, Counters counters)
       throws StoreUnavailable {
-    if (value.payload().length == 0) {
+    if (value.isEmpty()) {
       return lookup.policy().absentTtl().isPresent()
           ? new Step.Hit<>(Optional.empty())
           : discard(value, lookup, on, counters, "absence is not cached here");
     }
     try {
-      return new Step.Hit<>(Optional.of(lookup.codec().decode(value.payload())));
+      return new Step.Hit<>(Optional.of(lookup.codec().decode(value.bytes(), value.from())));
     } catch (CodecFailure failure) {
       return discard(value, lookup, on, counters, String.valueOf(failure.getMessage()));
     }

@@ -1,5 +1,7 @@
 package io.fastnpc.cache;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,39 +13,57 @@ import java.util.Arrays;
  * changes them, since copying 50 KB profiles is the cost this type exists to avoid.
  */
 public final class RawJson {
-  private final byte[] utf8;
+  private final byte[] bytes;
+  private final int from;
 
-  private RawJson(byte[] utf8) {
-    this.utf8 = utf8;
+  private RawJson(byte[] bytes, int from) {
+    this.bytes = bytes;
+    this.from = from;
   }
 
   /** Wraps {@code utf8}, which must be one well-formed JSON value in UTF-8; this is not checked. */
   public static RawJson of(byte[] utf8) {
-    return new RawJson(utf8);
+    return of(utf8, 0);
+  }
+
+  /** Wraps {@code bytes} without those before {@code from}. */
+  public static RawJson of(byte[] bytes, int from) {
+    return new RawJson(bytes, from);
   }
 
   /** Wraps {@code text}, which must be one well-formed JSON value; this is not checked. */
   public static RawJson of(String text) {
-    return new RawJson(text.getBytes(StandardCharsets.UTF_8));
+    return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The document in UTF-8; not a copy. */
+  /** The document in UTF-8; not a copy, unless it was wrapped with something before it. */
   public byte[] utf8() {
-    return utf8;
+    return from == 0 ? bytes : Arrays.copyOfRange(bytes, from, bytes.length);
+  }
+
+  /** How many bytes the document has in UTF-8. */
+  public int size() {
+    return bytes.length - from;
+  }
+
+  /** Writes the document in UTF-8; {@code out} must not change what it is given. */
+  public void writeTo(OutputStream out) throws IOException {
+    out.write(bytes, from, size());
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof RawJson that && Arrays.equals(utf8, that.utf8);
+    return other instanceof RawJson that
+        && Arrays.equals(bytes, from, bytes.length, that.bytes, that.from, that.bytes.length);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(utf8);
+    return Arrays.hashCode(utf8());
   }
 
   @Override
   public String toString() {
-    return new String(utf8, StandardCharsets.UTF_8);
+    return new String(bytes, from, size(), StandardCharsets.UTF_8);
   }
 }

@@ -32,10 +32,9 @@ public class RawJsonBodies implements MessageBodyWriter<RawJson> {
       MultivaluedMap<String, Object> headers,
       OutputStream body)
       throws IOException {
-    byte[] utf8 = document.utf8();
     headers.putSingle(HttpHeaders.CONTENT_TYPE, Json.UTF8);
     // JAX-RS would buffer to find the length, and go over to chunks past 8 KB.
-    headers.putSingle(HttpHeaders.CONTENT_LENGTH, utf8.length);
-    body.write(utf8);
+    headers.putSingle(HttpHeaders.CONTENT_LENGTH, document.size());
+    document.writeTo(body);
   }
 }

@@ -10,9 +10,9 @@ public final class NumberCodec implements Codec<Integer> {
   }
 
   @Override
-  public Integer decode(byte[] bytes) throws CodecFailure {
+  public Integer decode(byte[] bytes, int from) throws CodecFailure {
     try {
-      return Integer.valueOf(new String(bytes, StandardCharsets.UTF_8));
+      return Integer.valueOf(new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8));
     } catch (NumberFormatException noNumber) {
       throw new CodecFailure(noNumber);
     }

@@ -98,7 +98,7 @@ class ReadThroughTest {
           }
 
           @Override
-          public Integer decode(byte[] bytes) {
+          public Integer decode(byte[] bytes, int from) {
             return 0;
           }
         };

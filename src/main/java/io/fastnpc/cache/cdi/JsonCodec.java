@@ -32,17 +32,17 @@ final class JsonCodec implements Codec<Object> {
         }
 
         @Override
-        public Object decode(byte[] bytes) throws CodecFailure {
+        public Object decode(byte[] bytes, int from) throws CodecFailure {
           // Not parsed, since that is what RawJson saves; but cut or foreign bytes show at the
           // ends.
-          if (!isBracketed(bytes)) {
+          if (!isBracketed(bytes, from)) {
             throw new CodecFailure(new IOException("no JSON object or list"));
           }
-          return RawJson.of(bytes);
+          return RawJson.of(bytes, from);
         }
 
-        private boolean isBracketed(byte[] bytes) {
-          byte first = bytes[0];
+        private boolean isBracketed(byte[] bytes, int from) {
+          byte first = bytes[from];
           byte last = bytes[bytes.length - 1];
           return (first == '{' && last == '}') || (first == '[' && last == ']');
         }
@@ -71,9 +71,9 @@ final class JsonCodec implements Codec<Object> {
   }
 
   @Override
-  public Object decode(byte[] bytes) throws CodecFailure {
+  public Object decode(byte[] bytes, int from) throws CodecFailure {
     try {
-      Object value = reader.readValue(bytes);
+      Object value = reader.readValue(bytes, from, bytes.length - from);
       if (value == null) {
         throw new CodecFailure(new IOException("the value is null"));
       }

@@ -102,7 +102,7 @@ final class Layout {
     }
     int kind = held.length == 0 ? 0 : held[0];
     if (kind == 'V' && held.length >= HEADER && held[1] == FORMAT) {
-      return new Held.Value(Arrays.copyOfRange(held, HEADER, held.length));
+      return new Held.Value(held, HEADER);
     }
     if (kind == 'F') {
       return Held.Fence.FENCE;

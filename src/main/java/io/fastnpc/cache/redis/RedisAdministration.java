@@ -71,7 +71,7 @@ public final class RedisAdministration implements CacheAdministration {
     long bytes = answers.get(2) instanceof Long usage ? usage : 0;
     Optional<Duration> ttl = millis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
     Optional<RawJson> payload =
-        held instanceof Held.Value value && value.payload().length > 0
+        held instanceof Held.Value value && !value.isEmpty()
             ? Optional.of(RawJson.of(value.payload()))
             : Optional.empty();
     return new Inspection(key, state(held), ttl, bytes, payload);
@@ -79,7 +79,7 @@ public final class RedisAdministration implements CacheAdministration {
 
   private static State state(Held held) {
     if (held instanceof Held.Value value) {
-      return value.payload().length > 0 ? State.VALUE : State.NOTHING_THERE;
+      return value.isEmpty() ? State.NOTHING_THERE : State.VALUE;
     }
     if (held instanceof Held.Lease) {
       return State.LEASE;
