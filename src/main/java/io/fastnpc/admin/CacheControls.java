@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What administrators do to the cache; every action is noted with who did it.
@@ -45,21 +44,27 @@ public class CacheControls {
 
   /** How many values {@code pattern} would clear. */
   public long preview(String pattern, Progress progress) throws StoreUnavailable {
-    return administration.count(pattern, progress);
+    return preview(Scope.of(pattern), progress);
+  }
+
+  /** How many values would go. */
+  public long preview(Scope scope, Progress progress) throws StoreUnavailable {
+    return new ScopeWalk(scope, progress).walk(administration::count);
   }
 
   /** Empties the entries that match {@code pattern}; says how many values went. */
   public long clear(String who, String pattern, Progress progress) throws StoreUnavailable {
-    AtomicLong cleared = new AtomicLong();
+    return clear(who, Scope.of(pattern), progress);
+  }
+
+  /** Empties the entries of {@code scope}; says how many values went. */
+  public long clear(String who, Scope scope, Progress progress) throws StoreUnavailable {
+    ScopeWalk walk = new ScopeWalk(scope, progress);
     try {
-      return administration.clear(
-          pattern,
-          (looked, all, matched) -> {
-            cleared.set(matched);
-            return progress.step(looked, all, matched);
-          });
+      return walk.walk(administration::clear);
     } finally {
-      fleet.audit(Kind.CLEARED, who, pattern, cleared.get()); // also where Redis stopped half-way
+      // Also where Redis stopped half-way, or the administrator did.
+      fleet.audit(Kind.CLEARED, who, scope.name(), walk.matched());
     }
   }
 

@@ -6,19 +6,23 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
  * Answers errors that did not pass through JAX-RS, such as a path that nothing is mapped to or a
- * refusal by the authentication; the container forwards them here.
+ * refusal by the authentication; the container forwards them here. Browsers that asked for a page
+ * get one, all others JSON.
  */
 public class ErrorPage extends HttpServlet {
   private static final long serialVersionUID = 1;
 
   /** As in {@code web.xml}, which has the opposite. */
   private static final Pattern REST = Pattern.compile("/(auth|api|admin)/(?!.*\\.xhtml$).*");
+
+  /** For {@code sendError}: the request came from a page of another origin. */
+  static final String FOREIGN_ORIGIN = "请求来自其他网站，已拒绝";
 
   @SuppressWarnings("NullAway.Init")
   @Inject
@@ -32,14 +36,38 @@ public class ErrorPage extends HttpServlet {
     int given = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
     Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     int code = meant(given, uri instanceof String path ? path : "");
-    String sentence = Sentences.of(code);
+    String incident = "";
+    String sentence = sentence(request, code);
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable error) {
-      sentence = Incident.full("A request failed outside REST", error).tell(sentence);
+      Incident known = Incident.full("A request failed outside REST", error);
+      incident = known.id();
+      sentence = known.tell(sentence);
     }
     response.setStatus(code);
-    response.setContentType(Json.UTF8);
-    response.setHeader(HttpHeaders.CACHE_CONTROL, PrivateAnswers.NO_STORE);
-    byte[] body = mapper.writeValueAsBytes(new ErrorBody(sentence));
+    Pages.protect(response);
+    if (isForPeople(request)) {
+      response.setHeader("Content-Security-Policy", ErrorHtml.POLICY);
+      send(response, "text/html;charset=UTF-8", ErrorHtml.of(request, code, incident));
+    } else {
+      send(response, Json.UTF8, mapper.writeValueAsString(new ErrorBody(sentence)));
+    }
+  }
+
+  private static String sentence(HttpServletRequest request, int code) {
+    return FOREIGN_ORIGIN.equals(request.getAttribute(RequestDispatcher.ERROR_MESSAGE))
+        ? FOREIGN_ORIGIN
+        : Sentences.of(code);
+  }
+
+  private static boolean isForPeople(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return accept != null && accept.contains("text/html");
+  }
+
+  private static void send(HttpServletResponse response, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    response.setContentType(type);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

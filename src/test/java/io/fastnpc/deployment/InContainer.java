@@ -19,9 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(ArquillianExtension.class)
 public abstract class InContainer {
-  /** Unit tests and the fault test stay outside: some hold beans that are wrong on purpose. */
+  /** Stay outside: tests that need no container, some with beans that are wrong on purpose. */
   private static final String LEFT_OUT =
-      "^/META-INF/.*|^/io/fastnpc/faults/.*|.*xml$|.*Test(\\$.*)?\\.class$";
+      "^/META-INF/.*|^/io/fastnpc/(faults|browser)/.*|.*xml$|.*Test(\\$.*)?\\.class$";
 
   /** The built WAR with the test classes added, so that one deployment serves all tests. */
   @Deployment

@@ -53,7 +53,9 @@ class OpenApiIT extends OverHttp {
             "GET /admin/cache/count",
             "GET /admin/cache/key",
             "GET /admin/cache/overview",
-            "POST /admin/cache/reset");
+            "POST /admin/cache/reset",
+            "POST /admin/cache/watched/preview",
+            "POST /admin/cache/watched/clear");
   }
 
   @Test

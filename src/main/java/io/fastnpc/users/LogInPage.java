@@ -1,0 +1,109 @@
+package io.fastnpc.users;
+
+import io.fastnpc.database.DatabaseFailure;
+import io.fastnpc.security.Account;
+import io.fastnpc.security.Sessions;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.ext.RuntimeDelegate;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The log-in form for browsers: the same accounts and the same cookie as {@link AuthResource}. */
+@Named("logIn")
+@RequestScoped
+public class LogInPage {
+  private static final String LOG_IN = "/login.xhtml";
+  private static final String AFTER_LOG_IN = "/admin/";
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private UserRepository users;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private Sessions sessions;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  private HttpServletRequest request;
+
+  private String username = "";
+  private String password = "";
+  private String problem = "";
+
+  /** Begins a session and goes on to the administration; stays and tells what is wrong if not. */
+  public void logIn() throws IOException {
+    if (username.isEmpty() || password.isEmpty()) {
+      problem = "login.required";
+      return;
+    }
+    try {
+      Optional<Account> account = verified();
+      if (account.isPresent()) {
+        go(sessions.begin(account.get(), request), AFTER_LOG_IN);
+      } else {
+        problem = "login.wrong";
+      }
+    } catch (DatabaseFailure failure) {
+      problem = "login.unavailable";
+    }
+  }
+
+  private Optional<Account> verified() {
+    Optional<Credentials> known = users.credentials(username);
+    return Passwords.verify(password, known.map(Credentials::passwordHash))
+        ? known.map(Credentials::account)
+        : Optional.empty();
+  }
+
+  /** Ends the session. */
+  public void logOut() throws IOException {
+    go(sessions.end(request), LOG_IN);
+  }
+
+  private static void go(NewCookie cookie, String path) throws IOException {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    ExternalContext external = faces.getExternalContext();
+    String text =
+        RuntimeDelegate.getInstance().createHeaderDelegate(NewCookie.class).toString(cookie);
+    ((HttpServletResponse) external.getResponse()).addHeader("Set-Cookie", text);
+    external.redirect(external.getRequestContextPath() + path);
+  }
+
+  /** The name as typed. */
+  public String getUsername() {
+    return username;
+  }
+
+  /** Takes the name. */
+  public void setUsername(String typed) {
+    username = Typed.text(typed);
+  }
+
+  /** Never shown again. */
+  public String getPassword() {
+    return "";
+  }
+
+  /** Takes the password. */
+  public void setPassword(String typed) {
+    password = Typed.text(typed);
+  }
+
+  /** The key of the sentence that says why there is no session; empty before the first try. */
+  public String getProblem() {
+    return problem;
+  }
+
+  /** Who is logged in already and was sent here for lack of rights; empty: nobody. */
+  public String getCurrent() {
+    return request.getUserPrincipal() == null ? "" : request.getUserPrincipal().getName();
+  }
+}

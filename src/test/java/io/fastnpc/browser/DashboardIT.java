@@ -1,0 +1,157 @@
+package io.fastnpc.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.fastnpc.deployment.OverHttp;
+import io.fastnpc.deployment.SharedPayara;
+import io.fastnpc.deployment.SignedIn;
+import io.fastnpc.servers.Servers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** The administrators' page in a browser; skipped where there is none. */
+class DashboardIT extends OverHttp {
+  private @Nullable Page opened;
+
+  @BeforeEach
+  void needs_a_browser() {
+    assumeTrue(Chromium.installed().isPresent(), Chromium.MISSING);
+  }
+
+  @AfterEach
+  void close() {
+    if (opened != null) {
+      opened.close();
+    }
+  }
+
+  @Test
+  void figures_change_after_traffic_without_a_reload() {
+    Page page = administrator("en");
+    assertThat(page.heading()).isIn("Healthy", "Degraded");
+    page.window().executeScript("window.neverReloaded = true");
+    String before = page.text("tiles");
+    SignedIn reader = SignedIn.as("reader");
+    for (int read = 0; read < 20; read++) {
+      reader.browser().get("/api/me/settings");
+    }
+    page.waitFor(() -> !page.text("tiles").equals(before));
+    page.waitFor(() -> page.text("caches").contains("user_settings"));
+    assertThat(page.window().executeScript("return window.neverReloaded")).isEqualTo(true);
+    assertThat(page.complaints()).isEmpty();
+    assertThat(page.hosts()).isEqualTo(SharedPayara.address().getAuthority());
+  }
+
+  @Test
+  void a_pattern_is_cleared_after_a_preview_and_a_confirmation() {
+    SignedIn owner = SignedIn.as("owner");
+    owner.browser().get("/api/me/settings");
+    String key = "user_settings:" + owner.id();
+    Page page = administrator("en");
+    assertThat(lookUp(page, key)).contains("Holds a value");
+    page.choose("clear-what", "pattern");
+    page.type("clear-pattern", key + "*");
+    page.click("#clear button[type=submit]");
+    page.waitFor(() -> page.find("clear-confirm").isEnabled());
+    assertThat(page.text("clear-say")).startsWith("1 ");
+    assertThat(lookedUp(owner)).isEqualTo("VALUE");
+    page.find("clear-confirm").click();
+    page.waitFor(() -> page.text("clear-say").contains("cleared"));
+    page.click("#clear-dialog [data-close]");
+    assertThat(lookUp(page, key)).contains("Holds nothing");
+  }
+
+  @Test
+  void the_language_is_the_browsers_until_somebody_switches_it() {
+    Page page = administrator("zh-CN");
+    assertThat(page.heading()).isIn("运行正常", "性能下降");
+    page.window().findElement(By.linkText("English")).click();
+    page.waitFor(() -> page.heading().matches("Healthy|Degraded"));
+  }
+
+  @Test
+  void who_is_no_administrator_is_told_so() {
+    SignedIn user = SignedIn.as("user");
+    Page page = open("en").logIn(user.username(), SignedIn.PASSWORD);
+    assertThat(page.heading()).isEqualTo("You may not see this");
+    assertThat(page.window().getPageSource()).doesNotContain("id=\"tiles\"");
+  }
+
+  @Test
+  void the_page_stops_showing_figures_when_the_right_is_withdrawn() throws SQLException {
+    SignedIn second = SignedIn.as("second");
+    makeAdministrator(second, 1);
+    Page page = open("en").logIn(second.username(), SignedIn.PASSWORD);
+    page.waitFor(() -> !page.text("tiles").isEmpty());
+    makeAdministrator(second, 0);
+    page.waitFor(() -> page.text("tiles").isEmpty());
+    assertThat(page.heading()).containsAnyOf("no longer an administrator", "has ended");
+  }
+
+  @Test
+  void nothing_scrolls_sideways_on_a_phone() {
+    Page page = administrator("en");
+    page.size(360, 740);
+    assertThat(page.scrollsSideways()).isFalse();
+  }
+
+  private static String lookUp(Page page, String key) {
+    page.type("look:key", key);
+    page.find("look:submit").click();
+    page.waitFor(() -> page.text("look:found").contains("Holds"));
+    return page.text("look:found");
+  }
+
+  private static String lookedUp(SignedIn owner) {
+    return SignedIn.asAdministrator()
+        .browser()
+        .get("/admin/cache/key?key=user_settings:" + owner.id())
+        .body()
+        .path("state")
+        .asText()
+        .toUpperCase(java.util.Locale.ROOT);
+  }
+
+  private static void makeAdministrator(SignedIn user, int admin) throws SQLException {
+    Map<String, String> database = Servers.postgres().environment();
+    String url =
+        "jdbc:postgresql://%s:%s/%s"
+            .formatted(
+                database.get("POSTGRES_HOST"),
+                database.get("POSTGRES_PORT"),
+                database.get("POSTGRES_DB"));
+    try (Connection connection =
+            DriverManager.getConnection(
+                url, database.get("POSTGRES_USER"), database.get("POSTGRES_PASSWORD"));
+        PreparedStatement update =
+            connection.prepareStatement("UPDATE users SET is_admin = ? WHERE id = ?")) {
+      update.setInt(1, admin);
+      update.setInt(2, user.id());
+      update.executeUpdate();
+    }
+  }
+
+  private Page administrator(String language) {
+    SignedIn.asAdministrator();
+    Page page = open(language).logIn(Servers.ADMINISTRATOR, SignedIn.PASSWORD);
+    page.waitFor(() -> !page.text("tiles").isEmpty());
+    return page;
+  }
+
+  private Page open(String language) {
+    Optional<Chromium> chromium = Chromium.installed();
+    Page page = new Page(chromium.orElseThrow().open(language, 1280, 900), SharedPayara.address());
+    opened = page;
+    return page;
+  }
+}
