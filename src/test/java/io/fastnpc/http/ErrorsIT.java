@@ -92,7 +92,7 @@ class ErrorsIT extends OverHttp {
 
   @Test
   void a_number_in_a_path_that_is_none_is_not_found() {
-    assertError(404, "接口不存在", SignedIn.asAdministrator().browser().get("/admin/users/x"));
+    assertError(404, "not_found", SignedIn.asAdministrator().browser().get("/admin/users/x"));
   }
 
   @Test
