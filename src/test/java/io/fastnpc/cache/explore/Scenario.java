@@ -64,7 +64,7 @@ enum Scenario {
       }),
 
   FOLLOWERS_OF_A_LOAD_THAT_FILLS_NOTHING(
-      2,
+      1,
       world -> {
         world.a.answersTravelSlowly();
         world.thread("owner", world.b, world.b::read);
