@@ -3,7 +3,6 @@ package io.fastnpc.admin;
 import io.fastnpc.cache.Bypass;
 import io.fastnpc.cache.CacheStatistics;
 import io.fastnpc.cache.fleet.Fleet;
-import io.fastnpc.cache.fleet.Spans;
 import io.fastnpc.cache.fleet.Tally;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -122,13 +121,9 @@ public class CacheMetrics {
 
   private void announceTimes(String cache) {
     for (double percent : new double[] {50, 95, 99}) {
-      announceTime("hit", cache, percent, tally -> micros(tally.hits(), percent));
-      announceTime("load", cache, percent, tally -> micros(tally.loads(), percent));
+      announceTime("hit", cache, percent, tally -> tally.hits().micros(percent));
+      announceTime("load", cache, percent, tally -> tally.loads().micros(percent));
     }
-  }
-
-  private static long micros(Spans spans, double percent) {
-    return spans.micros(percent);
   }
 
   private void announceTime(

@@ -42,7 +42,7 @@ public class CacheResource {
   private static final Logger LOG = System.getLogger(CacheResource.class.getName());
   private static final String EVERYTHING = "*";
   private static final String WORKER = "worker";
-  private static final String NO_PATTERN = "pattern 不能为空，清除全部请用 *";
+  static final String NO_PATTERN = "pattern 不能为空，清除全部请用 *";
   private static final String NO_KEY = "key 必须形如 char_profile:7:悟空";
   private static final String NO_REDIS = "Redis连接失败";
 

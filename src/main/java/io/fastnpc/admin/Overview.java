@@ -174,7 +174,7 @@ public record Overview(
       Times loadTime) {}
 
   /**
-   * How long something took, in microseconds, within six per cent.
+   * How long something took, in microseconds, within one per cent.
    *
    * @param count how often it was measured; 0: the others mean nothing
    */

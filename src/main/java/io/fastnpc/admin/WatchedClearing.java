@@ -6,7 +6,7 @@ import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * the last with {@code done}. Whoever breaks the answer off ends the walk.
  */
 @Path("/admin/cache/watched")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Roles.ADMIN)
 @Produces(WatchedClearing.LINES)
 @Consumes(MediaType.WILDCARD)
@@ -87,7 +87,7 @@ public class WatchedClearing {
       return entries.orElseThrow(() -> new NotFoundException("用户不存在"));
     }
     if (pattern == null || pattern.isBlank()) {
-      throw new BadRequestException("pattern 不能为空");
+      throw new BadRequestException(CacheResource.NO_PATTERN);
     }
     return Scope.of(pattern.strip());
   }

@@ -86,11 +86,9 @@ public class AuthResource {
   @APIResponse(responseCode = "200", description = "the cookie begins a session")
   @APIResponse(responseCode = "401", description = "用户名或密码错误")
   public Response logIn(LogIn logIn) {
-    Optional<Credentials> known = users.credentials(logIn.username());
-    if (Passwords.verify(logIn.password(), known.map(Credentials::passwordHash))) {
-      return welcome(known.orElseThrow().account());
-    }
-    throw new Unauthorized("用户名或密码错误");
+    return Passwords.account(logIn.password(), users.credentials(logIn.username()))
+        .map(this::welcome)
+        .orElseThrow(() -> new Unauthorized("用户名或密码错误"));
   }
 
   /** Removes the session's cookie. */

@@ -45,7 +45,7 @@ public class LogInPage {
       return;
     }
     try {
-      Optional<Account> account = verified();
+      Optional<Account> account = Passwords.account(password, users.credentials(username));
       if (account.isPresent()) {
         go(sessions.begin(account.get(), request), AFTER_LOG_IN);
       } else {
@@ -54,13 +54,6 @@ public class LogInPage {
     } catch (DatabaseFailure failure) {
       problem = "login.unavailable";
     }
-  }
-
-  private Optional<Account> verified() {
-    Optional<Credentials> known = users.credentials(username);
-    return Passwords.verify(password, known.map(Credentials::passwordHash))
-        ? known.map(Credentials::account)
-        : Optional.empty();
   }
 
   /** Ends the session. */

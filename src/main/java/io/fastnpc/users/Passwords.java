@@ -3,6 +3,7 @@ package io.fastnpc.users;
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategy;
+import io.fastnpc.security.Account;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -40,6 +41,13 @@ final class Passwords {
     boolean matches =
         BCrypt.verifyer(VERSION, FIRST_72_BYTES).verify(utf8(password), compared).verified;
     return matches && known.isPresent();
+  }
+
+  /** The account that {@code password} opens; nobody's takes as long as a wrong one. */
+  static Optional<Account> account(String password, Optional<Credentials> known) {
+    return verify(password, known.map(Credentials::passwordHash))
+        ? known.map(Credentials::account)
+        : Optional.empty();
   }
 
   private static byte[] utf8(String password) {

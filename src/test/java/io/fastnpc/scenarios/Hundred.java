@@ -68,37 +68,20 @@ final class Hundred {
   }
 
   /**
-   * What the workers' caches were asked.
+   * What the caches of all workers were asked.
    *
    * @param hits what Redis answered
-   * @param all all reads of cached methods
+   * @param all hits and misses
    */
   private record Reads(long hits, long all) {
     static Reads of(Bed bed) {
-      Reads sum = new Reads(0, 0);
       Browser admin = Browser.at(bed.address(0));
       Map<String, String> names = Map.of("username", Servers.ADMINISTRATOR, "password", "secret");
       if (admin.post("/auth/register", names).status() != 200) {
         admin.post("/auth/login", names);
       }
-      for (int worker = 0; worker < bed.workers().size(); worker++) {
-        JsonNode caches =
-            admin
-                .on(bed.address(worker))
-                .get("/admin/cache/stats?scope=worker")
-                .body()
-                .path("caches");
-        for (JsonNode cache : caches) {
-          long hits = cache.path("hits").asLong();
-          long bypasses = 0;
-          for (JsonNode reason : cache.path("bypasses")) {
-            bypasses += reason.asLong();
-          }
-          sum =
-              new Reads(sum.hits + hits, sum.all + hits + cache.path("misses").asLong() + bypasses);
-        }
-      }
-      return sum;
+      JsonNode stats = admin.get("/admin/cache/stats").body().path("stats");
+      return new Reads(stats.path("hits").asLong(), stats.path("total_requests").asLong());
     }
 
     Reads minus(Reads earlier) {

@@ -57,7 +57,7 @@ final class Figures {
             format.rate(perSecond),
             words.say("tile.reads.note", format.count(total.reads()))),
         tile("tile.saved", format.count(total.queriesSaved()), words.say("tile.saved.note")),
-        tile("tile.time", time(total.hitTime(), total.hitTime().p50()), times(total)),
+        tile("tile.time", time(total.hitTime()), times(total)),
         tile(
             "tile.stampedes",
             format.count(total.stampedesAvoided()),
@@ -113,8 +113,8 @@ final class Figures {
     return (int) Math.max(12, Math.min(TRACK, TRACK * decades / DECADES));
   }
 
-  private String time(Overview.Times times, long micros) {
-    return times.count() == 0 ? Format.nothing() : format.micros(micros);
+  private String time(Overview.Times times) {
+    return times.count() == 0 ? Format.nothing() : format.micros(times.p50());
   }
 
   private Tile tile(String name, String figure, String note) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 /** The tables: caches, workers and what happened lately. */
 final class Rows {
   private static final int SHOWN_EVENTS = 30;
+  private static final int SHOWN_OF_RUN_ID = 8;
 
   private final Overview overview;
   private final Words words;
@@ -147,19 +148,22 @@ final class Rows {
   }
 
   private EventRow row(Event event) {
-    String what =
-        event.kind() == Kind.TRUST_LOST
-            ? words.say("state." + event.what())
-            : event.kind() == Kind.REDIS_CHANGED && event.what().length() > 8
-                ? event.what().substring(0, 8)
-                : event.what();
     String key = "event." + event.kind().name().toLowerCase(Locale.ROOT);
     return new EventRow(
         Instant.ofEpochMilli(event.at()).toString(),
         words.say("workers.ago", since(event.at())),
         level(event.kind()),
-        words.say(key, what, format.count(event.count())),
+        words.say(key, what(event), format.count(event.count())),
         event.who().isEmpty() ? event.worker() : event.who());
+  }
+
+  private String what(Event event) {
+    String what = event.what();
+    return switch (event.kind()) {
+      case TRUST_LOST -> words.say("state." + what);
+      case REDIS_CHANGED -> what.substring(0, Math.min(what.length(), SHOWN_OF_RUN_ID));
+      default -> what;
+    };
   }
 
   private static String level(Kind kind) {

@@ -17,7 +17,7 @@ final class Census {
   /** Keys of each cache that are weighed. */
   private static final int WEIGHED = 50;
 
-  private static final byte[] USAGE = Layout.utf8("USAGE");
+  static final byte[] USAGE = Layout.utf8("USAGE");
 
   private final Connections connections;
   private final Entries entries;

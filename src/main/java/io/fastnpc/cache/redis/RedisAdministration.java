@@ -22,7 +22,6 @@ import redis.clients.jedis.Protocol.Command;
 public final class RedisAdministration implements CacheAdministration {
   private static final List<String> MEMORY_FIELDS =
       List.of("used_memory_human", "used_memory_peak_human", "maxmemory_human");
-  private static final byte[] USAGE = Layout.utf8("USAGE");
 
   private final Connections connections;
   private final Layout layout;
@@ -58,7 +57,7 @@ public final class RedisAdministration implements CacheAdministration {
           redis.sendCommand(Command.MULTI); // so that the three answers are of one moment
           redis.sendCommand(Command.GET, name);
           redis.sendCommand(Command.PTTL, name);
-          redis.sendCommand(Command.MEMORY, USAGE, name);
+          redis.sendCommand(Command.MEMORY, Census.USAGE, name);
           redis.sendCommand(Command.EXEC);
           List<Object> replies = redis.getMany(5);
           return inspection(key, (List<?>) replies.get(4));
