@@ -19,7 +19,8 @@ public class ErrorPage extends HttpServlet {
   private static final long serialVersionUID = 1;
 
   /** As in {@code web.xml}, which has the opposite. */
-  private static final Pattern REST = Pattern.compile("/(auth|api|admin)/(?!.*\\.xhtml$).*");
+  private static final Pattern REST =
+      Pattern.compile("(?!/admin/[^/]*\\.xhtml$)/(auth|api|admin)/.*");
 
   /** For {@code sendError}: the request came from a page of another origin. */
   static final String FOREIGN_ORIGIN = "请求来自其他网站，已拒绝";

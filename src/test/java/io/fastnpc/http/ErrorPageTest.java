@@ -8,7 +8,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorPageTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"/api/me/settings", "/auth/me", "/admin/users/7", "/api/characters/小明/id"})
+      strings = {
+        "/api/me/settings",
+        "/auth/me",
+        "/admin/users/7",
+        "/api/characters/小明/id",
+        "/api/characters/a.xhtml"
+      })
   void rest_that_is_not_found_has_not_started(String path) {
     assertThat(ErrorPage.meant(404, path)).isEqualTo(503);
     assertThat(ErrorPage.meant(400, path)).isEqualTo(400);
