@@ -7,10 +7,12 @@ import io.fastnpc.cache.Loader;
 import io.fastnpc.cache.Lookup;
 import io.fastnpc.cache.Policy;
 import io.fastnpc.cache.RawJson;
+import io.fastnpc.cache.Statistics;
 import io.fastnpc.cache.SystemTime;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.Tokens;
 import io.fastnpc.cache.cdi.AnnotatedReads;
+import io.fastnpc.cache.fleet.Stopwatches;
 import io.fastnpc.cache.redis.Connections;
 import io.fastnpc.cache.redis.RedisSockets;
 import io.fastnpc.cache.redis.RedisStore;
@@ -52,7 +54,8 @@ public class OurCache {
             database,
             new SystemTime(),
             timings,
-            Tokens.unique());
+            Tokens.unique(),
+            new Statistics(new Stopwatches()::of));
     annotated = new AnnotatedReads(cache);
     while (cache.trust().incarnation() == null) {
       cache.follower().poll();

@@ -8,7 +8,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An annotated method as its interceptor calls it, without the container around. */
 public final class AnnotatedReads {
@@ -19,7 +22,7 @@ public final class AnnotatedReads {
   public static final Codec<Object> RECORD = JsonCodec.of(Account.class);
 
   private final Cache cache;
-  private final MethodPlans plans = new MethodPlans();
+  private final Map<Method, MethodPlans.Plan> plans = new ConcurrentHashMap<>();
   private final Method method;
 
   /**
@@ -49,12 +52,16 @@ public final class AnnotatedReads {
     } catch (NoSuchMethodException renamed) {
       throw new IllegalStateException(renamed);
     }
+    CachedMethod plan = CachedMethod.of(method);
+    plans.put(method, new MethodPlans.Plan(plan, cache.statistics().of(plan.cache())));
   }
 
   /** Calls {@code profile(user, name)}. */
   public Object profile(int user, String name, Loader<RawJson> loader) throws Exception {
-    CachedMethod plan = plans.cached(method);
+    MethodPlans.Plan plan = Objects.requireNonNull(plans.get(method), "made at the beginning");
+    CachedMethod cached = plan.method();
     Object[] arguments = {user, name};
-    return plan.answer(cache.reads().read(plan.lookup(arguments), plan.loader(loader::load)));
+    return cached.answer(
+        cache.reads().read(cached.lookup(arguments), cached.loader(loader::load), plan.counters()));
   }
 }

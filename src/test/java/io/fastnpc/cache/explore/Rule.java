@@ -116,6 +116,24 @@ enum Rule {
     }
   },
 
+  JOINED_BEFORE(
+      "who joins a load that fills nothing has joined before it began", Scenario.FOLLOWERS) {
+    @Override
+    Store store(SteppedStore real, Worker worker) {
+      return new ForwardingStore(real) {
+        @Override
+        public Held lease(Key key, Token owner, Duration lifetime, Incarnation on)
+            throws StoreUnavailable {
+          Held held = real.lease(key, owner, lifetime, on);
+          if (held == Held.Fence.FENCE) {
+            worker.loadEarly(); // the flight is closed after this call
+          }
+          return held;
+        }
+      };
+    }
+  },
+
   LOG("the log is followed", Scenario.OUTSIDE_WRITE) {
     @Override
     InvalidationLog log(SteppedLog real) {
@@ -330,6 +348,11 @@ enum Rule {
   /** What a worker has for a store. */
   Store store(SteppedStore real) {
     return real;
+  }
+
+  /** The same where it matters which worker it is. */
+  Store store(SteppedStore real, Worker worker) {
+    return store(real);
   }
 
   /** What a worker has for a log. */
