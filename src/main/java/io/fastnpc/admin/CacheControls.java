@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What administrators do to the cache; every action is noted with who did it.
@@ -49,7 +50,7 @@ public class CacheControls {
 
   /** How many values would go. */
   public long preview(Scope scope, Progress progress) throws StoreUnavailable {
-    return new ScopeWalk(scope, progress).walk(administration::count);
+    return administration.count(scope.patterns(), progress);
   }
 
   /** Empties the entries that match {@code pattern}; says how many values went. */
@@ -59,12 +60,17 @@ public class CacheControls {
 
   /** Empties the entries of {@code scope}; says how many values went. */
   public long clear(String who, Scope scope, Progress progress) throws StoreUnavailable {
-    ScopeWalk walk = new ScopeWalk(scope, progress);
+    AtomicLong gone = new AtomicLong();
     try {
-      return walk.walk(administration::clear);
+      return administration.clear(
+          scope.patterns(),
+          (looked, all, matched) -> {
+            gone.set(matched);
+            return progress.step(looked, all, matched);
+          });
     } finally {
       // Also where Redis stopped half-way, or the administrator did.
-      fleet.audit(Kind.CLEARED, who, scope.name(), walk.matched());
+      fleet.audit(Kind.CLEARED, who, scope.name(), gone.get());
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
  * A part of the cache that an administrator clears at once.
  *
  * @param name what to call it in the list of events
- * @param patterns globs over logical keys, which match nothing twice
+ * @param patterns globs over logical keys, cleared in one walk
  */
 public record Scope(String name, List<String> patterns) {
   /** Copies what it is given. */

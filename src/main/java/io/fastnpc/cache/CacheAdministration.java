@@ -1,5 +1,7 @@
 package io.fastnpc.cache;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -18,15 +20,15 @@ public interface CacheAdministration {
    * @throws StoreUnavailable if Redis stopped answering; some entries may be gone
    */
   default long clear(String glob) throws StoreUnavailable {
-    return clear(glob, Progress.UNWATCHED);
+    return clear(List.of(glob), Progress.UNWATCHED);
   }
 
   /**
-   * The same, watched.
+   * The same for the entries that match any of {@code globs}, all in one walk, watched.
    *
    * @return how many values went, also when {@code progress} ended it early
    */
-  long clear(String glob, Progress progress) throws StoreUnavailable;
+  long clear(Collection<String> globs, Progress progress) throws StoreUnavailable;
 
   /**
    * How many values {@link #clear} would remove now; one may count twice while Redis rearranges its
@@ -35,11 +37,11 @@ public interface CacheAdministration {
    * @throws StoreUnavailable if Redis stopped answering
    */
   default long count(String glob) throws StoreUnavailable {
-    return count(glob, Progress.UNWATCHED);
+    return count(List.of(glob), Progress.UNWATCHED);
   }
 
-  /** The same, watched. */
-  long count(String glob, Progress progress) throws StoreUnavailable;
+  /** The same for the entries that match any of {@code globs}, all in one walk, watched. */
+  long count(Collection<String> globs, Progress progress) throws StoreUnavailable;
 
   /**
    * Estimates what each cache holds from a bounded sample; caches of which the sample held nothing

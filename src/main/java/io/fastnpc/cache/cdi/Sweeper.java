@@ -2,6 +2,7 @@ package io.fastnpc.cache.cdi;
 
 import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.CacheAdministration;
+import io.fastnpc.cache.Progress;
 import io.fastnpc.cache.StoreUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,13 +27,11 @@ class Sweeper {
   private CacheAdministration administration;
 
   void sweep(Collection<String> globs) {
-    if (cache.circuit().isOpen()) {
+    if (globs.isEmpty() || cache.circuit().isOpen()) {
       return;
     }
     try {
-      for (String glob : globs) {
-        administration.clear(glob);
-      }
+      administration.clear(globs, Progress.UNWATCHED);
     } catch (StoreUnavailable away) {
       LOG.log(Level.INFO, "Entries without a purpose stay until they expire: {0}", globs);
     }

@@ -4,6 +4,7 @@ import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.Progress;
 import io.fastnpc.cache.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol.Command;
@@ -31,15 +32,15 @@ final class Entries {
   }
 
   /**
-   * Empties the entries whose logical key matches {@code glob}, except for fences.
+   * Empties the entries whose logical key matches any of {@code globs}, except for fences.
    *
    * @param on the incarnation meant; null: whichever answers
    * @return how many values went
    * @throws StoreUnavailable if Redis stopped answering; some entries may be gone
    */
-  long invalidate(String glob, @Nullable Incarnation on, Progress progress)
+  long invalidate(Collection<String> globs, @Nullable Incarnation on, Progress progress)
       throws StoreUnavailable {
-    return walk(glob, on, progress, keys -> sum(on, keys));
+    return walk(globs, on, progress, keys -> sum(on, keys));
   }
 
   private long sum(@Nullable Incarnation on, List<byte[]> keys) throws StoreUnavailable {
@@ -48,9 +49,9 @@ final class Entries {
         .sum();
   }
 
-  /** Counts the values whose logical key matches {@code glob}. */
-  long count(String glob, Progress progress) throws StoreUnavailable {
-    return walk(glob, null, progress, this::values);
+  /** Counts the values whose logical key matches any of {@code globs}. */
+  long count(Collection<String> globs, Progress progress) throws StoreUnavailable {
+    return walk(globs, null, progress, this::values);
   }
 
   private long values(List<byte[]> keys) throws StoreUnavailable {
@@ -70,16 +71,17 @@ final class Entries {
     long done(List<byte[]> keys) throws StoreUnavailable;
   }
 
-  private long walk(String glob, @Nullable Incarnation on, Progress progress, Page page)
+  private long walk(
+      Collection<String> globs, @Nullable Incarnation on, Progress progress, Page page)
       throws StoreUnavailable {
-    byte[] pattern = layout.entries(glob);
+    Selection wanted = Selection.of(layout, globs);
     long all = progress == Progress.UNWATCHED ? 0 : size();
     byte[] cursor = START;
     long values = 0;
     for (long steps = 1; ; steps++) {
-      Step step = step(cursor, pattern, on);
+      Step step = step(cursor, wanted.pattern(), on);
       cursor = step.next;
-      List<byte[]> keys = step.keys.stream().filter(name -> !layout.isNote(name)).toList();
+      List<byte[]> keys = step.keys.stream().filter(wanted::includes).toList();
       values += keys.isEmpty() ? 0 : page.done(keys);
       boolean goOn = progress.step(step.last() ? all : Math.min(all, steps * STEP), all, values);
       if (step.last() || !goOn) {

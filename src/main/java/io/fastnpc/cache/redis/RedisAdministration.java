@@ -11,6 +11,7 @@ import io.fastnpc.cache.RawJson;
 import io.fastnpc.cache.ServerFacts;
 import io.fastnpc.cache.StoreUnavailable;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,13 @@ public final class RedisAdministration implements CacheAdministration {
   }
 
   @Override
-  public long clear(String glob, Progress progress) throws StoreUnavailable {
-    return entries.invalidate(glob, null, progress);
+  public long clear(Collection<String> globs, Progress progress) throws StoreUnavailable {
+    return entries.invalidate(globs, null, progress);
   }
 
   @Override
-  public long count(String glob, Progress progress) throws StoreUnavailable {
-    return entries.count(glob, progress);
+  public long count(Collection<String> globs, Progress progress) throws StoreUnavailable {
+    return entries.count(globs, progress);
   }
 
   @Override

@@ -108,12 +108,12 @@ public final class RedisStore implements Store {
 
   @Override
   public void invalidateCache(String cache, Incarnation on) throws StoreUnavailable {
-    entries.invalidate(Layout.escaped(cache) + ":*", on, Progress.UNWATCHED);
+    entries.invalidate(List.of(Layout.escaped(cache) + ":*"), on, Progress.UNWATCHED);
   }
 
   @Override
   public void invalidateAll(Incarnation on) throws StoreUnavailable {
-    entries.invalidate("*", on, Progress.UNWATCHED);
+    entries.invalidate(List.of("*"), on, Progress.UNWATCHED);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.fastnpc.cache.Extent;
 import io.fastnpc.cache.Inspection;
 import io.fastnpc.cache.Inspection.State;
 import io.fastnpc.cache.Key;
+import io.fastnpc.cache.Progress;
 import io.fastnpc.cache.RawJson;
 import io.fastnpc.cache.ServerFacts;
 import io.fastnpc.cache.StoreUnavailable;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +73,7 @@ class RedisAdministrationTest {
     List<Long> looked = new ArrayList<>();
     long cleared =
         administration.clear(
-            "many:*",
+            List.of("many:*"),
             (at, all, matched) -> {
               assertThat(all).isEqualTo(3_000);
               looked.add(at);
@@ -79,6 +82,35 @@ class RedisAdministrationTest {
     assertThat(looked).containsExactly(500L, 1_000L);
     assertThat(cleared).isBetween(1_000L, 1_500L);
     assertThat(direct.dbSize()).isEqualTo(3_000 - cleared);
+  }
+
+  @Test
+  void many_globs_are_cleared_in_one_walk() throws StoreUnavailable {
+    hold(1_500, "many");
+    direct.set(PREFIX + "few:1", "V1{}");
+    direct.set(PREFIX + "few:1:a", "V1{}");
+    direct.set(PREFIX + "few:1:b", "Fwriter-1@99999999999999;");
+    direct.set(PREFIX + "few:10", "V1{}");
+    direct.set(PREFIX + "~workers", "V1{}");
+    direct.set("another:few:1", "V1{}");
+    List<String> globs = List.of("few:1", "few:1:*", "few:[1]", "many:7", "many:7:*", "~*");
+    long before = scans();
+    List<Long> looked = new ArrayList<>();
+    assertThat(administration.count(globs, (at, all, matched) -> looked.add(at))).isEqualTo(3);
+    assertThat(scans() - before).isEqualTo(looked.size());
+    assertThat(looked).isSorted().hasSizeBetween(3, 5).endsWith(direct.dbSize());
+    assertThat(administration.clear(globs, Progress.UNWATCHED)).isEqualTo(3);
+    assertThat(administration.count(globs, Progress.UNWATCHED)).isZero();
+    assertThat(direct.dbSize()).isEqualTo(1_499 + 4);
+    assertThat(direct.exists(PREFIX + "few:10", PREFIX + "few:1:b", PREFIX + "~workers"))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void no_glob_at_all_clears_nothing() throws StoreUnavailable {
+    hold(10, "many");
+    assertThat(administration.clear(List.of(), Progress.UNWATCHED)).isZero();
+    assertThat(direct.dbSize()).isEqualTo(10);
   }
 
   @Test
@@ -139,6 +171,12 @@ class RedisAdministrationTest {
     assertThat(facts.maxMemory()).isEqualTo(200L << 20);
     assertThat(facts.memoryPolicy()).isEqualTo("allkeys-lru");
     assertThat(facts.usedMemory()).isPositive().isLessThanOrEqualTo(facts.peakMemory());
+  }
+
+  private long scans() {
+    Matcher calls =
+        Pattern.compile("cmdstat_scan:calls=(\\d+)").matcher(direct.info("commandstats"));
+    return calls.find() ? Long.parseLong(calls.group(1)) : 0;
   }
 
   private Extent extent(String cache) throws StoreUnavailable {
