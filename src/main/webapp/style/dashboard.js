@@ -86,6 +86,8 @@
     const render = this._render;
     this._render = () => {
       render.call(this);
+      // What is around it has the role of an image, and the name.
+      this.chart.canvas.setAttribute("role", "presentation");
       charts.set(name, this.chart);
       bound(this.chart);
       repaint(this.chart);
@@ -123,9 +125,7 @@
     }
   }
 
-  const repaintAll = () => charts.forEach(repaint);
-  document.addEventListener("themechange", repaintAll);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaintAll);
+  document.addEventListener("themechange", () => charts.forEach(repaint));
 
   /* Updates: what is the same stays, so that nothing flickers and focus and selection survive. */
 

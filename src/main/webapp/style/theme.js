@@ -4,6 +4,7 @@
   const KEY = "fastnpc-theme";
   const CHOICES = ["auto", "light", "dark"];
   const root = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
 
   function stored() {
     try {
@@ -16,6 +17,7 @@
 
   function apply(choice) {
     root.dataset.theme = choice;
+    root.dataset.scheme = choice === "auto" ? (dark.matches ? "dark" : "light") : choice;
     const button = document.getElementById("theme");
     if (button) {
       button.setAttribute("aria-label", button.dataset[choice]);
@@ -30,11 +32,16 @@
     } catch {
       // it holds for this page only
     }
+    change(choice);
+  }
+
+  function change(choice) {
     apply(choice);
     document.dispatchEvent(new Event("themechange"));
   }
 
   apply(stored());
+  dark.addEventListener("change", () => change(root.dataset.theme));
   document.addEventListener("DOMContentLoaded", () => {
     apply(stored());
     document.getElementById("theme")?.addEventListener("click", next);

@@ -1,9 +1,7 @@
 package io.fastnpc.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.fastnpc.deployment.OverHttp;
 import io.fastnpc.deployment.SharedPayara;
 import io.fastnpc.deployment.SignedIn;
 import io.fastnpc.servers.Servers;
@@ -12,29 +10,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
-/** The administrators' page in a browser; skipped where there is none. */
-class DashboardIT extends OverHttp {
-  private @Nullable Page opened;
-
-  @BeforeEach
-  void needs_a_browser() {
-    assumeTrue(Chromium.installed().isPresent(), Chromium.MISSING);
-  }
-
-  @AfterEach
-  void close() {
-    if (opened != null) {
-      opened.close();
-    }
-  }
-
+/** What the administrators' page shows and does. */
+class DashboardIT extends InBrowser {
   @Test
   void figures_change_after_traffic_without_a_reload() {
     Page page = administrator("en");
@@ -139,19 +119,5 @@ class DashboardIT extends OverHttp {
       update.setInt(2, user.id());
       update.executeUpdate();
     }
-  }
-
-  private Page administrator(String language) {
-    SignedIn.asAdministrator();
-    Page page = open(language).logIn(Servers.ADMINISTRATOR, SignedIn.PASSWORD);
-    page.waitFor(() -> !page.text("tiles").isEmpty());
-    return page;
-  }
-
-  private Page open(String language) {
-    Optional<Chromium> chromium = Chromium.installed();
-    Page page = new Page(chromium.orElseThrow().open(language, 1280, 900), SharedPayara.address());
-    opened = page;
-    return page;
   }
 }

@@ -1,9 +1,14 @@
 package io.fastnpc.browser;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -21,6 +26,7 @@ record Page(ChromeDriver window, URI base) implements AutoCloseable {
   /** Goes to the administration, and through the log-in form on the way. */
   Page logIn(String username, String password) {
     window.get(base.resolve("/admin/").toString());
+    waitFor(() -> !window.findElements(By.id("form:name")).isEmpty());
     type("form:name", username);
     type("form:password", password);
     find("form:submit").click();
@@ -75,6 +81,16 @@ record Page(ChromeDriver window, URI base) implements AutoCloseable {
                 + "window.seenUpdate = at; return at !== undefined && at !== seen"));
   }
 
+  /** What a script beside this class finds. */
+  List<?> ask(String script) {
+    try (InputStream file = Page.class.getResourceAsStream(script)) {
+      String body = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      return (List<?>) Objects.requireNonNull(window.executeScript(body));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   /** Whether the page is wider than the window. */
   boolean scrollsSideways() {
     return Boolean.TRUE.equals(
@@ -103,9 +119,24 @@ record Page(ChromeDriver window, URI base) implements AutoCloseable {
   }
 
   void size(int width, int height) {
+    size(width, height, 1);
+  }
+
+  /** The size in CSS pixels, of which each is so many of the screen's. */
+  void size(int width, int height, int scale) {
     window.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", false));
+  }
+
+  /** Where the card that holds {@code id} ends, with the gap below it. */
+  int bottom(String id) {
+    Object bottom =
+        window.executeScript(
+            "const card = document.getElementById(arguments[0]).closest('.card');"
+                + "return Math.ceil(card.getBoundingClientRect().bottom + scrollY) + 20",
+            id);
+    return ((Number) Objects.requireNonNull(bottom)).intValue();
   }
 
   @Override

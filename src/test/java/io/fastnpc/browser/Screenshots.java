@@ -2,7 +2,6 @@ package io.fastnpc.browser;
 
 import io.fastnpc.servers.Browser;
 import io.fastnpc.servers.BuiltFile;
-import io.fastnpc.servers.PayaraWorker;
 import io.fastnpc.servers.RedisServer;
 import io.fastnpc.servers.Server;
 import io.fastnpc.servers.Servers;
@@ -12,20 +11,27 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
  * Takes the pictures of the administrators' page in {@code docs}: two workers under some traffic.
  *
- * <p>Run by {@code mvn -q -DskipTests package exec:java@screenshots}.
+ * <p>Run by {@code mvn -q -DskipTests package exec:java@screenshots}; {@code -Dseconds=60} gives
+ * the charts less to show.
  */
 public final class Screenshots {
   private static final String PASSWORD = "correct horse";
-  private static final Duration TRAFFIC = Duration.ofSeconds(Long.getLong("seconds", 90));
+  private static final String ADMINISTRATOR = "admin";
+  private static final Duration TRAFFIC = Duration.ofSeconds(Long.getLong("seconds", 240));
+  private static final Duration OUTAGE = Duration.ofSeconds(20);
+  private static final int WIDE = 1280;
+  private static final int PHONE = 390;
+  private static final int HEIGHT = 900;
   private static final PrintStream CONSOLE = System.out;
 
   private final Chromium chromium;
@@ -51,63 +57,65 @@ public final class Screenshots {
     Map<String, String> environment = new LinkedHashMap<>(Servers.newPostgres().environment());
     environment.putAll(redis.environment());
     environment.putAll(Servers.APPLICATION);
-    URI first = address(Servers.newWorker(environment));
-    URI second = address(Servers.newWorker(environment));
-    Browser admin = register(first, Servers.ADMINISTRATOR);
-    picture(first, "empty", "en", "light", 1280);
-    Browser reader = register(first, "reader");
-    traffic(reader, reader.on(second), Instant.now().plus(TRAFFIC));
-    admin.post("/admin/cache/clear?pattern=char_profile:*");
-    traffic(reader, reader.on(second), Instant.now().plusSeconds(10));
-    picture(first, "wide", "en", "light", 1280);
-    picture(first, "dark", "en", "dark", 1280);
-    picture(first, "chinese", "zh-CN", "light", 1280);
-    picture(first, "phone", "en", "light", 360);
-    redis.kill();
-    reader.get("/api/me/settings");
-    picture(first, "redis-down", "en", "light", 1280);
-  }
-
-  private static URI address(PayaraWorker worker) {
-    return URI.create("http://" + Server.HOST + ":" + worker.port() + "/");
-  }
-
-  private static Browser register(URI worker, String name) {
-    Browser browser = Browser.at(worker);
-    browser.post("/auth/register", Map.of("username", name, "password", PASSWORD));
-    return browser;
-  }
-
-  private static void traffic(Browser one, Browser other, Instant end) {
-    one.post("/api/characters", Map.of("role", "Watson"));
-    for (int round = 0; Instant.now().isBefore(end); round++) {
-      Browser browser = round % 2 == 0 ? one : other;
-      browser.get("/api/me/settings");
-      browser.get("/api/characters/Watson/profile");
-      browser.get("/api/characters");
-      if (round % 25 == 0) {
-        browser.put("/api/me/settings", Map.of("profile", "round " + round));
-        browser.put(
-            "/api/characters/Watson/memories",
-            Map.of("short_term", java.util.List.of("It rained " + round + " times.")));
-      }
+    environment.put("FASTNPC_ADMIN_USER", ADMINISTRATOR);
+    List<URI> workers = List.of(worker(environment), worker(environment));
+    Browser admin = Browser.at(workers.get(0));
+    admin.post("/auth/register", Map.of("username", ADMINISTRATOR, "password", PASSWORD));
+    picture(workers, new Picture("empty", "en", "light", WIDE, "caches-title"));
+    try (Traffic traffic = new Traffic(workers, PASSWORD)) {
+      traffic.begin();
+      pass(TRAFFIC.dividedBy(2));
+      admin.post("/admin/cache/clear?pattern=char_profile:*");
+      pass(TRAFFIC.dividedBy(2));
+      picture(workers, new Picture("wide", "en", "light", WIDE, "workers"));
+      picture(workers, new Picture("dark", "en", "dark", WIDE, "workers"));
+      picture(workers, new Picture("chinese", "zh-CN", "light", WIDE, "workers"));
+      picture(workers, new Picture("phone", "en", "light", PHONE, "memory"));
+      redis.kill();
+      pass(OUTAGE);
+      picture(workers, new Picture("redis-down", "en", "light", WIDE, "workers"));
     }
   }
 
-  private void picture(URI worker, String name, String language, String scheme, int width)
-      throws IOException {
-    ChromeDriver window = chromium.open(language, width, 900);
-    try (Page page = new Page(window, worker)) {
-      page.size(width, 900);
-      page.darkness(scheme);
-      page.logIn(Servers.ADMINISTRATOR, PASSWORD);
-      page.waitFor(() -> !page.text("tiles").isEmpty());
-      page.waitFor(() -> page.updated());
-      int height = width < 500 ? 2200 : 1500;
-      page.size(width, height);
-      page.waitFor(() -> page.updated());
-      Files.write(folder.resolve(name + ".png"), window.getScreenshotAs(OutputType.BYTES));
-      CONSOLE.println("docs/" + name + ".png");
+  private static URI worker(Map<String, String> environment) {
+    return URI.create("http://" + Server.HOST + ":" + Servers.newWorker(environment).port() + "/");
+  }
+
+  private static void pass(Duration span) {
+    long end = System.nanoTime() + span.toNanos();
+    for (long left = span.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  /**
+   * One picture.
+   *
+   * @param name what its file is called
+   * @param language such as {@code zh-CN}
+   * @param scheme light or dark
+   * @param width of the window, in CSS pixels
+   * @param last the element that it ends with
+   */
+  private record Picture(String name, String language, String scheme, int width, String last) {
+    /** Pixels to a CSS pixel: phones have more. */
+    int scale() {
+      return width == PHONE ? 2 : 1;
+    }
+  }
+
+  private void picture(List<URI> workers, Picture wanted) throws IOException {
+    ChromeDriver window = chromium.open(wanted.language, wanted.width, HEIGHT);
+    try (Page page = new Page(window, workers.get(0))) {
+      page.size(wanted.width, HEIGHT, wanted.scale());
+      page.darkness(wanted.scheme);
+      page.logIn(ADMINISTRATOR, PASSWORD);
+      page.waitFor(page::updated);
+      page.size(wanted.width, page.bottom(wanted.last), wanted.scale());
+      page.waitFor(page::updated);
+      byte[] png = window.getScreenshotAs(OutputType.BYTES);
+      Files.write(folder.resolve(wanted.name + ".png"), png);
+      CONSOLE.printf("docs/%s.png, %d KB%n", wanted.name, png.length / 1024);
     }
   }
 }
