@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.deployment.SignedIn;
 import io.fastnpc.servers.Browser;
 import io.fastnpc.servers.PayaraWorker;
+import io.fastnpc.servers.PostgresServer;
 import io.fastnpc.servers.RedisServer;
 import io.fastnpc.servers.Server;
 import io.fastnpc.servers.Servers;
@@ -26,7 +27,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two workers on servers of their own: one dies, then Redis dies and comes back empty. */
+/**
+ * Two workers on servers of their own: one dies, then Redis dies and comes back empty, and at last
+ * PostgreSQL goes.
+ */
 @TestMethodOrder(OrderAnnotation.class)
 class WorkersIT {
   private static final int REQUESTS = 40;
@@ -35,6 +39,9 @@ class WorkersIT {
   private static final String STATS = "/admin/cache/stats";
   private static final String OVERVIEW = "/admin/cache/overview";
   private static final String CACHE = "/caches/user_settings";
+
+  @SuppressWarnings("NullAway.Init") // before all tests
+  private static PostgresServer postgres;
 
   @SuppressWarnings("NullAway.Init") // before all tests
   private static RedisServer redis;
@@ -50,8 +57,9 @@ class WorkersIT {
 
   @BeforeAll
   static void start() {
+    postgres = Servers.newPostgres();
     redis = Servers.newRedis();
-    Map<String, String> environment = new LinkedHashMap<>(Servers.newPostgres().environment());
+    Map<String, String> environment = new LinkedHashMap<>(postgres.environment());
     environment.putAll(redis.environment());
     environment.putAll(Servers.APPLICATION);
     first = Servers.newWorker(environment);
@@ -67,6 +75,7 @@ class WorkersIT {
     first.close();
     second.close();
     redis.close();
+    postgres.close();
   }
 
   private static URI address(PayaraWorker worker) {
@@ -167,6 +176,20 @@ class WorkersIT {
     assertThat(told(overview, "TRUST_LOST")).isTrue();
     until(OVERVIEW, WorkersIT::allTrust);
     assertThat(told(get(OVERVIEW), "REDIS_CHANGED")).isTrue();
+  }
+
+  @Test
+  @Order(7)
+  void without_postgresql_the_worker_is_alive_but_not_ready() {
+    assertThat(administrator.get("/health/ready").status()).isEqualTo(200);
+    postgres.kill();
+    JsonNode unready =
+        until("/health/ready", answer -> !answer.path("status").asText().equals("UP"));
+    assertThat(unready.path("status").asText()).isEqualTo("DOWN");
+    assertThat(administrator.get("/health/ready").status()).isEqualTo(503);
+    assertThat(administrator.get("/health/live").status()).isEqualTo(200);
+    postgres.start();
+    until("/health/ready", answer -> answer.path("status").asText().equals("UP"));
   }
 
   private static JsonNode get(String path) {
