@@ -53,16 +53,18 @@ final class DatabaseFaults {
 
   private static void writeMemory(Stage stage, int user, String value) throws SQLException {
     String hero =
-        "(SELECT id FROM characters WHERE user_id = %d AND name = '%s' FOR UPDATE)"
-            .formatted(user, Client.HERO);
+        "SELECT id FROM characters WHERE user_id = %d AND name = '%s'".formatted(user, Client.HERO);
     stage
         .outside()
         .make(
             "update of memories",
             Map.of(Keys.profile(user, Client.HERO), Seen.value(value)),
-            "DELETE FROM character_memories WHERE character_id = " + hero,
+            // First, as the workers do: a DELETE that waited itself would not see what it waited
+            // for.
+            hero + " FOR UPDATE",
+            "DELETE FROM character_memories WHERE character_id = (%s)".formatted(hero),
             "INSERT INTO character_memories (character_id, memory_type, content, created_at)"
-                + " VALUES (%s, 'short_term', '%s', 0)".formatted(hero, value));
+                + " VALUES ((%s), 'short_term', '%s', 0)".formatted(hero, value));
   }
 
   /** Empties a table that caches read. */

@@ -16,8 +16,16 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 final class Evictor {
   private static final String PREFIX = "fastnpc:";
+
+  /** Some notes of the workers are no strings; they go as well. */
   private static final String EVICT =
-      "local held = redis.call('GETDEL', KEYS[1]); return string.sub(held or '', 1, 1)";
+      """
+      local text = redis.call('TYPE', KEYS[1]).ok == 'string'
+      local held = text and redis.call('GET', KEYS[1]) or ''
+      redis.call('DEL', KEYS[1])
+      return string.sub(held, 1, 1)
+      """;
+
   private static final int PATIENCE_MILLIS = 2_000;
 
   private final int port;
