@@ -3,7 +3,9 @@ package io.fastnpc.bench;
 import io.fastnpc.servers.RedisServer;
 import io.fastnpc.servers.Servers;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -14,16 +16,17 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs the benchmarks on a Redis of their own.
+ * Runs the benchmarks on a Redis of their own, all of them in each of several rounds, so that a
+ * slow minute of the machine hits ours and the others' alike.
  *
- * <p>{@code -Dbench.only=Hit} picks some by a regular expression, {@code -Dbench.forks} and {@code
+ * <p>{@code -Dbench.only=Hit} picks some by a regular expression, {@code -Dbench.rounds} and {@code
  * -Dbench.iterations} (of a second each) set the length, {@code -Dbench.profiler=stack} adds a
  * profiler.
  */
 public final class Benchmarks {
   private Benchmarks() {}
 
-  /** Runs them and prints JMH's table, then the ratios. */
+  /** Runs them and prints JMH's table of each round, then the ratios. */
   public static void main(String[] arguments) throws Exception {
     PrintStream out = System.out;
     RedisServer redis = Servers.newRedis();
@@ -33,7 +36,7 @@ public final class Benchmarks {
             .jvmArgsAppend("-D" + Redis.PORT + "=" + redis.port(), "-Xms512m", "-Xmx512m")
             .mode(Mode.AverageTime)
             .timeUnit(TimeUnit.MICROSECONDS)
-            .forks(Integer.getInteger("bench.forks", 2))
+            .forks(1)
             .warmupIterations(2)
             .measurementIterations(Integer.getInteger("bench.iterations", 3))
             .warmupTime(TimeValue.seconds(1))
@@ -45,8 +48,11 @@ public final class Benchmarks {
     if (!profiler.isEmpty()) {
       options.addProfiler(profiler);
     }
-    Collection<RunResult> results = new Runner(options.build()).run();
+    List<Collection<RunResult>> rounds = new ArrayList<>();
+    for (int round = 0; round < Integer.getInteger("bench.rounds", 3); round++) {
+      rounds.add(new Runner(options.build()).run());
+    }
     redis.close();
-    out.println(new Ratios(results));
+    out.println(new Ratios(rounds));
   }
 }
