@@ -1,16 +1,14 @@
 package io.fastnpc.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.fastnpc.cache.RawJson;
 import java.io.IOException;
+import java.io.OutputStream;
 
-/**
- * Writes a document inside another one unparsed.
- *
- * <p>Jackson wants it as text; where that is too dear, answer with the {@link RawJson} alone.
- */
+/** Writes a document inside another one unparsed, and its bytes as they are where bytes go out. */
 final class RawJsonSerializer extends StdSerializer<RawJson> {
   private static final long serialVersionUID = 1;
 
@@ -21,6 +19,20 @@ final class RawJsonSerializer extends StdSerializer<RawJson> {
   @Override
   public void serialize(RawJson document, JsonGenerator out, SerializerProvider provider)
       throws IOException {
-    out.writeRawValue(document.toString());
+    if (out.getOutputTarget() instanceof OutputStream) {
+      out.writeRawValue(new Bytes(document));
+    } else {
+      out.writeRawValue(document.toString());
+    }
+  }
+
+  /** Takes the place of a text that would have to be encoded: here are its bytes. */
+  private static final class Bytes extends SerializedString {
+    private static final long serialVersionUID = 1;
+
+    Bytes(RawJson document) {
+      super("");
+      _unquotedUTF8Ref = document.utf8();
+    }
   }
 }

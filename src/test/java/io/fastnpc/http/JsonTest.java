@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fastnpc.cache.RawJson;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
   private static final ObjectMapper MAPPER = Json.mapper();
@@ -43,5 +48,15 @@ class JsonTest {
   void raw_json_is_written_as_it_is() throws JsonProcessingException {
     assertThat(MAPPER.writeValueAsString(new Wrapped(RawJson.of("{ \"姓名\" : 1 }"))))
         .isEqualTo("{\"document\":{ \"姓名\" : 1 }}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8_000, 100_000})
+  void raw_json_of_any_size_goes_out_as_its_bytes(int size) throws IOException {
+    byte[] stored = ("V1[\"" + "悟".repeat(size) + "\"]").getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    MAPPER.writeValue(out, new Wrapped(RawJson.of(stored, 2)));
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo("{\"document\":[\"" + "悟".repeat(size) + "\"]}");
   }
 }
