@@ -88,7 +88,7 @@ class ArchitectureTest {
     "users, cache|cache.cdi|config|database|security",
     "characters, cache|cache.cdi|config|database|security",
     "admin, cache|cache.cdi|cache.fleet|config|database|security",
-    "admin.page, admin|cache|cache.fleet|http",
+    "admin.page, admin|cache|cache.fleet|http|security",
   })
   void arrows_point_one_way(String from, String to) {
     String[] allowed =

@@ -1,21 +1,19 @@
 package io.fastnpc.security;
 
-import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.util.Optional;
 
-/** The signed-in user that a request speaks for. */
-public final class Caller extends CallerPrincipal {
-  private static final long serialVersionUID = 1;
-
-  private final int userId;
-  private final boolean admin;
-
-  /** Says that the request comes from the user {@code userId} called {@code username}. */
-  public Caller(int userId, String username, boolean admin) {
-    super(username);
-    this.userId = userId;
-    this.admin = admin;
-  }
+/**
+ * The signed-in user that a request speaks for.
+ *
+ * @param userId the user's id in {@code users}
+ * @param admin whether the user is an administrator
+ */
+public record Caller(int userId, String username, boolean admin) implements Principal {
+  /** The request attribute that holds the caller, for whoever was handed the bare request. */
+  static final String ATTRIBUTE = Caller.class.getName();
 
   /**
    * The caller of a request that has passed authentication.
@@ -29,13 +27,18 @@ public final class Caller extends CallerPrincipal {
     throw new IllegalStateException("no caller: the resource lacks @RolesAllowed");
   }
 
-  /** The caller's id in {@code users}. */
-  public int userId() {
-    return userId;
+  /** The caller of {@code request}, which may be the injected one; absent without a session. */
+  public static Optional<Caller> of(HttpServletRequest request) {
+    return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));
   }
 
-  /** Whether the caller is an administrator. */
-  public boolean admin() {
-    return admin;
+  @Override
+  public String getName() {
+    return username;
+  }
+
+  /** Whether the user has {@code role}, one of {@link Roles}. */
+  boolean isIn(String role) {
+    return role.equals(Roles.USER) || (admin && role.equals(Roles.ADMIN));
   }
 }

@@ -1,49 +1,78 @@
 package io.fastnpc.security;
 
-import jakarta.annotation.security.DeclareRoles;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Tells the container who sends a request, from the session's cookie.
+ * Tells everything behind it who sends a request, from the session's cookie.
  *
- * <p>It refuses nothing: what needs a session is for {@link AccessRules} and {@code @RolesAllowed}
- * to say, whose refusals travel the way of all other errors.
+ * <p>It refuses nothing: what needs a session is for {@link AccessRules}, {@link PageRules} and
+ * {@code @RolesAllowed} to say, whose refusals travel the way of all other errors.
+ *
+ * <p>A filter and not Jakarta Security's {@code HttpAuthenticationMechanism}: in Payara that passes
+ * through JASPIC with its look-ups in JNDI and asks a policy about each role, which took a quarter
+ * of the processor time of a cached read.
  */
-@ApplicationScoped
-@DeclareRoles({Roles.USER, Roles.ADMIN})
-public class SessionAuthentication implements HttpAuthenticationMechanism {
+public class SessionAuthentication extends HttpFilter {
   /** The request attribute that holds why the account could not be looked up. */
   static final String FAILURE = SessionAuthentication.class.getName() + ".failure";
 
-  private static final Set<String> USER = Set.of(Roles.USER);
-  private static final Set<String> ADMINISTRATOR = Set.of(Roles.USER, Roles.ADMIN);
+  private static final long serialVersionUID = 1;
 
   @SuppressWarnings("NullAway.Init")
   @Inject
-  private Sessions sessions;
+  private transient Sessions sessions;
 
   @Override
-  public AuthenticationStatus validateRequest(
-      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
     Optional<Caller> caller;
     try {
       caller = sessions.caller(request);
     } catch (RuntimeException failure) {
       // Thrown from here it would become the container's error page.
       request.setAttribute(FAILURE, failure);
-      return context.doNothing();
+      caller = Optional.empty();
     }
-    return caller
-        .map(
-            known -> context.notifyContainerAboutLogin(known, known.admin() ? ADMINISTRATOR : USER))
-        .orElseGet(context::doNothing);
+    if (caller.isPresent()) {
+      request.setAttribute(Caller.ATTRIBUTE, caller.get());
+      chain.doFilter(new SignedIn(request, caller.get()), response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** A request that knows its caller. */
+  private static final class SignedIn extends HttpServletRequestWrapper {
+    private final Caller caller;
+
+    SignedIn(HttpServletRequest request, Caller caller) {
+      super(request);
+      this.caller = caller;
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+      return caller;
+    }
+
+    @Override
+    public String getRemoteUser() {
+      return caller.username();
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      return caller.isIn(role);
+    }
   }
 }

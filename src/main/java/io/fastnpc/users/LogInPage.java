@@ -2,6 +2,7 @@ package io.fastnpc.users;
 
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.security.Account;
+import io.fastnpc.security.Caller;
 import io.fastnpc.security.Sessions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -97,6 +98,6 @@ public class LogInPage {
 
   /** Who is logged in already and was sent here for lack of rights; empty: nobody. */
   public String getCurrent() {
-    return request.getUserPrincipal() == null ? "" : request.getUserPrincipal().getName();
+    return Caller.of(request).map(Caller::username).orElse("");
   }
 }

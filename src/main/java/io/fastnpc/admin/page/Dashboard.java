@@ -3,6 +3,7 @@ package io.fastnpc.admin.page;
 import io.fastnpc.admin.CacheOverview;
 import io.fastnpc.admin.Overview;
 import io.fastnpc.http.PageLanguage;
+import io.fastnpc.security.Caller;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -68,7 +69,7 @@ public class Dashboard {
 
   /** Who looks. */
   public String getWho() {
-    return request.getUserPrincipal().getName();
+    return Caller.of(request).orElseThrow().username();
   }
 
   /** How everything does. */

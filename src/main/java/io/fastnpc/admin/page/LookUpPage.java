@@ -7,6 +7,7 @@ import io.fastnpc.cache.Inspection.State;
 import io.fastnpc.cache.MalformedKey;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.http.PageLanguage;
+import io.fastnpc.security.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -38,7 +39,7 @@ public class LookUpPage {
   /** Looks up what was typed. */
   public void look() {
     try {
-      found = controls.look(request.getUserPrincipal().getName(), key);
+      found = controls.look(Caller.of(request).orElseThrow().username(), key);
     } catch (MalformedKey malformed) {
       problem = "look." + malformed.flaw().name().toLowerCase(Locale.ROOT);
     } catch (StoreUnavailable away) {

@@ -3,6 +3,7 @@ package io.fastnpc.admin.page;
 import io.fastnpc.admin.CacheControls;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.http.PageLanguage;
+import io.fastnpc.security.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -41,7 +42,7 @@ public class MaintenancePage {
   /** Begins the figures anew. */
   public void reset() {
     try {
-      controls.reset(request.getUserPrincipal().getName());
+      controls.reset(Caller.of(request).orElseThrow().username());
       tell(Health.GOOD, "reset.good");
     } catch (StoreUnavailable away) {
       tell(Health.BAD, "reset.bad");
