@@ -4,6 +4,7 @@
   const EVERY = 3000;
   const PATIENCE = 10000;
   const HOUR = 3600000;
+  const LABEL = 90; // pixels that the label of a moment takes, with the gap
 
   const $ = (id) => document.getElementById(id);
   const root = document.documentElement;
@@ -94,10 +95,12 @@
     };
   };
 
-  // Whole minutes, so that labels do not wander.
+  // Whole minutes, so that labels do not wander; as many as stand beside each other.
   function minutes(axis) {
     const span = axis.max - axis.min;
-    const step = [1, 2, 5, 10, 15].map((m) => m * 60000).find((s) => span / s <= 6) ?? HOUR / 4;
+    const most = Math.max(1, Math.min(6, Math.floor(axis.chart.width / LABEL)));
+    const steps = [1, 2, 5, 10, 15, 30].map((m) => m * 60000);
+    const step = steps.find((s) => span / s <= most) ?? HOUR;
     axis.ticks = [];
     for (let at = Math.ceil(axis.min / step) * step; at <= axis.max; at += step) {
       axis.ticks.push({ value: at });

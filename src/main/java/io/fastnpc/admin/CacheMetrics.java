@@ -14,6 +14,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -60,6 +61,9 @@ public class CacheMetrics {
 
   @SuppressWarnings("NullAway.Init")
   @Inject
+  private Instance<MetricRegistry> registries;
+
+  @SuppressWarnings("NullAway.Init") // nothing is counted before there is one
   private MetricRegistry registry;
 
   private final Map<MetricID, Long> counted = new HashMap<>();
@@ -69,6 +73,13 @@ public class CacheMetrics {
 
   @PostConstruct
   void start() {
+    try {
+      registry = registries.get();
+    } catch (RuntimeException switchedOff) {
+      // Payara has none where its metrics are switched off, and fails instead of saying so.
+      LOG.log(Level.INFO, "There are no metrics: the container has no registry for them");
+      return;
+    }
     registry.gauge("fastnpc_cache_trusted", () -> fleet.state().equals(Fleet.TRUSTED) ? 1 : 0);
     registry.gauge("fastnpc_redis_up", () -> fleet.redisAnswers() ? 1 : 0);
     task =

@@ -37,6 +37,9 @@ public class CacheOverview {
 
   private static final double NEARLY_FULL = 0.9;
 
+  /** Whoever looks at the page is asked who they are, every few seconds. */
+  private static final String READ_BY_THE_PAGE = "account";
+
   @SuppressWarnings("NullAway.Init")
   @Inject
   private Fleet fleet;
@@ -153,7 +156,7 @@ public class CacheOverview {
             when(any(view, Bypass.SWITCHED_OFF), Warning.SWITCHED_OFF),
             when(nearlyFull(redis), Warning.MEMORY_NEARLY_FULL),
             when(redis.evictedKeys() > 0, Warning.MEMORY_EVICTIONS),
-            when(Tally.sum(view.tallies()).counts().reads() == 0, Warning.NOTHING_YET));
+            when(unused(view), Warning.NOTHING_YET));
     return all.flatMap(Optional::stream).toList();
   }
 
@@ -174,6 +177,13 @@ public class CacheOverview {
             Bypass.QUARANTINE.name(),
             Bypass.SWITCHED_OFF.name());
     return view.workers().stream().anyMatch(worker -> !known.contains(worker.state()));
+  }
+
+  /** Whether nobody but the administrators' page has read anything. */
+  private static boolean unused(Fleet.View view) {
+    return view.tallies().entrySet().stream()
+        .filter(cache -> !cache.getKey().equals(READ_BY_THE_PAGE))
+        .allMatch(cache -> cache.getValue().counts().reads() == 0);
   }
 
   private static boolean nearlyFull(Overview.Redis redis) {

@@ -83,6 +83,12 @@ class WorkersIT {
   }
 
   @Test
+  @Order(0)
+  void an_installation_that_nobody_has_used_says_so() {
+    assertThat(warns(get(OVERVIEW), "NOTHING_YET")).isTrue();
+  }
+
+  @Test
   @Order(1)
   void the_figures_are_those_of_both_workers() {
     Browser user = SignedIn.as("reader", address(first)).browser();

@@ -48,6 +48,11 @@ record Page(ChromeDriver window, URI base) implements AutoCloseable {
     return window.findElement(By.tagName("h1")).getText();
   }
 
+  /** How everything does: good, warn or bad. */
+  String level() {
+    return String.valueOf(find("health").getDomAttribute("class")).replace("health ", "").strip();
+  }
+
   void type(String id, String text) {
     WebElement field = find(id);
     field.clear();

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Traffic implements AutoCloseable {
   private static final int PEOPLE = 6;
   private static final List<String> CHARACTERS = List.of("Watson", "悟空", "Elizabeth Bennet");
-  private static final Duration WAVE = Duration.ofSeconds(40);
-  private static final long SHORTEST_PAUSE_MILLIS = 20;
+  private static final Duration WAVE = Duration.ofSeconds(70);
+  private static final long PAUSE_MILLIS = 60;
   private static final int ROUNDS_BETWEEN_WRITES = 25;
 
   private final List<Thread> people = new ArrayList<>();
@@ -61,7 +61,7 @@ final class Traffic implements AutoCloseable {
   private static Duration pause() {
     double turns = (double) System.currentTimeMillis() / WAVE.toMillis();
     double quiet = 1.2 + Math.sin(2 * Math.PI * turns);
-    return Duration.ofMillis(Math.round(SHORTEST_PAUSE_MILLIS * Math.pow(quiet, 3) * 5));
+    return Duration.ofMillis(Math.round(PAUSE_MILLIS * Math.pow(quiet, 1.5)));
   }
 
   @Override

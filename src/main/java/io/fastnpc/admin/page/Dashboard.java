@@ -92,9 +92,9 @@ public class Dashboard {
     return memory;
   }
 
-  /** Whether nothing has been read yet. */
+  /** Whether nothing has been read yet, but by this page. */
   public boolean isUnused() {
-    return overview.total().reads() == 0;
+    return overview.warnings().contains(Overview.Warning.NOTHING_YET);
   }
 
   /** Whether the figures are those of all workers. */

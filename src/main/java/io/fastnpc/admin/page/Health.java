@@ -24,6 +24,9 @@ public record Health(String level, String headline, String sentence, List<Part> 
   /** The state of a worker that uses the cache. */
   static final String TRUSTED = "TRUSTED";
 
+  /** The state of a worker that says already that Redis does not answer it. */
+  static final String WITHOUT_REDIS = "STORE_UNAVAILABLE";
+
   /** These are worth knowing, but nothing works worse for them. */
   private static final Set<Warning> REMARKS =
       EnumSet.of(Warning.MEMORY_NEARLY_FULL, Warning.MEMORY_EVICTIONS, Warning.NOTHING_YET);

@@ -130,7 +130,9 @@ final class Rows {
         worker.name(),
         worker.answering(),
         trusted && worker.redisAnswers() ? Health.GOOD : Health.WARN,
-        worker.redisAnswers() ? state : words.say("state.circuit", state),
+        worker.redisAnswers() || worker.state().equals(Health.WITHOUT_REDIS)
+            ? state
+            : words.say("state.circuit", state),
         format.count(worker.figures().reads()),
         rate(worker.figures()),
         words.say(
