@@ -115,7 +115,7 @@ final class Installation {
                 data.path().resolve(name),
                 options.httpPort() + number - 1,
                 environment,
-                List.of()));
+                PayaraWorker.SMALL));
   }
 
   private void awaitWithProgress(CompletableFuture<?> started) {

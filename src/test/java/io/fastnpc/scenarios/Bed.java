@@ -5,10 +5,8 @@ import io.fastnpc.servers.PostgresServer;
 import io.fastnpc.servers.RedisServer;
 import io.fastnpc.servers.Server;
 import io.fastnpc.servers.Servers;
-import java.io.IOException;
+import io.fastnpc.servers.Usage;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +19,11 @@ import java.util.stream.IntStream;
  * @param redis its cache
  * @param workers its workers
  */
-record Bed(PostgresServer postgres, RedisServer redis, List<PayaraWorker> workers)
+public record Bed(PostgresServer postgres, RedisServer redis, List<PayaraWorker> workers)
     implements AutoCloseable {
 
   /** Starts {@code count} workers, with the cache or without. */
-  static Bed start(int count, boolean cache) {
+  public static Bed start(int count, boolean cache) {
     PostgresServer postgres = Servers.newPostgres();
     RedisServer redis = Servers.newRedis();
     Map<String, String> environment = new HashMap<>(Servers.APPLICATION);
@@ -38,27 +36,21 @@ record Bed(PostgresServer postgres, RedisServer redis, List<PayaraWorker> worker
   }
 
   private static PayaraWorker worker(Map<String, String> environment) {
-    return Servers.newWorker(PayaraWorker.Software.built(), environment, List.of());
+    return Servers.newWorker(
+        PayaraWorker.Software.built(), environment, PayaraWorker.shippedOptions());
   }
 
   /** The address of one of the workers; they take turns by {@code number}. */
-  URI address(int number) {
+  public URI address(int number) {
     int port = workers.get(Math.floorMod(number, workers.size())).port();
     return URI.create("http://" + Server.HOST + ":" + port);
   }
 
   /** What the workers hold of the machine's memory together, in MiB. */
-  long residentMebibytes() throws IOException {
-    long sum = 0;
-    for (PayaraWorker worker : workers) {
-      Path status = Path.of("/proc", Long.toString(worker.control().pid()), "status");
-      sum +=
-          Files.readAllLines(status).stream()
-              .filter(line -> line.startsWith("VmRSS:"))
-              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-              .sum();
-    }
-    return sum / 1024;
+  long residentMebibytes() {
+    return workers.stream()
+        .mapToLong(worker -> Usage.of(worker.control().pid()).residentMebibytes())
+        .sum();
   }
 
   @Override

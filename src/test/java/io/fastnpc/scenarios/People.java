@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The users of a {@link Bed} and their characters. */
-final class People {
+public final class People {
   private static final Sql MAKE = Sql.of(People.class, "people");
   private static final String PASSWORD = "correct horse";
 
@@ -22,7 +22,7 @@ final class People {
   private People() {}
 
   /** Makes {@code count} users called person-1, …, each with {@code characters} npc-1, …. */
-  static void move(Bed in, int count, int characters) throws SQLException {
+  public static void move(Bed in, int count, int characters) throws SQLException {
     byte[] hash =
         BCrypt.with(BCrypt.Version.VERSION_2B)
             .hash(COST, PASSWORD.getBytes(StandardCharsets.US_ASCII));
@@ -36,7 +36,7 @@ final class People {
   }
 
   /** The browsers of the first {@code count} users, logged in at the first worker. */
-  static Stream<Browser> logIn(Bed at, int count) {
+  public static Stream<Browser> logIn(Bed at, int count) {
     return IntStream.rangeClosed(1, count).mapToObj(number -> logIn(at, "person-" + number));
   }
 

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One user's browser: a cookie jar and JSON over HTTP. */
 public final class Browser {
@@ -65,6 +66,13 @@ public final class Browser {
   /** The same user with the same cookies on another worker, which must be on the same host. */
   public Browser on(URI otherBase) {
     return new Browser(otherBase, cookies);
+  }
+
+  /** The value of the {@code Cookie} header that this user sends. */
+  public String cookie() {
+    return cookies.getCookieStore().get(base).stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   /** Part of a path, percent-encoded. */

@@ -18,12 +18,18 @@ import java.util.stream.Stream;
  * @param log what it has said since its last start
  */
 public record PayaraWorker(Control control, String name, int port, Path log) implements Server {
-  private static final List<String> JVM =
+  /** Options for a machine that other things run on too. */
+  public static final List<String> SMALL =
       List.of(
           "-Xmx256m",
           "-XX:+UseSerialGC",
           // Nothing collects traces here, and recording them costs a tenth of every request.
           "-Dotel.sdk.disabled=true");
+
+  /** The options that are shipped. */
+  public static List<String> shippedOptions() {
+    return List.of("@" + BuiltFile.HOME.path().resolve("payara/jvm.options"));
+  }
 
   /**
    * What workers run.
@@ -50,7 +56,7 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
    * @param directory takes its log and temporary files
    * @param port where to listen
    * @param environment the application's variables
-   * @param jvmOptions options on top of the usual ones
+   * @param jvmOptions options of Java
    */
   public static PayaraWorker start(
       String name,
@@ -71,7 +77,6 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
     }
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(JVM);
     line.addAll(jvmOptions);
     // Payara unpacks itself there and leaves it behind when it is killed.
     line.add("-Djava.io.tmpdir=" + temporary);

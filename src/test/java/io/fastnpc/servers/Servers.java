@@ -129,8 +129,10 @@ public final class Servers {
   /** The same with other software than the build's. */
   public static PayaraWorker newWorker(
       PayaraWorker.Software software, Map<String, String> environment) {
+    List<String> options = new ArrayList<>(PayaraWorker.SMALL);
     // Half the time to boot; the C2 compiler would not pay off in a short life.
-    return newWorker(software, environment, List.of("-XX:TieredStopAtLevel=1"));
+    options.add("-XX:TieredStopAtLevel=1");
+    return newWorker(software, environment, options);
   }
 
   /** The same with {@code jvmOptions} of one's own. */
