@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * People who chat: each sends a message every six seconds and now and then changes something, and
- * each message goes to the next worker.
+ * People who chat: each sends a message every six seconds, and each message goes to the next
+ * worker. They begin at once and go on until they are closed.
  */
 final class Crowd implements AutoCloseable {
   static final int PEOPLE = 100;
@@ -29,33 +29,45 @@ final class Crowd implements AutoCloseable {
 
   private final Bed bed;
   private final List<Browser> people;
-  private final Random random = new Random(1);
+  private final boolean writing;
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
+  private final List<? extends ScheduledFuture<?>> chats;
   private volatile Times times = new Times();
 
-  Crowd(Bed bed) {
+  private Crowd(Bed bed, boolean writing) {
     this.bed = bed;
     this.people = People.logIn(bed, PEOPLE).toList();
+    this.writing = writing;
+    Random random = new Random(1);
+    this.chats = IntStream.range(0, PEOPLE).mapToObj(person -> begin(person, random)).toList();
   }
 
-  /** Lets them chat for {@code duration}; returns how long each look-up took. */
+  /** People who now and then change something. */
+  static Crowd ofWriters(Bed bed) {
+    return new Crowd(bed, true);
+  }
+
+  /** People who change nothing. */
+  static Crowd ofReaders(Bed bed) {
+    return new Crowd(bed, false);
+  }
+
+  /** Lets them chat on for {@code duration}; returns how long each look-up took meanwhile. */
   Times chat(Duration duration) throws InterruptedException, ExecutionException {
     Times measured = new Times();
     times = measured;
-    List<? extends ScheduledFuture<?>> chats =
-        IntStream.range(0, PEOPLE).mapToObj(this::begin).toList();
     Future<?> end = threads.schedule(() -> {}, duration.toMillis(), TimeUnit.MILLISECONDS);
     end.get();
+    times = new Times();
     for (ScheduledFuture<?> chat : chats) {
       if (chat.isDone()) {
         chat.get(); // it broke down, and says why
       }
-      chat.cancel(false);
     }
     return measured;
   }
 
-  private ScheduledFuture<?> begin(int person) {
+  private ScheduledFuture<?> begin(int person, Random random) {
     long period = BETWEEN_MESSAGES.toMillis();
     int[] messages = {person};
     return threads.scheduleAtFixedRate(
@@ -69,6 +81,9 @@ final class Crowd implements AutoCloseable {
     Browser browser = people.get(person).on(bed.address(number));
     String character = "npc-" + (1 + number % CHARACTERS);
     Turn.ofEleven(character).take(browser, times);
+    if (!writing) {
+      return;
+    }
     if (number % UPDATE_SHARE == 0) {
       browser.put("/api/me/settings", Map.of("profile", "message " + number));
     } else if (number % UPDATE_SHARE == UPDATE_SHARE / 2) {

@@ -38,7 +38,7 @@ final class Footprint {
 
           ## Beyond maxmemory (profiles read by a Zipf-like law, %d reads each)
 
-          | maxmemory, of what all profiles take | hit rate of Redis | evicted |
+          | maxmemory, of what all profiles take | hit rate of profiles | evicted |
           |---:|---:|---:|
           """,
           body,
@@ -48,7 +48,7 @@ final class Footprint {
           200L * 1024 * 1024 * PROFILES / (full - empty),
           READS);
       for (int percent : new int[] {100, 75, 50, 25, 10}) {
-        out.println(beyond(redis, people, empty + (full - empty) * percent / 100, percent));
+        out.println(beyond(bed, people, empty + (full - empty) * percent / 100, percent));
       }
     }
   }
@@ -67,20 +67,18 @@ final class Footprint {
     return "/api/characters/npc-" + npc + "/profile";
   }
 
-  private static String beyond(RedisServer redis, List<Browser> people, long limit, int percent) {
+  private static String beyond(Bed bed, List<Browser> people, long limit, int percent) {
+    RedisServer redis = bed.redis();
     try (Jedis jedis = new Jedis(RedisServer.HOST, redis.port())) {
       jedis.configSet("maxmemory", Long.toString(limit));
     }
     read(people, READS / 2, 1);
-    long hits = number(redis, "stats", "keyspace_hits");
-    long misses = number(redis, "stats", "keyspace_misses");
+    Reads before = Reads.of(bed, "char_profile");
     long evicted = number(redis, "stats", "evicted_keys");
     read(people, READS, 2);
-    hits = number(redis, "stats", "keyspace_hits") - hits;
-    misses = number(redis, "stats", "keyspace_misses") - misses;
     evicted = number(redis, "stats", "evicted_keys") - evicted;
-    return "| %d %% | %.1f %% | %d |"
-        .formatted(percent, 100.0 * hits / Math.max(1, hits + misses), evicted);
+    Reads reads = Reads.of(bed, "char_profile").minus(before);
+    return "| %d %% | %.1f %% | %d |".formatted(percent, 100 * reads.hitRate(), evicted);
   }
 
   private static void read(List<Browser> people, int count, long seed) {

@@ -1,13 +1,8 @@
 package io.fastnpc.scenarios;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.fastnpc.servers.Browser;
-import io.fastnpc.servers.Servers;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /** The plan's second scenario: a hundred people online, two workers. */
@@ -28,7 +23,7 @@ final class Hundred {
 
   /** Measures for {@code duration} after the first minute, without the cache and with it. */
   static void compare(Duration duration, PrintStream out)
-      throws SQLException, InterruptedException, ExecutionException, IOException {
+      throws SQLException, InterruptedException, ExecutionException {
     Outcome off = outcome(duration, false);
     Outcome on = outcome(duration, true);
     out.printf(
@@ -52,10 +47,10 @@ final class Hundred {
   }
 
   private static Outcome outcome(Duration duration, boolean cache)
-      throws SQLException, InterruptedException, ExecutionException, IOException {
+      throws SQLException, InterruptedException, ExecutionException {
     try (Bed bed = Bed.start(2, cache)) {
       People.move(bed, Crowd.PEOPLE, Crowd.CHARACTERS);
-      try (Crowd crowd = new Crowd(bed)) {
+      try (Crowd crowd = Crowd.ofWriters(bed)) {
         crowd.chat(FIRST_MINUTE);
         Reads readsBefore = Reads.of(bed);
         Queries before = Queries.of(bed.postgres());
@@ -64,32 +59,6 @@ final class Hundred {
         Reads reads = Reads.of(bed).minus(readsBefore);
         return new Outcome(queries, times, reads.hitRate(), bed.residentMebibytes());
       }
-    }
-  }
-
-  /**
-   * What the caches of all workers were asked.
-   *
-   * @param hits what Redis answered
-   * @param all hits and misses
-   */
-  private record Reads(long hits, long all) {
-    static Reads of(Bed bed) {
-      Browser admin = Browser.at(bed.address(0));
-      Map<String, String> names = Map.of("username", Servers.ADMINISTRATOR, "password", "secret");
-      if (admin.post("/auth/register", names).status() != 200) {
-        admin.post("/auth/login", names);
-      }
-      JsonNode stats = admin.get("/admin/cache/stats").body().path("stats");
-      return new Reads(stats.path("hits").asLong(), stats.path("total_requests").asLong());
-    }
-
-    Reads minus(Reads earlier) {
-      return new Reads(hits - earlier.hits, all - earlier.all);
-    }
-
-    double hitRate() {
-      return all == 0 ? 0 : (double) hits / all;
     }
   }
 }

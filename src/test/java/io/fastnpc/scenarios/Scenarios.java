@@ -2,8 +2,6 @@ package io.fastnpc.scenarios;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /**
  * Measures the plan's scenarios and prints their tables in Markdown; {@code -Dduration=PT5M} lets
@@ -12,19 +10,23 @@ import java.time.ZoneOffset;
 public final class Scenarios {
   private Scenarios() {}
 
-  /** Measures all three. */
+  /** Measures all, or those that {@code -Donly=hundred,outage} names. */
   public static void main(String[] arguments) throws Exception {
     PrintStream out = System.out;
     Duration duration = Duration.parse(System.getProperty("duration", "PT2M"));
-    out.printf(
-        "%s, %s %s, Java %s, %d processors%n",
-        LocalDate.now(ZoneOffset.UTC),
-        System.getProperty("os.name"),
-        System.getProperty("os.arch"),
-        Runtime.version(),
-        Runtime.getRuntime().availableProcessors());
-    ChatTurn.compare(out);
-    Hundred.compare(duration, out);
-    Footprint.measure(out);
+    out.println(Surroundings.describe());
+    for (String name : System.getProperty("only", "turn,hundred,outage,footprint").split(",", -1)) {
+      measure(name, duration, out);
+    }
+  }
+
+  private static void measure(String name, Duration duration, PrintStream out) throws Exception {
+    switch (name) {
+      case "turn" -> ChatTurn.compare(out);
+      case "hundred" -> Hundred.compare(duration, out);
+      case "outage" -> Outage.compare(duration, out);
+      case "footprint" -> Footprint.measure(out);
+      default -> throw new IllegalArgumentException("there is no scenario " + name);
+    }
   }
 }

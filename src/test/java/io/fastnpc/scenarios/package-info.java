@@ -1,6 +1,7 @@
 /**
- * The product's own scenarios as measurements: a chat turn, a hundred people online, what profiles
- * cost in Redis. {@code mvn -q -DskipTests package exec:java@scenarios} prints their tables.
+ * The product's own scenarios as measurements: a chat turn, a hundred people online, an outage of
+ * Redis, what profiles cost in it. {@code mvn -q -DskipTests package exec:java@scenarios} prints
+ * their tables.
  */
 @NullMarked
 package io.fastnpc.scenarios;
