@@ -1,6 +1,7 @@
 package io.fastnpc.faults.control;
 
 import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.Statistics;
 import io.fastnpc.cache.SystemTime;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.Tokens;
@@ -24,7 +25,7 @@ public class DeleteAfterCommit {
 
   @Produces
   @Singleton
-  Cache cache(RedisSettings redis, CacheSettings settings) {
+  Cache cache(RedisSettings redis, CacheSettings settings, Statistics statistics) {
     Timings timings =
         new Timings(FOR_EVER, AT_ONCE, settings.lease(), settings.patience(), AT_ONCE);
     return Cache.of(
@@ -32,6 +33,7 @@ public class DeleteAfterCommit {
         new NoLog(),
         new SystemTime(),
         timings,
-        Tokens.unique());
+        Tokens.unique(),
+        statistics);
   }
 }
