@@ -10,6 +10,7 @@ import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -19,9 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ServiceUnavailableException;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
@@ -59,8 +58,8 @@ public class CacheResource {
   private Fleet fleet;
 
   @SuppressWarnings("NullAway.Init")
-  @Context
-  private SecurityContext security;
+  @Inject
+  private HttpServletRequest request;
 
   @Inject
   void of(
@@ -129,7 +128,7 @@ public class CacheResource {
           String pattern) {
     requirePattern(pattern);
     try {
-      long count = controls.clear(Caller.of(security).getName(), pattern, Progress.UNWATCHED);
+      long count = controls.clear(Caller.of(request).username(), pattern, Progress.UNWATCHED);
       String message = pattern.equals(EVERYTHING) ? "已清除所有缓存" : "已清除 " + count + " 个缓存项";
       return new Cleared(true, message, count);
     } catch (StoreUnavailable down) {
@@ -180,7 +179,7 @@ public class CacheResource {
           @DefaultValue("")
           String key) {
     try {
-      return controls.look(Caller.of(security).getName(), key);
+      return controls.look(Caller.of(request).username(), key);
     } catch (MalformedKey mistyped) {
       throw new BadRequestException(NO_KEY, mistyped);
     } catch (StoreUnavailable down) {
@@ -197,7 +196,7 @@ public class CacheResource {
   @APIResponse(responseCode = "503", description = NO_REDIS)
   public Reset reset() {
     try {
-      controls.reset(Caller.of(security).getName());
+      controls.reset(Caller.of(request).username());
       return new Reset(true, "统计数据已重置");
     } catch (StoreUnavailable down) {
       throw unavailable(down, "，统计数据未重置");

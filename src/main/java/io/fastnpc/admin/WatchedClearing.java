@@ -8,6 +8,7 @@ import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,8 +75,8 @@ public class WatchedClearing {
   public Response clear(
       @QueryParam("pattern") String pattern,
       @QueryParam("user") String user,
-      @Context SecurityContext security) {
-    String who = Caller.of(security).getName();
+      @Context HttpServletRequest request) {
+    String who = Caller.of(request).username();
     Scope scope = scope(pattern, user);
     return lines(progress -> controls.clear(who, scope, progress));
   }

@@ -7,6 +7,7 @@ import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,10 +18,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,8 +49,8 @@ public class CharacterResource {
   private ProfileRepository profiles;
 
   @SuppressWarnings("NullAway.Init")
-  @Context
-  private SecurityContext security;
+  @Inject
+  private HttpServletRequest request;
 
   /** Which character there is now. */
   public record Made(boolean ok, int id, String role) {}
@@ -197,7 +196,7 @@ public class CharacterResource {
   }
 
   private int userId() {
-    return Caller.of(security).userId();
+    return Caller.of(request).userId();
   }
 
   private static CharacterName named(@Nullable String text, String otherwise) {

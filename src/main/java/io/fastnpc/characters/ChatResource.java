@@ -7,6 +7,7 @@ import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -16,9 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,8 +50,8 @@ public class ChatResource {
   private CallerSettings settings;
 
   @SuppressWarnings("NullAway.Init")
-  @Context
-  private SecurityContext security;
+  @Inject
+  private HttpServletRequest request;
 
   /**
    * All that one turn needs.
@@ -69,7 +68,7 @@ public class ChatResource {
   @Operation(summary = "Look up all that one chat turn needs")
   @APIResponse(responseCode = "404", description = UNKNOWN)
   public Turn context(@PathParam("name") CharacterName name) {
-    Caller caller = Caller.of(security);
+    Caller caller = Caller.of(request);
     RawJson profile =
         profiles.profile(caller.userId(), name).orElseThrow(() -> new NotFoundException(UNKNOWN));
     Integer id = characters.id(caller.userId(), name).map(CharacterId::id).orElse(null);
@@ -96,7 +95,7 @@ public class ChatResource {
           @Min(value = 1, message = "limit 必须在1-1000之间")
           @Max(value = 1000, message = "limit 必须在1-1000之间")
           int limit) {
-    int userId = Caller.of(security).userId();
+    int userId = Caller.of(request).userId();
     return characters
         .id(userId, name)
         .map(character -> messages.messages(userId, character, afterId, limit))

@@ -1,7 +1,6 @@
 package io.fastnpc.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
 
@@ -16,19 +15,19 @@ public record Caller(int userId, String username, boolean admin) implements Prin
   static final String ATTRIBUTE = Caller.class.getName();
 
   /**
-   * The caller of a request that has passed authentication.
+   * The caller of a request that has passed authentication, be it the injected one, a wrapped one
+   * or the container's own.
    *
-   * @throws IllegalStateException if the resource is reachable without a session
+   * @throws IllegalStateException if what is called is reachable without a session
    */
-  public static Caller of(SecurityContext security) {
-    if (security.getUserPrincipal() instanceof Caller caller) {
-      return caller;
-    }
-    throw new IllegalStateException("no caller: the resource lacks @RolesAllowed");
+  public static Caller of(HttpServletRequest request) {
+    return find(request)
+        .orElseThrow(
+            () -> new IllegalStateException("no caller: the resource lacks @RolesAllowed"));
   }
 
-  /** The caller of {@code request}, which may be the injected one; absent without a session. */
-  public static Optional<Caller> of(HttpServletRequest request) {
+  /** The caller of {@code request}; absent without a session. */
+  public static Optional<Caller> find(HttpServletRequest request) {
     return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));
   }
 

@@ -17,10 +17,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,7 +47,7 @@ public class AuthResource {
   private SessionSettings settings;
 
   @SuppressWarnings("NullAway.Init")
-  @Context
+  @Inject
   private HttpServletRequest request;
 
   /** The answer that begins a session. */
@@ -108,8 +106,8 @@ public class AuthResource {
   @Operation(summary = "Who is logged in")
   @APIResponse(responseCode = "200", description = "the user")
   @APIResponse(responseCode = "401", description = "unauthorized")
-  public UserAnswer me(@Context SecurityContext security) {
-    Caller caller = Caller.of(security);
+  public UserAnswer me() {
+    Caller caller = Caller.of(request);
     return new UserAnswer(caller.userId(), caller.getName(), caller.admin() ? 1 : 0);
   }
 

@@ -98,6 +98,6 @@ public class LogInPage {
 
   /** Who is logged in already and was sent here for lack of rights; empty: nobody. */
   public String getCurrent() {
-    return Caller.of(request).map(Caller::username).orElse("");
+    return Caller.find(request).map(Caller::username).orElse("");
   }
 }

@@ -18,10 +18,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -58,12 +56,8 @@ public class MeResource {
   private Sessions sessions;
 
   @SuppressWarnings("NullAway.Init")
-  @Context
+  @Inject
   private HttpServletRequest request;
-
-  @SuppressWarnings("NullAway.Init")
-  @Context
-  private SecurityContext security;
 
   /** The settings in their envelope. */
   public record SettingsAnswer(RawJson settings) {}
@@ -91,7 +85,7 @@ public class MeResource {
   @Path("/settings")
   @Operation(summary = "Read the settings")
   public SettingsAnswer settings() {
-    return new SettingsAnswer(settings.settings(Caller.of(security).userId()));
+    return new SettingsAnswer(settings.settings(Caller.of(request).userId()));
   }
 
   /** Replaces the caller's settings. */
@@ -109,7 +103,7 @@ public class MeResource {
           JsonNode body) {
     try {
       UserSettings wanted = new SettingsForm(body).settings(models.allowed());
-      if (!settings.update(Caller.of(security).userId(), wanted)) {
+      if (!settings.update(Caller.of(request).userId(), wanted)) {
         throw new Unauthorized(); // deleted between the look at the session and the write
       }
       return new Done(true);
@@ -129,7 +123,7 @@ public class MeResource {
     if (Typed.length(wanted) < SHORTEST_PASSWORD) {
       throw new BadRequestException("新密码至少6位");
     }
-    int userId = Caller.of(security).userId();
+    int userId = Caller.of(request).userId();
     Optional<String> hash = proven(userId, Typed.text(body.oldPassword()));
     if (hash.isPresent()
         && users.changePassword(userId, hash.get(), Passwords.hash(wanted))
@@ -146,7 +140,7 @@ public class MeResource {
   @APIResponse(responseCode = "200", description = "deleted; the cookie is removed")
   @APIResponse(responseCode = "400", description = "密码不正确")
   public Response delete(Confirmation body) {
-    int userId = Caller.of(security).userId();
+    int userId = Caller.of(request).userId();
     Optional<String> hash = proven(userId, Typed.text(body.password()));
     if (hash.isPresent() && users.delete(userId, hash.get()) instanceof AccountDeletion.Deleted) {
       return Response.ok(new Done(true)).cookie(sessions.end(request)).build();

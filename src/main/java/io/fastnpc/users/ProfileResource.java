@@ -5,12 +5,12 @@ import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,8 +34,8 @@ public class ProfileResource {
   /** Returns the caller's profile. */
   @GET
   @Operation(summary = "Read the own profile")
-  public Answer profile(@Context SecurityContext security) {
-    Caller caller = Caller.of(security);
+  public Answer profile(@Context HttpServletRequest request) {
+    Caller caller = Caller.of(request);
     return new Answer(
         true,
         new Profile(

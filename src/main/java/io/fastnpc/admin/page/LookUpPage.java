@@ -39,7 +39,7 @@ public class LookUpPage {
   /** Looks up what was typed. */
   public void look() {
     try {
-      found = controls.look(Caller.of(request).orElseThrow().username(), key);
+      found = controls.look(Caller.of(request).username(), key);
     } catch (MalformedKey malformed) {
       problem = "look." + malformed.flaw().name().toLowerCase(Locale.ROOT);
     } catch (StoreUnavailable away) {

@@ -42,7 +42,7 @@ public class MaintenancePage {
   /** Begins the figures anew. */
   public void reset() {
     try {
-      controls.reset(Caller.of(request).orElseThrow().username());
+      controls.reset(Caller.of(request).username());
       tell(Health.GOOD, "reset.good");
     } catch (StoreUnavailable away) {
       tell(Health.BAD, "reset.bad");
