@@ -77,7 +77,7 @@ public class CacheMetrics {
       registry = registries.get();
     } catch (RuntimeException switchedOff) {
       // Payara has none where its metrics are switched off, and fails instead of saying so.
-      LOG.log(Level.INFO, "There are no metrics: the container has no registry for them");
+      LOG.log(Level.INFO, "There are no metrics: the container has no registry", switchedOff);
       return;
     }
     registry.gauge("fastnpc_cache_trusted", () -> fleet.state().equals(Fleet.TRUSTED) ? 1 : 0);

@@ -2,11 +2,11 @@ package io.fastnpc.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.UTF8JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.fastnpc.cache.RawJson;
 import java.io.IOException;
-import java.io.OutputStream;
 
 /** Writes a document inside another one unparsed, and its bytes as they are where bytes go out. */
 final class RawJsonSerializer extends StdSerializer<RawJson> {
@@ -19,7 +19,7 @@ final class RawJsonSerializer extends StdSerializer<RawJson> {
   @Override
   public void serialize(RawJson document, JsonGenerator out, SerializerProvider provider)
       throws IOException {
-    if (out.getOutputTarget() instanceof OutputStream) {
+    if (out instanceof UTF8JsonGenerator) {
       out.writeRawValue(new Bytes(document));
     } else {
       out.writeRawValue(document.toString());

@@ -8,6 +8,7 @@ import java.util.Optional;
  * The signed-in user that a request speaks for.
  *
  * @param userId the user's id in {@code users}
+ * @param username the user's name
  * @param admin whether the user is an administrator
  */
 public record Caller(int userId, String username, boolean admin) implements Principal {
@@ -23,11 +24,11 @@ public record Caller(int userId, String username, boolean admin) implements Prin
   public static Caller of(HttpServletRequest request) {
     return find(request)
         .orElseThrow(
-            () -> new IllegalStateException("no caller: the resource lacks @RolesAllowed"));
+            () -> new IllegalStateException("no caller: nothing asked for a session before this"));
   }
 
   /** The caller of {@code request}; absent without a session. */
-  public static Optional<Caller> find(HttpServletRequest request) {
+  static Optional<Caller> find(HttpServletRequest request) {
     return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));
   }
 

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * Keeps pages for administrators: {@link AccessRules} for what is not REST.
@@ -14,10 +16,11 @@ import java.io.IOException;
  */
 public class PageRules extends HttpFilter {
   private static final long serialVersionUID = 1;
+  private static final Logger LOG = System.getLogger(PageRules.class.getName());
   private static final String LOG_IN = "/login.xhtml";
 
   /** Style sheets and scripts, which hold no data. */
-  private static final String PARTS_OF_PAGES = "/jakarta.faces.resource/";
+  static final String PARTS_OF_PAGES = "/jakarta.faces.resource/";
 
   private static final String START = "/admin/";
   private static final String START_PAGE = "/admin/index.xhtml";
@@ -43,7 +46,8 @@ public class PageRules extends HttpFilter {
 
   private static boolean mayPass(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (request.getAttribute(SessionAuthentication.FAILURE) != null) {
+    if (request.getAttribute(SessionAuthentication.FAILURE) instanceof RuntimeException failure) {
+      LOG.log(Level.WARNING, "A page is refused: the account cannot be looked up", failure);
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     } else if (!(request.getUserPrincipal() instanceof Caller caller)) {
       refuseStranger(request, response);

@@ -2,7 +2,6 @@ package io.fastnpc.users;
 
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.security.Account;
-import io.fastnpc.security.Caller;
 import io.fastnpc.security.Sessions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -94,10 +93,5 @@ public class LogInPage {
   /** The key of the sentence that says why there is no session; empty before the first try. */
   public String getProblem() {
     return problem;
-  }
-
-  /** Who is logged in already and was sent here for lack of rights; empty: nobody. */
-  public String getCurrent() {
-    return Caller.find(request).map(Caller::username).orElse("");
   }
 }

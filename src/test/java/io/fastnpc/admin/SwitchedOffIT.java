@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.deployment.SignedIn;
 import io.fastnpc.servers.Browser;
 import io.fastnpc.servers.PayaraWorker;
+import io.fastnpc.servers.PostgresServer;
 import io.fastnpc.servers.RedisServer;
 import io.fastnpc.servers.Server;
 import io.fastnpc.servers.Servers;
@@ -24,6 +25,9 @@ class SwitchedOffIT {
   private static RedisServer redis;
 
   @SuppressWarnings("NullAway.Init") // before all tests
+  private static PostgresServer postgres;
+
+  @SuppressWarnings("NullAway.Init") // before all tests
   private static PayaraWorker worker;
 
   @SuppressWarnings("NullAway.Init") // before all tests
@@ -32,7 +36,8 @@ class SwitchedOffIT {
   @BeforeAll
   static void start() {
     redis = Servers.newRedis();
-    Map<String, String> environment = new LinkedHashMap<>(Servers.newPostgres().environment());
+    postgres = Servers.newPostgres();
+    Map<String, String> environment = new LinkedHashMap<>(postgres.environment());
     environment.putAll(redis.environment());
     environment.putAll(Servers.APPLICATION);
     environment.put("FASTNPC_CACHE_ENABLED", "false");
@@ -46,6 +51,7 @@ class SwitchedOffIT {
   static void stop() {
     worker.close();
     redis.close();
+    postgres.close();
   }
 
   private static URI address() {

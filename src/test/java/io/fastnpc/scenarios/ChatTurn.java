@@ -45,13 +45,13 @@ final class ChatTurn {
 
   private static Cost cost(Bed bed, Browser browser, Turn turn) throws SQLException {
     for (int i = 0; i < WARM; i++) {
-      turn.take(browser, new Times());
+      turn.take(browser, nanos -> {});
     }
     Queries before = Queries.of(bed.postgres());
     Times turns = new Times();
     for (int i = 0; i < MEASURED; i++) {
       Times calls = new Times();
-      turn.take(browser, calls);
+      turn.take(browser, calls::add);
       turns.add(Math.round(calls.sumMillis() * 1e6));
     }
     Queries made = Queries.of(bed.postgres()).minus(before);

@@ -22,8 +22,11 @@ final class Crowd implements AutoCloseable {
   static final int CHARACTERS = 3;
   private static final Duration BETWEEN_MESSAGES = Duration.ofSeconds(6);
 
-  /** One message in so many changes the settings, and as many the character's memories. */
-  private static final int UPDATE_SHARE = 20;
+  /**
+   * One message in so many changes the settings, and as many the character's memories: each person
+   * changes something every two and a half minutes.
+   */
+  static final int UPDATE_SHARE = 50;
 
   private static final int THREADS = 32;
 
@@ -80,7 +83,7 @@ final class Crowd implements AutoCloseable {
   private void message(int person, int number) {
     Browser browser = people.get(person).on(bed.address(number));
     String character = "npc-" + (1 + number % CHARACTERS);
-    Turn.ofEleven(character).take(browser, times);
+    Turn.ofEleven(character).take(browser, nanos -> times.add(nanos));
     if (!writing) {
       return;
     }

@@ -27,8 +27,10 @@ final class Hundred {
     Outcome off = outcome(duration, false);
     Outcome on = outcome(duration, true);
     out.printf(
-        "%n## %d people online, two workers, %s after the first minute%n%n%s%n",
-        Crowd.PEOPLE, duration, Row.HEAD);
+        "%n## %d people online, two workers, %s after the first minute%n%n"
+            + "Ten messages a minute each, eleven look-ups a message; one message in %d is followed"
+            + " by a change.%n%n%s%n",
+        Crowd.PEOPLE, duration, Crowd.UPDATE_SHARE / 2, Row.HEAD);
     out.println(Row.ofCounts("look-ups over HTTP", off.times().count(), on.times().count()));
     out.println(Row.ofCounts("queries that read", off.queries().lookUps(), on.queries().lookUps()));
     out.println(

@@ -47,6 +47,16 @@ class SessionIT extends OverHttp {
   }
 
   @Test
+  void matrix_parameters_open_nothing() {
+    SignedIn user = SignedIn.as("ann");
+    for (String path : List.of("/admin;x/users", "/admin/users;x=1", "/admin;x/nothing")) {
+      assertThat(browser().get(path).status()).as("%s for a stranger", path).isEqualTo(401);
+      assertThat(user.browser().get(path).status()).as("%s for a user", path).isEqualTo(403);
+    }
+    assertThat(browser().get("/api;x/me/settings").status()).isEqualTo(401);
+  }
+
+  @Test
   void the_cookie_is_for_this_site_and_not_for_scripts() {
     SignedIn user = SignedIn.as("ann");
     Map<String, String> body = Map.of("username", user.username(), "password", SignedIn.PASSWORD);
