@@ -7,7 +7,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
-import java.util.regex.Pattern;
 
 /**
  * Refuses what needs a session or admin rights and comes without, whether or not there is a
@@ -20,11 +19,9 @@ import java.util.regex.Pattern;
 @PreMatching
 @Priority(Priorities.AUTHORIZATION)
 public class AccessRules implements ContainerRequestFilter {
-  private static final Pattern MATRIX = Pattern.compile(";[^/]*");
-
   @Override
   public void filter(ContainerRequestContext request) {
-    String path = bare(request.getUriInfo().getPath());
+    String path = request.getUriInfo().getPath();
     boolean forAdmins = isIn(path, "admin");
     if (!forAdmins && !isIn(path, "api") && !isIn(path, "auth/me")) {
       return;
@@ -38,11 +35,6 @@ public class AccessRules implements ContainerRequestFilter {
     if (forAdmins && !caller.admin()) {
       throw new ForbiddenException("需要管理员权限");
     }
-  }
-
-  /** The path without matrix parameters, which resources are found without as well. */
-  private static String bare(String path) {
-    return path.indexOf(';') < 0 ? path : MATRIX.matcher(path).replaceAll("");
   }
 
   private static boolean isIn(String path, String area) {
