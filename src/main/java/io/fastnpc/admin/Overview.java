@@ -51,7 +51,7 @@ public record Overview(
     MEMORY_NEARLY_FULL,
     /** Redis has removed entries for lack of memory. */
     MEMORY_EVICTIONS,
-    /** Nobody but the administrators' page has read anything yet. */
+    /** Nothing but accounts has been read yet. */
     NOTHING_YET
   }
 

@@ -108,7 +108,7 @@ public class AuthResource {
   @APIResponse(responseCode = "401", description = "unauthorized")
   public UserAnswer me() {
     Caller caller = Caller.of(request);
-    return new UserAnswer(caller.userId(), caller.getName(), caller.admin() ? 1 : 0);
+    return new UserAnswer(caller.userId(), caller.username(), caller.admin() ? 1 : 0);
   }
 
   private Response welcome(Account account) {

@@ -10,9 +10,7 @@ import io.fastnpc.servers.PostgresServer;
 import io.fastnpc.servers.RedisServer;
 import io.fastnpc.servers.Server;
 import io.fastnpc.servers.Servers;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,12 +35,10 @@ class SwitchedOffIT {
   static void start() {
     redis = Servers.newRedis();
     postgres = Servers.newPostgres();
-    Map<String, String> environment = new LinkedHashMap<>(postgres.environment());
-    environment.putAll(redis.environment());
-    environment.putAll(Servers.APPLICATION);
+    Map<String, String> environment = Servers.environment(postgres, redis);
     environment.put("FASTNPC_CACHE_ENABLED", "false");
     worker = Servers.newWorker(environment);
-    administrator = Browser.at(address());
+    administrator = Browser.at(worker.address());
     administrator.post(
         "/auth/register", Map.of("username", Servers.ADMINISTRATOR, "password", SignedIn.PASSWORD));
   }
@@ -54,13 +50,9 @@ class SwitchedOffIT {
     postgres.close();
   }
 
-  private static URI address() {
-    return URI.create("http://" + Server.HOST + ":" + worker.port() + "/");
-  }
-
   @Test
   void reads_come_from_the_database_whatever_redis_holds() {
-    SignedIn user = SignedIn.as("reader", address());
+    SignedIn user = SignedIn.as("reader", worker.address());
     String key = "fastnpc:user_settings:" + user.id();
     try (Jedis direct = new Jedis(Server.HOST, redis.port())) {
       user.browser().get("/api/me/settings");
@@ -76,7 +68,7 @@ class SwitchedOffIT {
 
   @Test
   void the_statistics_say_so() {
-    SignedIn user = SignedIn.as("reader", address());
+    SignedIn user = SignedIn.as("reader", worker.address());
     long before = bypasses();
     user.browser().get("/api/me/settings");
     user.browser().get("/api/me/settings");

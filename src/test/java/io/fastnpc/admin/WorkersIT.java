@@ -8,13 +8,10 @@ import io.fastnpc.servers.Browser;
 import io.fastnpc.servers.PayaraWorker;
 import io.fastnpc.servers.PostgresServer;
 import io.fastnpc.servers.RedisServer;
-import io.fastnpc.servers.Server;
 import io.fastnpc.servers.Servers;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -59,12 +56,10 @@ class WorkersIT {
   static void start() {
     postgres = Servers.newPostgres();
     redis = Servers.newRedis();
-    Map<String, String> environment = new LinkedHashMap<>(postgres.environment());
-    environment.putAll(redis.environment());
-    environment.putAll(Servers.APPLICATION);
+    Map<String, String> environment = Servers.environment(postgres, redis);
     first = Servers.newWorker(environment);
     second = Servers.newWorker(environment);
-    administrator = Browser.at(address(first));
+    administrator = Browser.at(first.address());
     administrator.post(
         "/auth/register", Map.of("username", Servers.ADMINISTRATOR, "password", SignedIn.PASSWORD));
     until(OVERVIEW, answer -> answer.path("workers").size() == 2 && allTrust(answer));
@@ -78,10 +73,6 @@ class WorkersIT {
     postgres.close();
   }
 
-  private static URI address(PayaraWorker worker) {
-    return URI.create("http://" + Server.HOST + ":" + worker.port() + "/");
-  }
-
   @Test
   @Order(0)
   void an_installation_that_nobody_has_used_says_so() {
@@ -91,14 +82,15 @@ class WorkersIT {
   @Test
   @Order(1)
   void the_figures_are_those_of_both_workers() {
-    Browser user = SignedIn.as("reader", address(first)).browser();
-    Browser there = user.on(address(second));
+    Browser user = SignedIn.as("reader", first.address()).browser();
+    Browser there = user.on(second.address());
     user.get("/api/me/settings");
     there.get("/api/me/settings");
     assertThat(administrator.post("/admin/cache/reset").text())
         .isEqualTo("{\"ok\":true,\"message\":\"统计数据已重置\"}");
     // The other worker begins anew when it hears of the reset.
-    until(administrator.on(address(second)), STATS + "?scope=worker", answer -> reads(answer) == 0);
+    until(
+        administrator.on(second.address()), STATS + "?scope=worker", answer -> reads(answer) == 0);
     assertThat(reads(get(STATS))).isZero();
     for (int i = 0; i < REQUESTS; i++) {
       user.get("/api/me/settings");

@@ -3,7 +3,6 @@ package io.fastnpc.browser;
 import io.fastnpc.servers.Browser;
 import io.fastnpc.servers.BuiltFile;
 import io.fastnpc.servers.RedisServer;
-import io.fastnpc.servers.Server;
 import io.fastnpc.servers.Servers;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,7 +10,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -55,9 +53,7 @@ public final class Screenshots {
 
   private void take() throws IOException {
     RedisServer redis = Servers.newRedis();
-    Map<String, String> environment = new LinkedHashMap<>(Servers.newPostgres().environment());
-    environment.putAll(redis.environment());
-    environment.putAll(Servers.APPLICATION);
+    Map<String, String> environment = Servers.environment(Servers.newPostgres(), redis);
     environment.put("FASTNPC_ADMIN_USER", ADMINISTRATOR);
     List<URI> workers = List.of(worker(environment), worker(environment));
     Browser admin = Browser.at(workers.get(0));
@@ -79,7 +75,7 @@ public final class Screenshots {
   }
 
   private static URI worker(Map<String, String> environment) {
-    return URI.create("http://" + Server.HOST + ":" + Servers.newWorker(environment).port() + "/");
+    return Servers.newWorker(environment).address();
   }
 
   private static void pass(Duration span) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastnpc.servers.Browser;
 import io.fastnpc.servers.PayaraWorker;
-import io.fastnpc.servers.Server;
 import io.fastnpc.servers.Servers;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +18,7 @@ class TwoWorkersIT extends OverHttp {
 
   @BeforeAll
   static void start() {
-    Map<String, String> environment = new LinkedHashMap<>(Servers.postgres().environment());
-    environment.putAll(Servers.redis().environment());
-    environment.putAll(Servers.APPLICATION);
-    second = Servers.newWorker(environment);
+    second = Servers.newWorker(Servers.environment(Servers.postgres(), Servers.redis()));
   }
 
   @AfterAll
@@ -62,7 +57,7 @@ class TwoWorkersIT extends OverHttp {
   }
 
   private static URI second() {
-    return URI.create("http://" + Server.HOST + ":" + second.port() + "/");
+    return second.address();
   }
 
   private static String settingsOf(Browser browser) {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -75,10 +74,8 @@ record Cluster(
   private static Worker start(
       String name, PayaraWorker.Software software, PostgresServer postgres, RedisServer redis) {
     TcpProxy proxy = new TcpProxy(redis.port());
-    Map<String, String> environment = new HashMap<>(postgres.environment());
-    environment.putAll(redis.environment());
+    Map<String, String> environment = Servers.environment(postgres, redis);
     environment.put("REDIS_PORT", Integer.toString(proxy.port()));
-    environment.putAll(Servers.APPLICATION);
     return new Worker(name, Servers.newWorker(software, environment), proxy);
   }
 

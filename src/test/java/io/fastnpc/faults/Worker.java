@@ -1,7 +1,6 @@
 package io.fastnpc.faults;
 
 import io.fastnpc.servers.PayaraWorker;
-import io.fastnpc.servers.Server;
 import java.net.URI;
 
 /**
@@ -13,6 +12,6 @@ import java.net.URI;
  */
 record Worker(String name, PayaraWorker server, TcpProxy redis) {
   URI address() {
-    return URI.create("http://" + Server.HOST + ":" + server.port() + "/");
+    return server.address();
   }
 }

@@ -7,7 +7,6 @@ import io.fastnpc.servers.Server;
 import io.fastnpc.servers.Servers;
 import io.fastnpc.servers.Usage;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,9 +25,7 @@ public record Bed(PostgresServer postgres, RedisServer redis, List<PayaraWorker>
   public static Bed start(int count, boolean cache) {
     PostgresServer postgres = Servers.newPostgres();
     RedisServer redis = Servers.newRedis();
-    Map<String, String> environment = new HashMap<>(Servers.APPLICATION);
-    environment.putAll(postgres.environment());
-    environment.putAll(redis.environment());
+    Map<String, String> environment = Servers.environment(postgres, redis);
     environment.put("FASTNPC_CACHE_ENABLED", Boolean.toString(cache));
     List<PayaraWorker> workers =
         IntStream.range(0, count).mapToObj(index -> worker(environment)).toList();

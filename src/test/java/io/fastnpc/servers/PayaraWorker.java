@@ -1,6 +1,7 @@
 package io.fastnpc.servers;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,11 @@ import java.util.stream.Stream;
  * @param log what it has said since its last start
  */
 public record PayaraWorker(Control control, String name, int port, Path log) implements Server {
+  /** Where it answers. */
+  public URI address() {
+    return URI.create("http://" + HOST + ":" + port + "/");
+  }
+
   /** Options for a machine that other things run on too. */
   public static final List<String> SMALL =
       List.of(

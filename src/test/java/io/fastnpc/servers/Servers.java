@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,14 @@ public final class Servers {
           "FASTNPC_SECRET", "only-for-tests-only-for-tests-only-for-tests",
           "FASTNPC_ADMIN_USER", ADMINISTRATOR,
           "FASTNPC_CORS_ORIGINS", ORIGIN);
+
+  /** What a worker on these servers is told; may be changed. */
+  public static Map<String, String> environment(PostgresServer postgres, RedisServer redis) {
+    Map<String, String> environment = new LinkedHashMap<>(postgres.environment());
+    environment.putAll(redis.environment());
+    environment.putAll(APPLICATION);
+    return environment;
+  }
 
   // No flush to disk: these data are thrown away.
   private static final List<String> POSTGRES_SETTINGS =

@@ -92,7 +92,7 @@ public class Dashboard {
     return memory;
   }
 
-  /** Whether nothing has been read yet, but by this page. */
+  /** Whether nothing but accounts has been read yet. */
   public boolean isUnused() {
     return overview.warnings().contains(Overview.Warning.NOTHING_YET);
   }

@@ -2,6 +2,7 @@ package io.fastnpc.admin.page;
 
 import io.fastnpc.admin.Overview;
 import io.fastnpc.admin.Overview.Warning;
+import io.fastnpc.cache.fleet.Fleet;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,12 +21,6 @@ public record Health(String level, String headline, String sentence, List<Part> 
   static final String GOOD = "good";
   static final String WARN = "warn";
   static final String BAD = "bad";
-
-  /** The state of a worker that uses the cache. */
-  static final String TRUSTED = "TRUSTED";
-
-  /** The state of a worker that says already that Redis does not answer it. */
-  static final String WITHOUT_REDIS = "STORE_UNAVAILABLE";
 
   /** These are worth knowing, but nothing works worse for them. */
   private static final Set<Warning> REMARKS =
@@ -89,7 +84,7 @@ public record Health(String level, String headline, String sentence, List<Part> 
   private static Part workers(Overview overview, Words words) {
     int all = overview.workers().size();
     long trusting =
-        overview.workers().stream().filter(worker -> worker.state().equals(TRUSTED)).count();
+        overview.workers().stream().filter(worker -> worker.state().equals(Fleet.TRUSTED)).count();
     String detail =
         overview.complete()
             ? words.say(trusting == all ? "part.workers.all" : "part.workers.some")

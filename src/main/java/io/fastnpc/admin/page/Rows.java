@@ -1,8 +1,10 @@
 package io.fastnpc.admin.page;
 
 import io.fastnpc.admin.Overview;
+import io.fastnpc.cache.Bypass;
 import io.fastnpc.cache.fleet.Event;
 import io.fastnpc.cache.fleet.Event.Kind;
+import io.fastnpc.cache.fleet.Fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,13 +126,13 @@ final class Rows {
   }
 
   private WorkerRow row(Overview.Worker worker) {
-    boolean trusted = worker.state().equals(Health.TRUSTED);
+    boolean trusted = worker.state().equals(Fleet.TRUSTED);
     String state = words.say("state." + worker.state());
     return new WorkerRow(
         worker.name(),
         worker.answering(),
         trusted && worker.redisAnswers() ? Health.GOOD : Health.WARN,
-        worker.redisAnswers() || worker.state().equals(Health.WITHOUT_REDIS)
+        worker.redisAnswers() || worker.state().equals(Bypass.STORE_UNAVAILABLE.name())
             ? state
             : words.say("state.circuit", state),
         format.count(worker.figures().reads()),
