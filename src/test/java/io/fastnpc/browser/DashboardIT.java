@@ -38,7 +38,7 @@ class DashboardIT extends InBrowser {
     owner.browser().get("/api/me/settings");
     String key = "user_settings:" + owner.id();
     Page page = administrator("en");
-    assertThat(lookUp(page, key)).contains("Holds a value");
+    lookUp(page, key, "Holds a value");
     page.choose("clear-what", "pattern");
     page.type("clear-pattern", key + "*");
     page.click("#clear button[type=submit]");
@@ -48,7 +48,7 @@ class DashboardIT extends InBrowser {
     page.find("clear-confirm").click();
     page.waitFor(() -> page.text("clear-say").contains("cleared"));
     page.click("#clear-dialog [data-close]");
-    assertThat(lookUp(page, key)).contains("Holds nothing");
+    lookUp(page, key, "Holds nothing");
   }
 
   @Test
@@ -86,11 +86,10 @@ class DashboardIT extends InBrowser {
     assertThat(page.scrollsSideways()).isFalse();
   }
 
-  private static String lookUp(Page page, String key) {
+  private static void lookUp(Page page, String key, String answer) {
     page.type("look:key", key);
     page.find("look:submit").click();
-    page.waitFor(() -> page.text("look:found").contains("Holds"));
-    return page.text("look:found");
+    page.waitFor(() -> page.text("look:found").contains(answer)); // the last answer may still stand
   }
 
   private static String lookedUp(SignedIn owner) {

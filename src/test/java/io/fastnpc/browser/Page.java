@@ -30,27 +30,40 @@ record Page(ChromeDriver window, URI base) implements AutoCloseable {
     type("form:name", username);
     type("form:password", password);
     find("form:submit").click();
-    waitFor(() -> window.findElements(By.id("form:submit")).isEmpty());
+    waitFor(() -> window.findElements(By.id("form:submit")).isEmpty() && !heading().isEmpty());
     return this;
   }
 
+  /**
+   * An element of those that no update replaces: another may be gone before the answer is used, so
+   * {@link #text} and {@link #level} ask the page in one go.
+   */
   WebElement find(String id) {
     return window.findElement(By.id(id));
   }
 
   /** The text under {@code id}; empty while there is none. */
   String text(String id) {
-    List<WebElement> found = window.findElements(By.id(id));
-    return found.isEmpty() ? "" : String.valueOf(found.get(0).getDomProperty("textContent"));
+    return property("[id='" + id + "']", "textContent");
   }
 
   String heading() {
-    return window.findElement(By.tagName("h1")).getText();
+    return property("h1", "innerText");
   }
 
   /** How everything does: good, warn or bad. */
   String level() {
-    return String.valueOf(find("health").getDomAttribute("class")).replace("health ", "").strip();
+    return property("#health", "className").replace("health ", "").strip();
+  }
+
+  private String property(String selector, String name) {
+    Object value =
+        window.executeScript(
+            "const found = document.querySelector(arguments[0]);"
+                + "return found === null ? '' : found[arguments[1]]",
+            selector,
+            name);
+    return String.valueOf(value);
   }
 
   void type(String id, String text) {
