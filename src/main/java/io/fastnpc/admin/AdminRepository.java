@@ -61,6 +61,6 @@ public class AdminRepository {
   }
 
   private Optional<RawJson> document(Sql sql, Object... arguments) {
-    return database.first(sql, row -> RawJson.of(row.getString(1)), arguments);
+    return database.first(sql, row -> RawJson.of(row.getBytes(1)), arguments);
   }
 }

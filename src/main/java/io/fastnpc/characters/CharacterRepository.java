@@ -66,7 +66,7 @@ public class CharacterRepository {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public RawJson list(@CacheKey("user_id") int userId) {
     return database
-        .first(LIST, row -> RawJson.of(row.getString(1)), userId)
+        .first(LIST, row -> RawJson.of(row.getBytes(1)), userId)
         .orElseThrow(() -> new IllegalStateException("list.sql gave no row"));
   }
 

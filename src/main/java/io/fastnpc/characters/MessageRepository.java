@@ -31,8 +31,7 @@ public class MessageRepository {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public RawJson messages(int userId, CharacterId character, long afterId, int limit) {
     return database
-        .first(
-            MESSAGES, row -> RawJson.of(row.getString(1)), userId, character.id(), afterId, limit)
+        .first(MESSAGES, row -> RawJson.of(row.getBytes(1)), userId, character.id(), afterId, limit)
         .orElseThrow(() -> new IllegalStateException("messages.sql gave no row"));
   }
 }

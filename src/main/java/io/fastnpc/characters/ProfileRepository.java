@@ -18,7 +18,6 @@ import java.util.Optional;
  */
 @Stateless
 public class ProfileRepository {
-  private static final Sql PROFILE = Sql.of(ProfileRepository.class, "profile");
   private static final Sql MEMORIES = Sql.of(ProfileRepository.class, "memories");
   private static final Sql LOCK_CHARACTER = Sql.of(ProfileRepository.class, "lock-character");
 
@@ -46,19 +45,20 @@ public class ProfileRepository {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<RawJson> profile(
       @CacheKey("user_id") int userId, @CacheKey("name") CharacterName name) {
-    return read(userId, name, true).or(() -> legacy.profile(userId, name));
+    return ProfileQuery.read(database, userId, name, true).or(() -> legacy.profile(userId, name));
   }
 
   /** The structured data without the memories, from one snapshot. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<RawJson> structured(int userId, CharacterName name) {
-    return read(userId, name, false).or(() -> legacy.structured(userId, name));
+    return ProfileQuery.read(database, userId, name, false)
+        .or(() -> legacy.structured(userId, name));
   }
 
   /** The memories as {@code {"short_term": […], "long_term": […]}}. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<RawJson> memories(int userId, CharacterName name) {
-    return database.first(MEMORIES, row -> RawJson.of(row.getString(1)), userId, name.text());
+    return database.first(MEMORIES, row -> RawJson.of(row.getBytes(1)), userId, name.text());
   }
 
   /** Replaces what {@code data} mentions; absent if there is no such character. */
@@ -84,10 +84,5 @@ public class ProfileRepository {
   private Optional<CharacterId> lock(int userId, CharacterName name) {
     return database.first(
         LOCK_CHARACTER, row -> new CharacterId(row.getInt(1)), userId, name.text());
-  }
-
-  private Optional<RawJson> read(int userId, CharacterName name, boolean memories) {
-    return database.first(
-        PROFILE, row -> RawJson.of(row.getString(1)), userId, name.text(), memories);
   }
 }

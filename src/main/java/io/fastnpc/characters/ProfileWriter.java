@@ -1,5 +1,6 @@
 package io.fastnpc.characters;
 
+import io.fastnpc.cache.RawJson;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes what is known about a character, in the transaction that the caller is in. */
 @ApplicationScoped
 class ProfileWriter {
-  private static final Sql PROFILE = Sql.of(ProfileWriter.class, "profile");
   private static final Sql WRITE_EXPERIENCES = Sql.of(ProfileWriter.class, "write-experiences");
   private static final Sql WRITE_RELATIONSHIPS = Sql.of(ProfileWriter.class, "write-relationships");
   private static final Sql WRITE_MEMORIES = Sql.of(ProfileWriter.class, "write-memories");
@@ -37,9 +37,8 @@ class ProfileWriter {
     data.relationships()
         .ifPresent(texts -> database.update(WRITE_RELATIONSHIPS, id, Texts.json(texts)));
     database.update(MEASURE_SOURCE, id);
-    Optional<String> structured =
-        database.first(PROFILE, row -> row.getString(1), userId, name.text(), false);
-    database.update(KEEP_STRUCTURED, structured.orElse(null), id);
+    Optional<RawJson> structured = ProfileQuery.read(database, userId, name, false);
+    database.update(KEEP_STRUCTURED, structured.map(RawJson::toString).orElse(null), id);
   }
 
   /** Replaces the lists that {@code memories} mentions. */

@@ -1,0 +1,42 @@
+package io.fastnpc.characters;
+
+import io.fastnpc.cache.RawJson;
+import io.fastnpc.database.Database;
+import io.fastnpc.database.Sql;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Reads what the database knows about a character as one document. */
+final class ProfileQuery {
+  private static final Sql PROFILE = Sql.of(ProfileQuery.class, "profile");
+
+  private ProfileQuery() {}
+
+  /** The structured data, and the memories if wanted, of one moment; absent if there is none. */
+  static Optional<RawJson> read(
+      Database database, int userId, CharacterName name, boolean memories) {
+    return database.first(PROFILE, ProfileQuery::document, userId, name.text(), memories);
+  }
+
+  /** The columns are JSON already; their labels, which are ours, need no escaping. */
+  private static RawJson document(ResultSet row) throws SQLException {
+    ResultSetMetaData columns = row.getMetaData();
+    ByteArrayOutputStream document = new ByteArrayOutputStream(4096);
+    char before = '{';
+    for (int column = 1; column <= columns.getColumnCount(); column++) {
+      byte[] content = row.getBytes(column);
+      if (content != null) {
+        String label = before + "\"" + columns.getColumnLabel(column) + "\":";
+        document.writeBytes(label.getBytes(StandardCharsets.UTF_8));
+        document.writeBytes(content);
+        before = ',';
+      }
+    }
+    document.writeBytes((before == '{' ? "{}" : "}").getBytes(StandardCharsets.UTF_8));
+    return RawJson.of(document.toByteArray());
+  }
+}
