@@ -33,10 +33,10 @@ public class ErrorPage extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    // Without the attribute somebody asked for this page itself, which is none.
+    // Without the attributes somebody asked for this page itself, which is none, or for REST.
     int given = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
     Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    int code = meant(given, uri instanceof String path ? path : "");
+    int code = meant(given, uri instanceof String path ? path : request.getRequestURI());
     String incident = "";
     String sentence = sentence(request, code);
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable error) {
