@@ -62,7 +62,6 @@ public class PageRules extends HttpFilter {
   private static void refuseStranger(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (isForPeople(request)) {
-      response.setHeader("Cache-Control", "no-store");
       response.sendRedirect(request.getContextPath() + LOG_IN);
     } else {
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);

@@ -35,6 +35,12 @@ public class SessionAuthentication extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (request.getServletPath().startsWith(PageRules.PARTS_OF_PAGES)) {
+      chain.doFilter(request, response); // they are for everybody
+      return;
+    }
+    // Each answer is for one user, and fresh: neither browsers nor proxies are to keep it.
+    response.setHeader("Cache-Control", "no-store");
     Optional<Caller> caller = caller(request);
     if (caller.isPresent()) {
       request.setAttribute(Caller.ATTRIBUTE, caller.get());
@@ -45,9 +51,6 @@ public class SessionAuthentication extends HttpFilter {
   }
 
   private Optional<Caller> caller(HttpServletRequest request) {
-    if (request.getServletPath().startsWith(PageRules.PARTS_OF_PAGES)) {
-      return Optional.empty(); // they are for everybody
-    }
     try {
       return sessions.caller(request);
     } catch (RuntimeException failure) {
