@@ -3,8 +3,8 @@ package io.fastnpc.admin;
 import io.fastnpc.cache.RawJson;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -25,7 +25,7 @@ public class AdminResource {
   private static final String NOT_FOUND = "not_found";
 
   @SuppressWarnings("NullAway.Init")
-  @Inject
+  @EJB
   private AdminRepository repository;
 
   /** Lists the users. */

@@ -5,6 +5,7 @@ import io.fastnpc.cache.RawJson;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,11 +42,11 @@ public class CharacterResource {
   private static final String NOT_FOUND = "not_found";
 
   @SuppressWarnings("NullAway.Init")
-  @Inject
+  @EJB
   private CharacterRepository characters;
 
   @SuppressWarnings("NullAway.Init")
-  @Inject
+  @EJB
   private ProfileRepository profiles;
 
   @SuppressWarnings("NullAway.Init")

@@ -5,6 +5,7 @@ import io.fastnpc.security.Caller;
 import io.fastnpc.security.CallerSettings;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,15 +35,15 @@ public class ChatResource {
   private static final RawJson NOTHING_SAID = RawJson.of("{\"messages\":[]}");
 
   @SuppressWarnings("NullAway.Init")
-  @Inject
+  @EJB
   private CharacterRepository characters;
 
   @SuppressWarnings("NullAway.Init")
-  @Inject
+  @EJB
   private ProfileRepository profiles;
 
   @SuppressWarnings("NullAway.Init")
-  @Inject
+  @EJB
   private MessageRepository messages;
 
   @SuppressWarnings("NullAway.Init")

@@ -2,6 +2,7 @@ package io.fastnpc.security;
 
 import io.fastnpc.config.SessionSettings;
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
@@ -20,7 +21,7 @@ public class Sessions {
   private SessionSettings settings;
 
   @SuppressWarnings("NullAway.Init")
-  @Inject
+  @EJB
   private Accounts accounts;
 
   @SuppressWarnings("NullAway.Init")

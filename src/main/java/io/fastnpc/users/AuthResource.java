@@ -8,6 +8,7 @@ import io.fastnpc.security.Sessions;
 import io.fastnpc.security.Unauthorized;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +36,7 @@ public class AuthResource {
   private static final int LONGEST_NAME = 256;
 
   @SuppressWarnings("NullAway.Init")
-  @Inject
+  @EJB
   private UserRepository users;
 
   @SuppressWarnings("NullAway.Init")

@@ -3,6 +3,7 @@ package io.fastnpc.users;
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.security.Account;
 import io.fastnpc.security.Sessions;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -23,7 +24,7 @@ public class LogInPage {
   private static final String AFTER_LOG_IN = "/admin/";
 
   @SuppressWarnings("NullAway.Init")
-  @Inject
+  @EJB
   private UserRepository users;
 
   @SuppressWarnings("NullAway.Init")

@@ -8,6 +8,7 @@ import io.fastnpc.security.Roles;
 import io.fastnpc.security.Sessions;
 import io.fastnpc.security.Unauthorized;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,11 +41,11 @@ public class MeResource {
   private static final int SHORTEST_PASSWORD = 6;
 
   @SuppressWarnings("NullAway.Init")
-  @Inject
+  @EJB
   private UserRepository users;
 
   @SuppressWarnings("NullAway.Init")
-  @Inject
+  @EJB
   private SettingsRepository settings;
 
   @SuppressWarnings("NullAway.Init")

@@ -3,8 +3,8 @@ package io.fastnpc.users;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Users")
 public class ProfileResource {
   @SuppressWarnings("NullAway.Init")
-  @Inject
+  @EJB
   private UserRepository users;
 
   /** The profile in its envelope. */

@@ -3,14 +3,14 @@ package io.fastnpc.users;
 import io.fastnpc.cache.RawJson;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.CallerSettings;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Lets other features read the settings that this one keeps, through the same cache entry. */
 @ApplicationScoped
 class StoredSettings implements CallerSettings {
   @SuppressWarnings("NullAway.Init")
-  @Inject
+  @EJB
   private SettingsRepository settings;
 
   @Override
