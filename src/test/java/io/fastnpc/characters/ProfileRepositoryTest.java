@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fastnpc.database.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,16 @@ class ProfileRepositoryTest {
     write(document);
     assertThat(order(structured())).isEqualTo(order(document));
     assertThat(structured()).isEqualTo(document);
+  }
+
+  @Test
+  void postgresql_reads_no_section_twice() {
+    String statement = Sql.of(ProfileQuery.class, "profile").text();
+    String plan =
+        store.text("EXPLAIN (FORMAT JSON) " + statement, user, WUKONG.text(), /* memories */ true);
+    assertThat(json(plan).findValuesAsText("Relation Name"))
+        .hasSize(Section.ALL.size() + 5)
+        .containsOnlyOnceElementsOf(Section.ALL.stream().map(Section::table).toList());
   }
 
   @Test
