@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A JSON document kept as the bytes it travels in, so that what PostgreSQL assembled goes to Redis
- * and to the client without being parsed on the way.
+ * A JSON document kept as the bytes it travels in, so that what PostgreSQL wrote goes to Redis and
+ * to the client without being parsed on the way.
  *
  * <p>Immutable by agreement: neither the one who hands bytes in nor the one who takes them out
  * changes them, since copying 50 KB profiles is the cost this type exists to avoid.

@@ -14,6 +14,9 @@ import java.util.Optional;
 final class ProfileQuery {
   private static final Sql PROFILE = Sql.of(ProfileQuery.class, "profile");
 
+  /** Bytes that most documents fit in. */
+  private static final int USUAL = 8192;
+
   private ProfileQuery() {}
 
   /** The structured data, and the memories if wanted, of one moment; absent if there is none. */
@@ -25,18 +28,18 @@ final class ProfileQuery {
   /** The columns are JSON already; their labels, which are ours, need no escaping. */
   private static RawJson document(ResultSet row) throws SQLException {
     ResultSetMetaData columns = row.getMetaData();
-    ByteArrayOutputStream document = new ByteArrayOutputStream(4096);
-    char before = '{';
+    ByteArrayOutputStream document = new ByteArrayOutputStream(USUAL);
+    document.write('{');
     for (int column = 1; column <= columns.getColumnCount(); column++) {
       byte[] content = row.getBytes(column);
       if (content != null) {
-        String label = before + "\"" + columns.getColumnLabel(column) + "\":";
+        String separator = document.size() == 1 ? "" : ",";
+        String label = separator + '"' + columns.getColumnLabel(column) + "\":";
         document.writeBytes(label.getBytes(StandardCharsets.UTF_8));
         document.writeBytes(content);
-        before = ',';
       }
     }
-    document.writeBytes((before == '{' ? "{}" : "}").getBytes(StandardCharsets.UTF_8));
+    document.write('}');
     return RawJson.of(document.toByteArray());
   }
 }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Answers errors that did not pass through JAX-RS, such as a path that nothing is mapped to or a
- * refusal by the authentication; the container forwards them here. Browsers that asked for a page
- * get one, all others JSON.
+ * refusal by the authentication; the container forwards them here, as it does REST that has not
+ * started yet. Browsers that asked for a page get one, all others JSON.
  */
 public class ErrorPage extends HttpServlet {
   private static final long serialVersionUID = 1;
@@ -33,7 +33,8 @@ public class ErrorPage extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    // Without the attributes somebody asked for this page itself, which is none, or for REST.
+    // Without the attributes this is no error yet: somebody asked for this page, which is none, or
+    // for REST before it has started.
     int given = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
     Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     int code = meant(given, uri instanceof String path ? path : request.getRequestURI());
@@ -45,6 +46,7 @@ public class ErrorPage extends HttpServlet {
       sentence = known.tell(sentence);
     }
     response.setStatus(code);
+    response.setHeader("Cache-Control", "no-store");
     Pages.protect(response);
     if (isForPeople(request)) {
       response.setHeader("Content-Security-Policy", ErrorHtml.POLICY);

@@ -24,7 +24,7 @@ public class MalformedJson implements ExceptionMapper<JsonProcessingException> {
   static String describe(JsonProcessingException error) {
     String what;
     if (error instanceof StreamConstraintsException) {
-      what = "a value is too long or nested too deeply";
+      what = "too many values, or one that is too long or nested too deeply";
     } else if (error instanceof JsonParseException) {
       what = error.getOriginalMessage().lines().findFirst().orElse("not JSON");
     } else if (error instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {

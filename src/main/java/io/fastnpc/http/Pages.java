@@ -43,7 +43,6 @@ public class Pages extends HttpFilter {
 
   /** Keeps the page to its browser, and the browser to the page. */
   static void protect(HttpServletResponse response) {
-    response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

@@ -12,7 +12,8 @@ import java.security.Principal;
 import java.util.Optional;
 
 /**
- * Tells everything behind it who sends a request, from the session's cookie.
+ * Tells everything behind it who sends a request, from the session's cookie, and browsers and
+ * proxies to keep no answer that depends on it.
  *
  * <p>It refuses nothing: what needs a session is for {@link AccessRules}, {@link PageRules} and
  * {@code @RolesAllowed} to say, whose refusals travel the way of all other errors.
@@ -39,7 +40,6 @@ public class SessionAuthentication extends HttpFilter {
       chain.doFilter(request, response); // they are for everybody
       return;
     }
-    // Each answer is for one user, and fresh: neither browsers nor proxies are to keep it.
     response.setHeader("Cache-Control", "no-store");
     Optional<Caller> caller = caller(request);
     if (caller.isPresent()) {

@@ -1,9 +1,10 @@
--- What is known about one character: a column for each section, called as clients call it and in the
--- order in which they see it, as of io.fastnpc.characters.Section, with the section in JSON; null
--- where it has no row. Columns of a section without a value are null in it, lists without entries
--- are left out. Of type json, not jsonb, which would sort the labels.
--- Not assembled to one document here: that would copy it four times more.
--- Arguments: user id, name, whether the memories belong to it.
+-- What is known about one character: a JSON value for each section, null where it has no row, called
+-- as clients call it and in the order in which they see it, that of io.fastnpc.characters.Section.
+-- Within a section, fields without a value are null and lists without entries are left out; 背景故事 is
+-- put together as text, since the functions for objects cannot leave one out. Of type json, not jsonb,
+-- which would sort the names. PostgreSQL does not put the sections together: it would copy them four
+-- times on the way.
+-- Arguments: user id, name, whether the memories are wanted.
 -- Result: one row; none if the user has no such character.
 WITH asked AS (SELECT ?::INT AS user_id, ?::TEXT AS name, ?::BOOLEAN AS memories)
 SELECT

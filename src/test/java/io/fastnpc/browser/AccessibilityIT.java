@@ -2,6 +2,7 @@ package io.fastnpc.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.deployment.SharedPayara;
 import io.fastnpc.deployment.SignedIn;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,6 +32,17 @@ class AccessibilityIT extends InBrowser {
     assertThat(page.ask("contrast.js")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void the_log_in_page_stands_out_and_has_names(String scheme) {
+    Page page = open("en");
+    page.darkness(scheme);
+    page.window().get(SharedPayara.address().resolve("/admin/").toString());
+    page.waitFor(() -> !page.heading().isEmpty());
+    assertThat(page.ask("contrast.js")).isEmpty();
+    assertThat(names(page, "body")).containsExactly("把页面切换为中文", "User name", "Password", "Log in");
+  }
+
   @Test
   void tables_have_heads_and_changes_are_told_without_interrupting() {
     assertThat(administratorWithFigures().ask("structure.js")).isEmpty();
@@ -40,7 +52,8 @@ class AccessibilityIT extends InBrowser {
   @ValueSource(strings = {"en", "zh-CN"})
   void every_control_has_a_name(String language) {
     Page page = administrator(language);
-    press(page, "#pause"); // an update may replace what is being looked at
+    page.waitFor(page::updated);
+    press(page, "#pause"); // or the next update replaces what is being looked at
     List<String> names = new ArrayList<>(names(page, "body"));
     for (String what : new String[] {"pattern", "user"}) {
       page.choose("clear-what", what);

@@ -20,13 +20,12 @@ class DashboardIT extends InBrowser {
     Page page = administrator("en");
     assertThat(page.heading()).isIn("Healthy", "Degraded");
     page.window().executeScript("window.neverReloaded = true");
-    String before = page.text("tiles");
+    String before = page.row("caches", "user_settings");
     SignedIn reader = SignedIn.as("reader");
     for (int read = 0; read < 20; read++) {
       reader.browser().get("/api/me/settings");
     }
-    page.waitFor(() -> !page.text("tiles").equals(before));
-    page.waitFor(() -> page.text("caches").contains("user_settings"));
+    page.waitFor(() -> !page.row("caches", "user_settings").equals(before));
     assertThat(page.window().executeScript("return window.neverReloaded")).isEqualTo(true);
     assertThat(page.complaints()).isEmpty();
     assertThat(page.hosts()).isEqualTo(SharedPayara.address().getAuthority());
@@ -83,7 +82,6 @@ class DashboardIT extends InBrowser {
     Page page = administrator("en");
     page.size(360, 740);
     page.waitFor(() -> !page.scrollsSideways()); // charts take their new width a moment later
-    assertThat(page.scrollsSideways()).isFalse();
   }
 
   private static void lookUp(Page page, String key, String answer) {

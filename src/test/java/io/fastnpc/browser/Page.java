@@ -35,8 +35,8 @@ record Page(ChromeDriver window, URI base) implements AutoCloseable {
   }
 
   /**
-   * An element of those that no update replaces: another may be gone before the answer is used, so
-   * {@link #text} and {@link #level} ask the page in one go.
+   * Only for elements that no update replaces; {@link #text}, {@link #heading} and {@link #level}
+   * ask for others in one go.
    */
   WebElement find(String id) {
     return window.findElement(By.id(id));
@@ -45,6 +45,18 @@ record Page(ChromeDriver window, URI base) implements AutoCloseable {
   /** The text under {@code id}; empty while there is none. */
   String text(String id) {
     return property("[id='" + id + "']", "textContent");
+  }
+
+  /** The row of the table under {@code id} that begins with {@code head}; empty without one. */
+  String row(String id, String head) {
+    Object row =
+        window.executeScript(
+            "return [...document.querySelectorAll(`[id='${arguments[0]}'] tr`)]"
+                + ".map(row => row.textContent.trim())"
+                + ".find(text => text.startsWith(arguments[1])) ?? ''",
+            id,
+            head);
+    return String.valueOf(row);
   }
 
   String heading() {

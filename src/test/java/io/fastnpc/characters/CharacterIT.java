@@ -155,7 +155,9 @@ class CharacterIT extends OverHttp {
             .resolve(SharedPayara.LEGACY_PROFILES)
             .resolve(Integer.toString(user.id()));
     Files.createDirectories(home);
-    Files.writeString(home.resolve("structured_" + WUKONG + ".json"), "{\"来源\":{\"链接\":\"x\"}}");
+    Path file = home.resolve("structured_" + WUKONG + ".json");
+    Files.writeString(file, "{\"来源\":{\"链接\":\"x\"}}");
+    file.toFile().deleteOnExit(); // the next run has users of the same numbers
     assertThat(profile(WUKONG).at("/来源/链接").asText()).isEqualTo("x");
     assertThat(browser.get(path(WUKONG, "structured")).body().at("/来源/链接").asText()).isEqualTo("x");
     Answer context = browser.get("/api/chat/" + Browser.encoded(WUKONG) + "/context");

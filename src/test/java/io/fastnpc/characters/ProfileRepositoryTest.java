@@ -53,10 +53,11 @@ class ProfileRepositoryTest {
   @Test
   void postgresql_reads_no_section_twice() {
     String statement = Sql.of(ProfileQuery.class, "profile").text();
-    String plan =
-        store.text("EXPLAIN (FORMAT JSON) " + statement, user, WUKONG.text(), /* memories */ true);
+    boolean memories = true;
+    String plan = store.text("EXPLAIN (FORMAT JSON) " + statement, user, WUKONG.text(), memories);
+    int others = 5; // characters, experiences, relationships, and memories twice
     assertThat(json(plan).findValuesAsText("Relation Name"))
-        .hasSize(Section.ALL.size() + 5)
+        .hasSize(Section.ALL.size() + others)
         .containsOnlyOnceElementsOf(Section.ALL.stream().map(Section::table).toList());
   }
 

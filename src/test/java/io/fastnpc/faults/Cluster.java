@@ -2,7 +2,6 @@ package io.fastnpc.faults;
 
 import io.fastnpc.deployment.SignedIn;
 import io.fastnpc.servers.Browser;
-import io.fastnpc.servers.BuiltFile;
 import io.fastnpc.servers.PayaraWorker;
 import io.fastnpc.servers.PostgresServer;
 import io.fastnpc.servers.RedisServer;
@@ -44,9 +43,7 @@ record Cluster(
   static Cluster start(Path war) throws SQLException {
     PostgresServer postgres = Servers.newPostgres();
     RedisServer redis = Servers.newRedis();
-    PayaraWorker.Software software =
-        new PayaraWorker.Software(
-            BuiltFile.PAYARA.path(), war, PayaraWorker.Software.built().preBoot());
+    PayaraWorker.Software software = PayaraWorker.Software.built().with(war);
     List<CompletableFuture<Worker>> starting =
         Stream.of("worker 1", "worker 2")
             .map(

@@ -20,11 +20,15 @@ class ErrorsIT extends OverHttp {
   private static final String TOO_LARGE = "{\"username\":\"" + "a".repeat(1 << 20) + "\"}";
 
   @ParameterizedTest
-  @ValueSource(strings = {"/nope", "/auth/nope", "/error", "/WEB-INF/web.xml", "/api"})
+  @ValueSource(strings = {"/nope", "/auth/nope", "/error", "/WEB-INF/web.xml", "/api", "/auth"})
   void an_unknown_path_is_answered_in_json(String path) {
-    Answer answer = stranger().get(path);
-    assertThat(answer.status()).isIn(404, 401);
-    assertError(answer, answer.status() == 404 ? "接口不存在" : "unauthorized");
+    assertError(404, "接口不存在", stranger().get(path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/", "/api/nope", "/api/me/settings", "/admin/nope"})
+  void a_stranger_does_not_learn_what_exists(String path) {
+    assertError(401, "unauthorized", stranger().get(path));
   }
 
   @Test
@@ -115,9 +119,27 @@ class ErrorsIT extends OverHttp {
   }
 
   @Test
-  void answers_are_neither_stored_nor_guessed_at() {
-    Answer answer = SignedIn.as("errors").browser().get("/auth/me");
-    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+  void a_body_of_more_values_than_anybody_needs_is_refused() {
+    String body = "{\"short_term\":[" + "1,".repeat(100_000) + "1]}";
+    Answer answer =
+        SignedIn.as("errors")
+            .browser()
+            .send(
+                "PUT",
+                "/api/characters/x/memories",
+                BodyPublishers.ofString(body),
+                "Content-Type",
+                "application/json");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).contains("invalid json: too many values");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/auth/me", "/api/me/settings", "/admin/users"})
+  void answers_are_neither_stored_nor_guessed_at(String path) {
+    Answer answer = SignedIn.asAdministrator().browser().get(path);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
   }
 

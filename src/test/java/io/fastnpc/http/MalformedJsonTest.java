@@ -33,7 +33,7 @@ class MalformedJsonTest {
   @Test
   void depth_has_an_end() {
     assertThat(description("{\"x\":" + "[".repeat(2_000)))
-        .startsWith("a value is too long or nested too deeply");
+        .startsWith("too many values, or one that is too long or nested too deeply");
   }
 
   @ParameterizedTest

@@ -43,14 +43,26 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
    * @param payaraMicro the Payara Micro jar
    * @param war the application
    * @param preBoot commands that Payara runs before it opens its port
+   * @param arguments what else Payara Micro is told
    */
-  public record Software(Path payaraMicro, Path war, Path preBoot) {
+  public record Software(Path payaraMicro, Path war, Path preBoot, List<String> arguments) {
     /** What the build has made, by the system properties that the POM sets. */
     public static Software built() {
       return new Software(
           BuiltFile.PAYARA.path(),
           BuiltFile.WAR.path(),
-          BuiltFile.HOME.path().resolve("payara/pre-boot.asadmin"));
+          BuiltFile.HOME.path().resolve("payara/pre-boot.asadmin"),
+          List.of());
+    }
+
+    /** The same with another application. */
+    public Software with(Path otherWar) {
+      return new Software(payaraMicro, otherWar, preBoot, arguments);
+    }
+
+    /** The same, told {@code more}. */
+    public Software with(List<String> more) {
+      return new Software(payaraMicro, war, preBoot, more);
     }
   }
 
@@ -92,6 +104,7 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
     line.addAll(List.of("--port", Integer.toString(port)));
     line.addAll(List.of("--deploy", software.war().toAbsolutePath().toString()));
     line.addAll(List.of("--contextroot", "/"));
+    line.addAll(software.arguments());
     Path log = absolute.resolve("payara.log");
     var command = new ChildProcess.Command(name, line, environment, absolute, log, "TERM");
     PayaraWorker worker =

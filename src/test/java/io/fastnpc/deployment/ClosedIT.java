@@ -1,0 +1,58 @@
+package io.fastnpc.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastnpc.servers.Browser;
+import io.fastnpc.servers.BuiltFile;
+import io.fastnpc.servers.PayaraWorker;
+import io.fastnpc.servers.PostgresServer;
+import io.fastnpc.servers.RedisServer;
+import io.fastnpc.servers.Servers;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A worker started with {@code payara/closed.asadmin}. */
+class ClosedIT {
+  @SuppressWarnings("NullAway.Init") // before all tests
+  private static RedisServer redis;
+
+  @SuppressWarnings("NullAway.Init") // before all tests
+  private static PostgresServer postgres;
+
+  @SuppressWarnings("NullAway.Init") // before all tests
+  private static PayaraWorker worker;
+
+  @BeforeAll
+  static void start() {
+    redis = Servers.newRedis();
+    postgres = Servers.newPostgres();
+    String commands = BuiltFile.HOME.path().resolve("payara/closed.asadmin").toString();
+    worker =
+        Servers.newWorker(
+            PayaraWorker.Software.built().with(List.of("--postbootcommandfile", commands)),
+            Servers.environment(postgres, redis));
+  }
+
+  @AfterAll
+  static void stop() {
+    worker.close();
+    redis.close();
+    postgres.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/metrics", "/health", "/health/ready", "/openapi"})
+  void strangers_find_nothing_for_machines(String path) {
+    assertThat(Browser.at(worker.address()).get(path).status()).isIn(403, 404);
+  }
+
+  @Test
+  void users_are_served() {
+    SignedIn user = SignedIn.as("user", worker.address());
+    assertThat(user.browser().get("/api/me/settings").status()).isEqualTo(200);
+  }
+}
