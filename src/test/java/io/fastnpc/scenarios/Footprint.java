@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import redis.clients.jedis.Jedis;
@@ -25,8 +26,9 @@ final class Footprint {
       People.move(bed, USERS, PROFILES / USERS);
       List<Browser> people = People.logIn(bed, USERS).toList();
       RedisServer redis = bed.redis();
-      long empty = number(redis, "memory", "used_memory");
+      readAll(people); // the log of what moved in may refuse some of these fills
       int body = readAll(people);
+      long profiles = profiles(redis);
       long full = number(redis, "memory", "used_memory");
       out.printf(
           """
@@ -42,13 +44,13 @@ final class Footprint {
           |---:|---:|---:|
           """,
           body,
-          (full - empty) / PROFILES,
-          (full - empty) / 1024.0 / 1024,
-          (full - empty) / 1024.0 / 1024 / 200 * 100,
-          200L * 1024 * 1024 * PROFILES / (full - empty),
+          profiles / PROFILES,
+          profiles / 1024.0 / 1024,
+          profiles / 1024.0 / 1024 / 200 * 100,
+          200L * 1024 * 1024 * PROFILES / profiles,
           READS);
       for (int percent : new int[] {100, 75, 50, 25, 10}) {
-        out.println(beyond(bed, people, empty + (full - empty) * percent / 100, percent));
+        out.println(beyond(bed, people, full - profiles * (100 - percent) / 100, percent));
       }
     }
   }
@@ -87,6 +89,17 @@ final class Footprint {
       // The inverse of a density that falls like 1/rank.
       int rank = (int) Math.pow(PROFILES, random.nextDouble());
       people.get(rank % USERS).get(path(1 + rank / USERS % (PROFILES / USERS)));
+    }
+  }
+
+  /** What Redis says that the profiles take, each with its key and its place in the table. */
+  private static long profiles(RedisServer redis) {
+    try (Jedis jedis = new Jedis(RedisServer.HOST, redis.port())) {
+      Set<String> keys = jedis.keys("fastnpc:char_profile:*");
+      if (keys.size() != PROFILES) {
+        throw new IllegalStateException(keys.size() + " profiles are cached");
+      }
+      return keys.stream().mapToLong(jedis::memoryUsage).sum();
     }
   }
 
