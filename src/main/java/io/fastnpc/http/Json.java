@@ -1,7 +1,5 @@
 package io.fastnpc.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -19,22 +17,13 @@ public class Json {
   static final String UTF8 = "application/json;charset=UTF-8";
 
   /**
-   * Names, values and brackets that a body may have. As objects they take up to 50 bytes each, so a
-   * megabyte of nothing but brackets would become 35, and a few at once would end the worker; here
-   * it is one. Long profiles have some hundred.
-   */
-  private static final long MOST_TOKENS = 20_000;
-
-  /**
    * Names in snake_case, nulls written, {@code Optional} as its value or null, {@code RawJson} as
    * is, unknown fields ignored, and nothing allowed after the document.
    */
   @Produces
   @Singleton
   public static ObjectMapper mapper() {
-    StreamReadConstraints bounds =
-        StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build();
-    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(bounds).build())
+    return JsonMapper.builder()
         .addModule(new Jdk8Module())
         .addModule(new SimpleModule().addSerializer(new RawJsonSerializer()))
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

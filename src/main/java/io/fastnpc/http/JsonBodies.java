@@ -1,5 +1,7 @@
 package io.fastnpc.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fastnpc.cache.RawJson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +32,19 @@ import java.lang.reflect.Type;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+  /**
+   * Names, values and brackets that a body may have. As objects they take up to 50 bytes each, so a
+   * megabyte of nothing but brackets would become 35, and a few at once would end the worker; here
+   * it is one. Long profiles have some hundred.
+   */
+  private static final long MOST_TOKENS = 20_000;
+
+  /** Parses what clients send; what comes from the own stores has no such bound. */
+  private static final JsonFactory BOUNDED =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+          .build();
+
   @SuppressWarnings("NullAway.Init")
   @Inject
   private ObjectMapper mapper;
@@ -63,7 +78,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    Object value = mapper.readerFor(mapper.constructType(generic)).readValue(body);
+    Object value = mapper.readerFor(mapper.constructType(generic)).with(BOUNDED).readValue(body);
     if (value == null) {
       throw new BadRequestException("invalid json: null is not a body");
     }

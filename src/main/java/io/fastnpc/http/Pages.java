@@ -1,5 +1,6 @@
 package io.fastnpc.http;
 
+import jakarta.faces.application.ResourceHandler;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -17,7 +18,7 @@ import java.util.Optional;
 public class Pages extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final Duration MEMORY = Duration.ofDays(365);
-  private static final String PARTS = "/jakarta.faces.resource/";
+  private static final String PARTS = ResourceHandler.RESOURCE_IDENTIFIER + "/";
 
   @Override
   protected void doFilter(

@@ -2,7 +2,6 @@ package io.fastnpc.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
-import java.util.Optional;
 
 /**
  * The signed-in user that a request speaks for.
@@ -22,14 +21,10 @@ public record Caller(int userId, String username, boolean admin) implements Prin
    * @throws IllegalStateException if what is called is reachable without a session
    */
   public static Caller of(HttpServletRequest request) {
-    return find(request)
-        .orElseThrow(
-            () -> new IllegalStateException("no caller: nothing asked for a session before this"));
-  }
-
-  /** The caller of {@code request}; absent without a session. */
-  static Optional<Caller> find(HttpServletRequest request) {
-    return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));
+    if (request.getAttribute(ATTRIBUTE) instanceof Caller caller) {
+      return caller;
+    }
+    throw new IllegalStateException("no caller: nothing asked for a session before this");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.fastnpc.security;
 
+import jakarta.faces.application.ResourceHandler;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -20,7 +21,7 @@ public class PageRules extends HttpFilter {
   private static final String LOG_IN = "/login.xhtml";
 
   /** Style sheets and scripts, which hold no data. */
-  static final String PARTS_OF_PAGES = "/jakarta.faces.resource/";
+  static final String PARTS_OF_PAGES = ResourceHandler.RESOURCE_IDENTIFIER + "/";
 
   private static final String START = "/admin/";
   private static final String START_PAGE = "/admin/index.xhtml";

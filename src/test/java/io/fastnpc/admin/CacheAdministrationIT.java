@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.deployment.OverHttp;
 import io.fastnpc.deployment.SignedIn;
 import io.fastnpc.servers.Browser;
+import io.fastnpc.servers.Server;
+import io.fastnpc.servers.Servers;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
 
 class CacheAdministrationIT extends OverHttp {
   @Test
@@ -64,6 +67,16 @@ class CacheAdministrationIT extends OverHttp {
   @Test
   void an_unknown_scope_is_refused() {
     assertThat(administrator().get("/admin/cache/stats?scope=moon").status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_value_longer_than_any_body_is_shown_as_json() {
+    int items = 30_000;
+    try (Jedis direct = new Jedis(Server.HOST, Servers.redis().port())) {
+      direct.set("fastnpc:char_list:2000000000", "V1[" + "1,".repeat(items - 1) + "1]");
+    }
+    JsonNode found = administrator().get("/admin/cache/key?key=char_list:2000000000").body();
+    assertThat(found.path("value")).hasSize(items);
   }
 
   @Test

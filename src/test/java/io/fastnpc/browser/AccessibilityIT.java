@@ -2,7 +2,6 @@ package io.fastnpc.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastnpc.deployment.SharedPayara;
 import io.fastnpc.deployment.SignedIn;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,8 +36,7 @@ class AccessibilityIT extends InBrowser {
   void the_log_in_page_stands_out_and_has_names(String scheme) {
     Page page = open("en");
     page.darkness(scheme);
-    page.window().get(SharedPayara.address().resolve("/admin/").toString());
-    page.waitFor(() -> !page.heading().isEmpty());
+    page.logInForm();
     assertThat(page.ask("contrast.js")).isEmpty();
     assertThat(names(page, "body")).containsExactly("把页面切换为中文", "User name", "Password", "Log in");
   }

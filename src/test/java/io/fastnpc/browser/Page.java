@@ -23,10 +23,15 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 record Page(ChromeDriver window, URI base) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** Goes to the administration, and through the log-in form on the way. */
-  Page logIn(String username, String password) {
+  /** Goes to the administration as a stranger, who gets the log-in form. */
+  void logInForm() {
     window.get(base.resolve("/admin/").toString());
     waitFor(() -> !window.findElements(By.id("form:name")).isEmpty());
+  }
+
+  /** Goes to the administration, and through the log-in form on the way. */
+  Page logIn(String username, String password) {
+    logInForm();
     type("form:name", username);
     type("form:password", password);
     find("form:submit").click();

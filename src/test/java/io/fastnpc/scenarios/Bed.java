@@ -39,8 +39,7 @@ public record Bed(PostgresServer postgres, RedisServer redis, List<PayaraWorker>
 
   /** The address of one of the workers; they take turns by {@code number}. */
   public URI address(int number) {
-    int port = workers.get(Math.floorMod(number, workers.size())).port();
-    return URI.create("http://" + Server.HOST + ":" + port);
+    return workers.get(Math.floorMod(number, workers.size())).address();
   }
 
   /** What the workers hold of the machine's memory together, in MiB. */

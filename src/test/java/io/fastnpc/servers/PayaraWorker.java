@@ -19,11 +19,6 @@ import java.util.stream.Stream;
  * @param log what it has said since its last start
  */
 public record PayaraWorker(Control control, String name, int port, Path log) implements Server {
-  /** Where it answers. */
-  public URI address() {
-    return URI.create("http://" + HOST + ":" + port + "/");
-  }
-
   /** Options for a machine that other things run on too. */
   public static final List<String> SMALL =
       List.of(
@@ -31,6 +26,11 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
           "-XX:+UseSerialGC",
           // Nothing collects traces here, and recording them costs a tenth of every request.
           "-Dotel.sdk.disabled=true");
+
+  /** Where it answers. */
+  public URI address() {
+    return URI.create("http://" + HOST + ":" + port + "/");
+  }
 
   /** The options that are shipped. */
   public static List<String> shippedOptions() {
