@@ -3,15 +3,28 @@ package io.fastnpc.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.deployment.OverHttp;
 import io.fastnpc.deployment.SignedIn;
 import io.fastnpc.servers.Browser;
 import io.fastnpc.servers.Server;
 import io.fastnpc.servers.Servers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
 class CacheAdministrationIT extends OverHttp {
+  private static final String STATS = "/admin/cache/stats?scope=worker";
+
+  /** A Redis that has just started is not trusted for ten seconds. */
+  @BeforeEach
+  void the_cache_serves() {
+    WorkersIT.until(
+        administrator(),
+        STATS,
+        answer -> answer.at("/workers/0/state").asText().equals(Fleet.TRUSTED));
+  }
+
   @Test
   void a_second_read_is_reported_as_a_hit() {
     SignedIn user = SignedIn.as("reader");
@@ -86,7 +99,7 @@ class CacheAdministrationIT extends OverHttp {
   }
 
   private static JsonNode stats() {
-    return administrator().get("/admin/cache/stats?scope=worker").body();
+    return administrator().get(STATS).body();
   }
 
   private static Browser.Answer clear(String pattern) {

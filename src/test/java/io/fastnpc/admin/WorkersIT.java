@@ -198,7 +198,7 @@ class WorkersIT {
     return until(administrator, path, condition);
   }
 
-  private static JsonNode until(Browser browser, String path, Predicate<JsonNode> condition) {
+  static JsonNode until(Browser browser, String path, Predicate<JsonNode> condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     JsonNode answer = browser.get(path).body();
     while (!condition.test(answer)) {
