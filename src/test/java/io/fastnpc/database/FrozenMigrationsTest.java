@@ -1,0 +1,60 @@
+package io.fastnpc.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Migrations that some installation has applied never change again: Flyway compares its note of
+ * what ran with what it finds, and refuses to start the application where they differ.
+ *
+ * <p>A new migration is added here in the commit that adds it.
+ */
+class FrozenMigrationsTest {
+  /** The SHA-256 of each file, its lines ended by {@code \n}. */
+  private static final Map<String, String> FROZEN =
+      Map.of(
+          "V1__schema.sql", "d9f6f29f049316125233efe695779faf4dc55b9ecded7ce9878ab53a19b51774",
+          "V2__cache_log.sql", "6b2fb780d631fd9b78cc9a75bc6e439baac2f4981c1a3ddc6bed6818a0c22ad5");
+
+  @Test
+  void what_has_been_applied_somewhere_is_as_it_was() throws Exception {
+    assertThat(checksums())
+        .as("put the change into a new migration, and its checksum into this test")
+        .isEqualTo(FROZEN);
+  }
+
+  private static Map<String, String> checksums() throws IOException, URISyntaxException {
+    URL folder =
+        Objects.requireNonNull(FrozenMigrationsTest.class.getResource("/db/migration"), "folder");
+    Map<String, String> checksums = new TreeMap<>();
+    try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+      for (Path file : files.toList()) {
+        checksums.put(String.valueOf(file.getFileName()), checksum(file));
+      }
+    }
+    return checksums;
+  }
+
+  private static String checksum(Path file) throws IOException {
+    byte[] text = Files.readString(file).replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}
