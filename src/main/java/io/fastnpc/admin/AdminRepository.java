@@ -24,9 +24,7 @@ public class AdminRepository {
   private static final Sql MESSAGES = Sql.of(AdminRepository.class, "messages");
   private static final Sql ALL_CHARACTERS = Sql.of(AdminRepository.class, "all-characters");
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Database database;
+  @Inject private Database database;
 
   /** All users. */
   public RawJson users() {

@@ -24,9 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AdminResource {
   private static final String NOT_FOUND = "not_found";
 
-  @SuppressWarnings("NullAway.Init")
-  @EJB
-  private AdminRepository repository;
+  @EJB private AdminRepository repository;
 
   /** Lists the users. */
   @GET

@@ -27,21 +27,13 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 public class CacheControls {
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private CacheAdministration administration;
+  @Inject private CacheAdministration administration;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Catalog catalog;
+  @Inject private Catalog catalog;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Fleet fleet;
+  @Inject private Fleet fleet;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private ObjectMapper json;
+  @Inject private ObjectMapper json;
 
   /** How many values {@code pattern} would clear. */
   public long preview(String pattern, Progress progress) throws StoreUnavailable {

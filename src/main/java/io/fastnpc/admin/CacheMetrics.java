@@ -51,17 +51,11 @@ public class CacheMetrics {
   private static final int MINUTE = 30;
   private static final double MICROS = 1e6;
 
-  @SuppressWarnings("NullAway.Init")
-  @Resource
-  private ManagedScheduledExecutorService executor;
+  @Resource private ManagedScheduledExecutorService executor;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Fleet fleet;
+  @Inject private Fleet fleet;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Instance<MetricRegistry> registries;
+  @Inject private Instance<MetricRegistry> registries;
 
   @SuppressWarnings("NullAway.Init") // nothing is counted before there is one
   private MetricRegistry registry;

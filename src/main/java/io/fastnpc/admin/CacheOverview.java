@@ -40,21 +40,13 @@ public class CacheOverview {
   /** Whoever looks at the page is asked who they are, every few seconds. */
   private static final String READ_BY_THE_PAGE = "account";
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Fleet fleet;
+  @Inject private Fleet fleet;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Servers servers;
+  @Inject private Servers servers;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private CacheAdministration administration;
+  @Inject private CacheAdministration administration;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Catalog catalog;
+  @Inject private Catalog catalog;
 
   private @Nullable Overview latest;
   private SortedMap<String, Extent> extents = new TreeMap<>();

@@ -45,33 +45,15 @@ public class CacheResource {
   private static final String NO_KEY = "key 必须形如 char_profile:7:悟空";
   private static final String NO_REDIS = "Redis连接失败";
 
-  @SuppressWarnings("NullAway.Init")
-  private CacheAdministration administration;
+  @Inject private CacheAdministration administration;
 
-  @SuppressWarnings("NullAway.Init")
-  private CacheControls controls;
+  @Inject private CacheControls controls;
 
-  @SuppressWarnings("NullAway.Init")
-  private CacheOverview overview;
+  @Inject private CacheOverview overview;
 
-  @SuppressWarnings("NullAway.Init")
-  private Fleet fleet;
+  @Inject private Fleet fleet;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private HttpServletRequest request;
-
-  @Inject
-  void of(
-      CacheAdministration administration,
-      CacheControls controls,
-      CacheOverview overview,
-      Fleet fleet) {
-    this.administration = administration;
-    this.controls = controls;
-    this.overview = overview;
-    this.fleet = fleet;
-  }
+  @Inject private HttpServletRequest request;
 
   /** The answer of a clearing. */
   public record Cleared(boolean ok, String message, long count) {}

@@ -19,13 +19,9 @@ import org.eclipse.microprofile.health.Readiness;
 public class Ready implements HealthCheck {
   private static final Sql PING = Sql.of(Ready.class, "ping");
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Database database;
+  @Inject private Database database;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Fleet fleet;
+  @Inject private Fleet fleet;
 
   @Override
   public HealthCheckResponse call() {

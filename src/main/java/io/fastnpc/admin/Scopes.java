@@ -14,13 +14,9 @@ import java.util.stream.Stream;
 class Scopes {
   private static final Sql USER_ID = Sql.of(Scopes.class, "user-id");
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Database database;
+  @Inject private Database database;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Catalog catalog;
+  @Inject private Catalog catalog;
 
   /** All entries of the user with this name, or else this id; absent: there is no such user. */
   Optional<Scope> ofUser(String nameOrId) {

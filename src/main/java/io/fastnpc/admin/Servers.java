@@ -20,13 +20,9 @@ class Servers {
   private static final Overview.Postgres NO_POSTGRES =
       new Overview.Postgres(false, 0, "", 0, 0, 0, 0);
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private CacheAdministration administration;
+  @Inject private CacheAdministration administration;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Database database;
+  @Inject private Database database;
 
   Overview.Redis redis() {
     try {

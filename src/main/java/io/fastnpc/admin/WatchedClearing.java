@@ -40,17 +40,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class WatchedClearing {
   static final String LINES = "application/x-ndjson";
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private CacheControls controls;
+  @Inject private CacheControls controls;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Scopes scopes;
+  @Inject private Scopes scopes;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private ObjectMapper mapper;
+  @Inject private ObjectMapper mapper;
 
   /** A walk over the entries of a scope. */
   private interface Walk {

@@ -38,13 +38,12 @@ public class CharacterRepository {
 
   private static final Row<Integer> ID = row -> row.getInt(1);
 
-  @SuppressWarnings("NullAway.Init")
   private Database database;
 
-  @SuppressWarnings("NullAway.Init")
   private ProfileWriter profiles;
 
   /** For the container's proxies only. */
+  @SuppressWarnings("NullAway.Init")
   public CharacterRepository() {}
 
   @Inject

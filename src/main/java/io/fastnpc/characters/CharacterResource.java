@@ -41,17 +41,11 @@ public class CharacterResource {
   private static final String UNKNOWN = "角色不存在";
   private static final String NOT_FOUND = "not_found";
 
-  @SuppressWarnings("NullAway.Init")
-  @EJB
-  private CharacterRepository characters;
+  @EJB private CharacterRepository characters;
 
-  @SuppressWarnings("NullAway.Init")
-  @EJB
-  private ProfileRepository profiles;
+  @EJB private ProfileRepository profiles;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private HttpServletRequest request;
+  @Inject private HttpServletRequest request;
 
   /** Which character there is now. */
   public record Made(boolean ok, int id, String role) {}

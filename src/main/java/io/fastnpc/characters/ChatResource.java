@@ -34,25 +34,15 @@ public class ChatResource {
   private static final String UNKNOWN = "角色不存在";
   private static final RawJson NOTHING_SAID = RawJson.of("{\"messages\":[]}");
 
-  @SuppressWarnings("NullAway.Init")
-  @EJB
-  private CharacterRepository characters;
+  @EJB private CharacterRepository characters;
 
-  @SuppressWarnings("NullAway.Init")
-  @EJB
-  private ProfileRepository profiles;
+  @EJB private ProfileRepository profiles;
 
-  @SuppressWarnings("NullAway.Init")
-  @EJB
-  private MessageRepository messages;
+  @EJB private MessageRepository messages;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private CallerSettings settings;
+  @Inject private CallerSettings settings;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private HttpServletRequest request;
+  @Inject private HttpServletRequest request;
 
   /**
    * All that one turn needs.

@@ -35,12 +35,12 @@ class LegacyProfiles {
 
   private static final Duration QUIET = Duration.ofMinutes(1);
 
-  @SuppressWarnings("NullAway.Init")
   private LegacySettings settings;
 
   private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - QUIET.toNanos());
 
   /** For the container's proxies only. */
+  @SuppressWarnings("NullAway.Init")
   LegacyProfiles() {}
 
   @Inject

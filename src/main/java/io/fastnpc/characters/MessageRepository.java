@@ -13,10 +13,10 @@ import jakarta.inject.Inject;
 public class MessageRepository {
   private static final Sql MESSAGES = Sql.of(MessageRepository.class, "messages");
 
-  @SuppressWarnings("NullAway.Init")
   private Database database;
 
   /** For the container's proxies only. */
+  @SuppressWarnings("NullAway.Init")
   public MessageRepository() {}
 
   @Inject

@@ -21,16 +21,14 @@ public class ProfileRepository {
   private static final Sql MEMORIES = Sql.of(ProfileRepository.class, "memories");
   private static final Sql LOCK_CHARACTER = Sql.of(ProfileRepository.class, "lock-character");
 
-  @SuppressWarnings("NullAway.Init")
   private Database database;
 
-  @SuppressWarnings("NullAway.Init")
   private LegacyProfiles legacy;
 
-  @SuppressWarnings("NullAway.Init")
   private ProfileWriter writer;
 
   /** For the container's proxies only. */
+  @SuppressWarnings("NullAway.Init")
   public ProfileRepository() {}
 
   @Inject

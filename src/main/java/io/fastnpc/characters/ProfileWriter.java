@@ -18,10 +18,10 @@ class ProfileWriter {
   private static final Sql MEASURE_SOURCE = Sql.of(ProfileWriter.class, "measure-source");
   private static final Sql KEEP_STRUCTURED = Sql.of(ProfileWriter.class, "keep-structured");
 
-  @SuppressWarnings("NullAway.Init")
   private Database database;
 
   /** For the container's proxies only. */
+  @SuppressWarnings("NullAway.Init")
   ProfileWriter() {}
 
   @Inject

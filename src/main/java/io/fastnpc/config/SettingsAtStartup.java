@@ -15,9 +15,7 @@ import java.util.List;
 public class SettingsAtStartup {
   private static final Logger LOG = System.getLogger(SettingsAtStartup.class.getName());
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Instance<Object> settings;
+  @Inject private Instance<Object> settings;
 
   @PostConstruct
   void check() {

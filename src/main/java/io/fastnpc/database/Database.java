@@ -31,7 +31,6 @@ public class Database {
    */
   private static final String SERVER_DATA_SOURCE = "jdbc/fastnpc";
 
-  @SuppressWarnings("NullAway.Init")
   @Resource(lookup = DATA_SOURCE)
   private DataSource dataSource;
 

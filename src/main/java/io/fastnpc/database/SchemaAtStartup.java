@@ -54,9 +54,7 @@ import java.lang.System.Logger.Level;
 public class SchemaAtStartup {
   private static final Logger LOG = System.getLogger(SchemaAtStartup.class.getName());
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private DatabaseSettings settings;
+  @Inject private DatabaseSettings settings;
 
   @PostConstruct
   void migrate() {

@@ -16,9 +16,7 @@ import java.io.IOException;
 @Provider
 @ApplicationScoped
 public class BodyLimit implements ReaderInterceptor {
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private HttpSettings settings;
+  @Inject private HttpSettings settings;
 
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext call) throws IOException {

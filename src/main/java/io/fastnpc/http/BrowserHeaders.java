@@ -20,9 +20,7 @@ public class BrowserHeaders extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final String PREFLIGHT_SECONDS = "600";
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private transient HttpSettings settings;
+  @Inject private transient HttpSettings settings;
 
   @Override
   protected void doFilter(

@@ -12,9 +12,7 @@ import java.sql.SQLException;
 /** Answers what a repository threw, out of the wrapping of the EJB container. */
 @Provider
 public class EjbErrors implements ExceptionMapper<EJBException> {
-  @SuppressWarnings("NullAway.Init")
-  @Context
-  private Providers providers;
+  @Context private Providers providers;
 
   @Override
   public Response toResponse(EJBException wrapped) {

@@ -25,9 +25,7 @@ public class ErrorPage extends HttpServlet {
   /** For {@code sendError}: the request came from a page of another origin. */
   static final String FOREIGN_ORIGIN = "请求来自其他网站，已拒绝";
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private transient ObjectMapper mapper;
+  @Inject private transient ObjectMapper mapper;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)

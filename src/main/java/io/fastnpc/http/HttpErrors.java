@@ -17,9 +17,7 @@ public class HttpErrors implements ExceptionMapper<WebApplicationException> {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
 
-  @SuppressWarnings("NullAway.Init")
-  @Context
-  private SecurityContext security;
+  @Context private SecurityContext security;
 
   @Override
   public Response toResponse(WebApplicationException error) {

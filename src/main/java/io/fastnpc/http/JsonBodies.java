@@ -45,9 +45,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
           .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
           .build();
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private ObjectMapper mapper;
+  @Inject private ObjectMapper mapper;
 
   @Override
   public boolean isReadable(

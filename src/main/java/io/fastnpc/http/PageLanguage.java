@@ -10,9 +10,7 @@ import java.util.Locale;
 @Named("language")
 @RequestScoped
 public class PageLanguage {
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private HttpServletRequest request;
+  @Inject private HttpServletRequest request;
 
   /** The language itself. */
   public Language get() {

@@ -23,9 +23,7 @@ public class SameOrigin extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private transient HttpSettings settings;
+  @Inject private transient HttpSettings settings;
 
   @Override
   protected void doFilter(

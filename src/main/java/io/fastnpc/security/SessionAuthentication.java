@@ -28,9 +28,7 @@ public class SessionAuthentication extends HttpFilter {
 
   private static final long serialVersionUID = 1;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private transient Sessions sessions;
+  @Inject private transient Sessions sessions;
 
   @Override
   protected void doFilter(

@@ -16,15 +16,10 @@ import java.util.Optional;
 public class Sessions {
   private static final String COOKIE = "fastnpc_auth";
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private SessionSettings settings;
+  @Inject private SessionSettings settings;
 
-  @SuppressWarnings("NullAway.Init")
-  @EJB
-  private Accounts accounts;
+  @EJB private Accounts accounts;
 
-  @SuppressWarnings("NullAway.Init")
   private SessionTokens tokens;
 
   @PostConstruct

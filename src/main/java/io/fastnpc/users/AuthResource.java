@@ -35,21 +35,13 @@ public class AuthResource {
   /** The unique index over names cannot hold much more than ten times this. */
   private static final int LONGEST_NAME = 256;
 
-  @SuppressWarnings("NullAway.Init")
-  @EJB
-  private UserRepository users;
+  @EJB private UserRepository users;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Sessions sessions;
+  @Inject private Sessions sessions;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private SessionSettings settings;
+  @Inject private SessionSettings settings;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private HttpServletRequest request;
+  @Inject private HttpServletRequest request;
 
   /** The answer that begins a session. */
   public record Welcome(boolean ok, UserAnswer user) {}

@@ -23,17 +23,11 @@ public class LogInPage {
   private static final String LOG_IN = "/login.xhtml";
   private static final String AFTER_LOG_IN = "/admin/";
 
-  @SuppressWarnings("NullAway.Init")
-  @EJB
-  private UserRepository users;
+  @EJB private UserRepository users;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Sessions sessions;
+  @Inject private Sessions sessions;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private HttpServletRequest request;
+  @Inject private HttpServletRequest request;
 
   private String username = "";
   private String password = "";

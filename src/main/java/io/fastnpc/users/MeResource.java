@@ -40,25 +40,15 @@ import org.jspecify.annotations.Nullable;
 public class MeResource {
   private static final int SHORTEST_PASSWORD = 6;
 
-  @SuppressWarnings("NullAway.Init")
-  @EJB
-  private UserRepository users;
+  @EJB private UserRepository users;
 
-  @SuppressWarnings("NullAway.Init")
-  @EJB
-  private SettingsRepository settings;
+  @EJB private SettingsRepository settings;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private ModelSettings models;
+  @Inject private ModelSettings models;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Sessions sessions;
+  @Inject private Sessions sessions;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private HttpServletRequest request;
+  @Inject private HttpServletRequest request;
 
   /** The settings in their envelope. */
   public record SettingsAnswer(RawJson settings) {}

@@ -21,9 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 public class ProfileResource {
-  @SuppressWarnings("NullAway.Init")
-  @EJB
-  private UserRepository users;
+  @EJB private UserRepository users;
 
   /** The profile in its envelope. */
   public record Answer(boolean ok, Profile user) {}

@@ -17,9 +17,7 @@ public class SettingsRepository {
   private static final Sql SETTINGS = Sql.of(SettingsRepository.class, "settings");
   private static final Sql UPDATE = Sql.of(SettingsRepository.class, "update-settings");
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Database database;
+  @Inject private Database database;
 
   /** The user's settings as the JSON that clients get; defaults where nothing is stored. */
   @RedisCached(cache = "user_settings")

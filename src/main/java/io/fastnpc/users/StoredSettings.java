@@ -9,9 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Lets other features read the settings that this one keeps, through the same cache entry. */
 @ApplicationScoped
 class StoredSettings implements CallerSettings {
-  @SuppressWarnings("NullAway.Init")
-  @EJB
-  private SettingsRepository settings;
+  @EJB private SettingsRepository settings;
 
   @Override
   public RawJson of(Caller caller) {

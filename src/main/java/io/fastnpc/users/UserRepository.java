@@ -33,9 +33,7 @@ public class UserRepository implements Accounts {
   private static final Sql LOCK_USER = Sql.of(UserRepository.class, "lock-user");
   private static final Sql DELETE = Sql.of(UserRepository.class, "delete-user");
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Database database;
+  @Inject private Database database;
 
   @Override
   @RedisCached(cache = "account", ttl = "PT300S")

@@ -12,7 +12,6 @@ import redis.clients.jedis.RedisClient;
 
 /** The least that a cached read can do: a pooled {@code GET}, and the bytes taken as JSON. */
 @State(Scope.Benchmark)
-@SuppressWarnings("NullAway.Init")
 public class BareJedis {
   /** What is read. */
   @Param public Payload payload;

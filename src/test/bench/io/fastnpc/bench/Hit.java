@@ -11,7 +11,6 @@ import org.openjdk.jmh.annotations.State;
 
 /** A read of what the cache holds. */
 @State(Scope.Benchmark)
-@SuppressWarnings("NullAway.Init")
 public class Hit {
   /** What is read. */
   @Param public Payload payload;

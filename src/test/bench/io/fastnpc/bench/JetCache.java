@@ -14,7 +14,6 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** A remote JetCache on Lettuce; its own encoding left out, which only makes it faster. */
 @State(Scope.Benchmark)
-@SuppressWarnings("NullAway.Init")
 public class JetCache {
   private static final long HOUR_MILLIS = TimeUnit.HOURS.toMillis(1);
 

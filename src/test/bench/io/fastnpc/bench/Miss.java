@@ -15,7 +15,6 @@ import redis.clients.jedis.params.SetParams;
 
 /** A read of what the cache does not hold, from a database that takes no time. */
 @State(Scope.Benchmark)
-@SuppressWarnings("NullAway.Init")
 public class Miss {
   private static final Payload PAYLOAD = Payload.SETTINGS;
   private static final int LIFE_SECONDS = 300;

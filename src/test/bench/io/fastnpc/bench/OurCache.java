@@ -28,7 +28,6 @@ import redis.clients.jedis.JedisClientConfig;
 
 /** The cache of a worker, put together as the application does it. */
 @State(Scope.Benchmark)
-@SuppressWarnings("NullAway.Init")
 public class OurCache {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration MOMENT = Duration.ofMillis(1);

@@ -11,7 +11,6 @@ import org.openjdk.jmh.annotations.State;
 
 /** What a hit does besides asking Redis. */
 @State(Scope.Benchmark)
-@SuppressWarnings("NullAway.Init")
 public class Parts {
   private final Account account = new Account(42, "华生", false, 7);
   private final HitCounting statistics = new HitCounting();

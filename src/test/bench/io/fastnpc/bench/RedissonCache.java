@@ -14,7 +14,6 @@ import org.redisson.config.Config;
 
 /** A bucket of Redisson, the plainest way it reads a value; bytes stored as they are. */
 @State(Scope.Benchmark)
-@SuppressWarnings("NullAway.Init")
 public class RedissonCache {
   /** What is read. */
   @Param public Payload payload;

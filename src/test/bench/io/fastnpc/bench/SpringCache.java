@@ -17,7 +17,6 @@ import org.springframework.data.redis.serializer.RedisSerializer;
 
 /** Spring Cache on Lettuce, statistics on, bytes stored as they are. */
 @State(Scope.Benchmark)
-@SuppressWarnings("NullAway.Init")
 public class SpringCache {
   /** What is read. */
   @Param public Payload payload;

@@ -20,7 +20,6 @@ import redis.clients.jedis.params.SetParams;
 
 /** What a write adds to its transaction. */
 @State(Scope.Benchmark)
-@SuppressWarnings("NullAway.Init")
 public class Write {
   private static final int LIFE_MILLIS = 10_000;
 

@@ -19,16 +19,12 @@ import redis.clients.jedis.Jedis;
 
 /** A worker that is told not to read from Redis. */
 class SwitchedOffIT {
-  @SuppressWarnings("NullAway.Init") // before all tests
   private static RedisServer redis;
 
-  @SuppressWarnings("NullAway.Init") // before all tests
   private static PostgresServer postgres;
 
-  @SuppressWarnings("NullAway.Init") // before all tests
   private static PayaraWorker worker;
 
-  @SuppressWarnings("NullAway.Init") // before all tests
   private static Browser administrator;
 
   @BeforeAll

@@ -37,19 +37,14 @@ class WorkersIT {
   private static final String OVERVIEW = "/admin/cache/overview";
   private static final String CACHE = "/caches/user_settings";
 
-  @SuppressWarnings("NullAway.Init") // before all tests
   private static PostgresServer postgres;
 
-  @SuppressWarnings("NullAway.Init") // before all tests
   private static RedisServer redis;
 
-  @SuppressWarnings("NullAway.Init") // before all tests
   private static PayaraWorker first;
 
-  @SuppressWarnings("NullAway.Init") // before all tests
   private static PayaraWorker second;
 
-  @SuppressWarnings("NullAway.Init") // before all tests
   private static Browser administrator;
 
   @BeforeAll

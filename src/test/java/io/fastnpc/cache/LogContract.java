@@ -16,7 +16,6 @@ public abstract class LogContract {
   private static final String CACHE = "user_settings";
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  @SuppressWarnings("NullAway.Init") // before each test
   private InvalidationLog log;
 
   /** A transaction under way. */

@@ -21,10 +21,8 @@ public abstract class StoreContract {
   private static final Token ONE = new Token("a-1");
   private static final Token TWO = new Token("b-1");
 
-  @SuppressWarnings("NullAway.Init") // before each test
   private Store store;
 
-  @SuppressWarnings("NullAway.Init") // before each test
   private Incarnation on;
 
   /** An empty store that stays the same during a test. */

@@ -17,13 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A worker started with {@code payara/closed.asadmin}. */
 class ClosedIT {
-  @SuppressWarnings("NullAway.Init") // before all tests
   private static RedisServer redis;
 
-  @SuppressWarnings("NullAway.Init") // before all tests
   private static PostgresServer postgres;
 
-  @SuppressWarnings("NullAway.Init") // before all tests
   private static PayaraWorker worker;
 
   @BeforeAll

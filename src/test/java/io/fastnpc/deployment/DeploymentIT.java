@@ -18,9 +18,7 @@ class DeploymentIT extends InContainer {
   private static final String LISTENING = "0A";
   private static final String LOOPBACK = "(0{16}FFFF0000)?0100007F:.*|0{24}01000000:.*";
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Database database;
+  @Inject private Database database;
 
   @Test
   void beans_of_the_application_are_injected_into_tests() {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** A second worker on the same PostgreSQL and Redis: what one writes, the other answers. */
 class TwoWorkersIT extends OverHttp {
-  @SuppressWarnings("NullAway.Init") // before all tests
   private static PayaraWorker second;
 
   @BeforeAll

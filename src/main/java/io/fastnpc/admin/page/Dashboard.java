@@ -17,34 +17,22 @@ import org.primefaces.PrimeFaces;
 @Named("dashboard")
 @RequestScoped
 public class Dashboard {
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private CacheOverview source;
+  @Inject private CacheOverview source;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private PageLanguage language;
+  @Inject private PageLanguage language;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private HttpServletRequest request;
+  @Inject private HttpServletRequest request;
 
-  @SuppressWarnings("NullAway.Init")
   private Overview overview;
 
-  @SuppressWarnings("NullAway.Init")
   private Health health;
 
-  @SuppressWarnings("NullAway.Init")
   private Figures figures;
 
-  @SuppressWarnings("NullAway.Init")
   private Rows rows;
 
-  @SuppressWarnings("NullAway.Init")
   private Memory memory;
 
-  @SuppressWarnings("NullAway.Init")
   private Charts charts;
 
   @PostConstruct

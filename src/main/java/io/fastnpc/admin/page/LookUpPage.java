@@ -20,17 +20,11 @@ import org.jspecify.annotations.Nullable;
 @Named("lookUp")
 @RequestScoped
 public class LookUpPage {
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private CacheControls controls;
+  @Inject private CacheControls controls;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private PageLanguage language;
+  @Inject private PageLanguage language;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private HttpServletRequest request;
+  @Inject private HttpServletRequest request;
 
   private String key = "";
   private String problem = "";

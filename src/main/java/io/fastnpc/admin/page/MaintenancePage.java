@@ -13,17 +13,11 @@ import jakarta.servlet.http.HttpServletRequest;
 @Named("maintenance")
 @RequestScoped
 public class MaintenancePage {
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private CacheControls controls;
+  @Inject private CacheControls controls;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private PageLanguage language;
+  @Inject private PageLanguage language;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private HttpServletRequest request;
+  @Inject private HttpServletRequest request;
 
   private String outcome = "";
   private String level = "";

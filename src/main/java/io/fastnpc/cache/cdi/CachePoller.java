@@ -32,25 +32,15 @@ public class CachePoller {
   private static final Duration REPORTS = Duration.ofSeconds(2);
   private static final Duration PRUNING = Duration.ofMinutes(1);
 
-  @SuppressWarnings("NullAway.Init")
-  @Resource
-  private ManagedScheduledExecutorService executor;
+  @Resource private ManagedScheduledExecutorService executor;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Cache cache;
+  @Inject private Cache cache;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private PostgresLog log;
+  @Inject private PostgresLog log;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private CacheSettings settings;
+  @Inject private CacheSettings settings;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Fleet fleet;
+  @Inject private Fleet fleet;
 
   private List<Future<?>> tasks = List.of();
 

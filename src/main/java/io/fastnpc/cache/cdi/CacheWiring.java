@@ -70,7 +70,6 @@ class CacheWiring {
 
   private static final Duration PAUSE = Duration.ofMillis(5);
 
-  @SuppressWarnings("NullAway.Init")
   @Resource(lookup = DATA_SOURCE)
   private DataSource dataSource;
 

@@ -19,9 +19,7 @@ class MethodPlans {
    */
   record Plan(CachedMethod method, Counters counters) {}
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Statistics statistics;
+  @Inject private Statistics statistics;
 
   private final Map<Method, Plan> cached = new ConcurrentHashMap<>();
   private final Map<Method, EvictingMethod> evicting = new ConcurrentHashMap<>();

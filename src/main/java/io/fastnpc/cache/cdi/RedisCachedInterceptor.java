@@ -13,17 +13,11 @@ import jakarta.interceptor.InvocationContext;
 @RedisCached
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class RedisCachedInterceptor {
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private MethodPlans plans;
+  @Inject private MethodPlans plans;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Cache cache;
+  @Inject private Cache cache;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private TransactionState transaction;
+  @Inject private TransactionState transaction;
 
   @AroundInvoke
   Object around(InvocationContext call) throws Exception {

@@ -13,21 +13,13 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 @RedisEvict
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class RedisEvictInterceptor {
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private MethodPlans plans;
+  @Inject private MethodPlans plans;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Cache cache;
+  @Inject private Cache cache;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private TransactionState transaction;
+  @Inject private TransactionState transaction;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Sweeper sweeper;
+  @Inject private Sweeper sweeper;
 
   @AroundInvoke
   Object around(InvocationContext call) throws Exception {

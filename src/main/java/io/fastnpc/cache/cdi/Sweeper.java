@@ -18,13 +18,9 @@ import java.util.Collection;
 class Sweeper {
   private static final Logger LOG = System.getLogger(Sweeper.class.getName());
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private Cache cache;
+  @Inject private Cache cache;
 
-  @SuppressWarnings("NullAway.Init")
-  @Inject
-  private CacheAdministration administration;
+  @Inject private CacheAdministration administration;
 
   void sweep(Collection<String> globs) {
     if (globs.isEmpty() || cache.circuit().isOpen()) {

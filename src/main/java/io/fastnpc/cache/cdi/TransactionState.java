@@ -8,7 +8,6 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 /** The container transaction that the current thread is in, if any. */
 @ApplicationScoped
 class TransactionState {
-  @SuppressWarnings("NullAway.Init")
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   private TransactionSynchronizationRegistry registry;
 

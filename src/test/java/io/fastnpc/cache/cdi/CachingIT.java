@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the annotations do in the container, on real PostgreSQL and Redis. */
-@SuppressWarnings("NullAway.Init")
 class CachingIT extends InContainer {
   private static final Sql EXTENSION =
       new Sql("extension", "CREATE EXTENSION IF NOT EXISTS pg_stat_statements");

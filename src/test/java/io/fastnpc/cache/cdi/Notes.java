@@ -12,7 +12,6 @@ import java.util.Optional;
 
 /** The smallest cached repository, for tests of what the annotations do in the container. */
 @Stateless
-@SuppressWarnings("NullAway.Init")
 public class Notes {
   private static final Sql CREATE =
       new Sql("create", "CREATE TABLE IF NOT EXISTS test_note (id INT PRIMARY KEY, body TEXT)");

@@ -19,12 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** A server of its own: an open transaction of another test would hold the horizon back. */
 class PostgresLogTest extends LogContract {
-  @SuppressWarnings("NullAway.Init") // before each test
   private static PostgresServer server;
 
   private final List<Connection> open = new ArrayList<>();
 
-  @SuppressWarnings("NullAway.Init") // before each test
+  @SuppressWarnings("NullAway.Init") // the contract asks for it before each test
   private PostgresLog log;
 
   @BeforeAll

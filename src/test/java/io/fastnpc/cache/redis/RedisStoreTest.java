@@ -20,13 +20,12 @@ class RedisStoreTest extends StoreContract {
   /** Full of what a glob would take for something else. */
   private static final String PREFIX = "test*[a]:";
 
-  @SuppressWarnings("NullAway.Init") // before each test
   private static RedisServer server;
 
-  @SuppressWarnings("NullAway.Init") // before each test
+  @SuppressWarnings("NullAway.Init") // the contract asks for it before each test
   private Connections connections;
 
-  @SuppressWarnings("NullAway.Init") // before each test
+  @SuppressWarnings("NullAway.Init") // the contract asks for it before each test
   private Jedis direct;
 
   @BeforeAll
