@@ -8,24 +8,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.fastnpc.cache.Bypass;
-import io.fastnpc.cache.CacheAdministration;
-import io.fastnpc.cache.CacheStatistics;
-import io.fastnpc.cache.Catalog;
-import io.fastnpc.cache.Extent;
-import io.fastnpc.cache.Inspection;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.MalformedKey;
 import io.fastnpc.cache.Policy;
-import io.fastnpc.cache.Progress;
-import io.fastnpc.cache.RawJson;
-import io.fastnpc.cache.ServerFacts;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
@@ -42,27 +34,26 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.fastnpc");
 
+  private static final JavaClasses TOOLS =
+      new ClassFileImporter().importPackages("io.fastnpc.tools");
+
   private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("io.fastnpc..");
 
   private static final DescribedPredicate<JavaClass> WHAT_FEATURES_SEE_OF_THE_CACHE =
-      belongToAnyOf(RedisCached.class, RedisEvict.class, CacheKey.class, RawJson.class);
+      belongToAnyOf(RedisCached.class, RedisEvict.class, CacheKey.class);
 
   private static final DescribedPredicate<JavaClass> WHAT_ADMINISTRATORS_SEE_OF_THE_CACHE =
       belongToAnyOf(
-          CacheAdministration.class,
-          CacheStatistics.class,
-          Catalog.class,
-          Policy.class,
-          Bypass.class,
-          Progress.class,
-          Extent.class,
-          Inspection.class,
-          Inspection.State.class,
-          ServerFacts.class,
-          Key.class,
-          MalformedKey.class,
-          MalformedKey.Flaw.class,
-          StoreUnavailable.class);
+              Policy.class,
+              Key.class,
+              MalformedKey.class,
+              MalformedKey.Flaw.class,
+              StoreUnavailable.class)
+          .or(
+              resideInAnyPackage(
+                  "io.fastnpc.cache.administration",
+                  "io.fastnpc.cache.fleet",
+                  "io.fastnpc.cache.statistics"));
 
   @Test
   void the_cache_core_is_plain_java() {
@@ -71,24 +62,57 @@ class ArchitectureTest {
         .resideInAPackage("io.fastnpc.cache")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.jspecify..", "io.fastnpc.cache")
+        .resideInAnyPackage(
+            "java..", "org.jspecify..", "io.fastnpc.cache", "io.fastnpc.cache.statistics")
         .check(APPLICATION);
+  }
+
+  @Test
+  void no_package_depends_on_itself_by_way_of_others() {
+    slices().matching("io.fastnpc.(**)").should().beFreeOfCycles().check(APPLICATION);
+  }
+
+  @Test
+  void tools_never_use_tests() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.fastnpc.tools..")
+        .should()
+        .dependOnClassesThat(
+            OURS.and(resideOutsideOfPackages("io.fastnpc.tools.."))
+                .and(
+                    DescribedPredicate.describe(
+                        "are tests", type -> !APPLICATION.contain(type.getName()))))
+        .check(TOOLS);
   }
 
   @ParameterizedTest(name = "{0} uses nothing else of ours than {1}")
   @CsvSource({
-    "cache.fleet, cache",
-    "cache.redis, cache|cache.fleet",
+    "cache.statistics, cache.statistics",
+    "cache.administration, cache|json",
+    "cache.fleet, cache|cache.statistics",
+    "cache.redis, cache|cache.administration|cache.fleet|json",
     "cache.postgres, cache",
-    "cache.cdi, cache|cache.fleet|cache.redis|cache.postgres|config",
+    "cache.cdi,"
+        + " cache|cache.statistics|cache.administration|cache.fleet|cache.redis|cache.postgres"
+        + "|config|json",
     "config, config",
     "database, config",
-    "http, cache|config|database",
-    "security, cache|cache.cdi|config|database",
-    "users, cache|cache.cdi|config|database|security",
-    "characters, cache|cache.cdi|config|database|security",
-    "admin, cache|cache.cdi|cache.fleet|config|database|security",
-    "admin.page, admin|cache|cache.fleet|http|security",
+    "json, config",
+    "http, http.errors|json",
+    "http.browsers, config",
+    "http.errors, cache|database|http.browsers|json",
+    "security, cache.cdi|config|database|json",
+    "users, cache.cdi|config|database|json|security",
+    "characters, cache.cdi|config|database|json|security",
+    "administration, cache.cdi|database|json|security",
+    "monitoring, cache|cache.statistics|cache.administration|cache.fleet|database|json|security",
+    "maintenance,"
+        + " cache|cache.statistics|cache.administration|cache.fleet|database|json|monitoring"
+        + "|security",
+    "dashboard,"
+        + " cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"
+        + "|monitoring|security",
   })
   void arrows_point_one_way(String from, String to) {
     String[] allowed =
@@ -120,15 +144,17 @@ class ArchitectureTest {
   void administration_also_sees_figures_and_may_clear() {
     noClasses()
         .that()
-        .resideInAPackage("io.fastnpc.admin..")
+        .resideInAnyPackage(
+            "io.fastnpc.administration..",
+            "io.fastnpc.monitoring..",
+            "io.fastnpc.maintenance..",
+            "io.fastnpc.dashboard..")
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.fastnpc.cache..")
                 .and(
                     DescribedPredicate.not(
-                        WHAT_FEATURES_SEE_OF_THE_CACHE
-                            .or(WHAT_ADMINISTRATORS_SEE_OF_THE_CACHE)
-                            .or(resideInAPackage("io.fastnpc.cache.fleet")))))
+                        WHAT_FEATURES_SEE_OF_THE_CACHE.or(WHAT_ADMINISTRATORS_SEE_OF_THE_CACHE))))
         .check(APPLICATION);
   }
 

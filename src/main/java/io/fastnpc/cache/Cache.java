@@ -1,5 +1,7 @@
 package io.fastnpc.cache;
 
+import io.fastnpc.cache.statistics.Statistics;
+
 /**
  * The cache of one worker: its reading side, its writing side and what keeps both honest.
  *

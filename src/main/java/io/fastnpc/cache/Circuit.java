@@ -1,5 +1,6 @@
 package io.fastnpc.cache;
 
+import io.fastnpc.cache.statistics.Bypass;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 

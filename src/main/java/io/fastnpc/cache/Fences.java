@@ -1,6 +1,8 @@
 package io.fastnpc.cache;
 
 import io.fastnpc.cache.InvalidationLog.Suspension;
+import io.fastnpc.cache.statistics.Count;
+import io.fastnpc.cache.statistics.Statistics;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -85,7 +87,7 @@ public final class Fences {
     if (!lower(fence)) {
       outlastTrust();
     }
-    fence.keys.forEach(key -> statistics.of(key.cache()).evictions.increment());
+    fence.keys.forEach(key -> statistics.of(key.cache()).add(Count.EVICTIONS));
   }
 
   /** Takes the fences away: nothing has changed. Never fails; what is left expires by itself. */

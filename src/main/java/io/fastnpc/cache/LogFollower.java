@@ -2,6 +2,7 @@ package io.fastnpc.cache;
 
 import io.fastnpc.cache.InvalidationLog.Entry;
 import io.fastnpc.cache.InvalidationLog.Reading;
+import io.fastnpc.cache.statistics.Bypass;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;

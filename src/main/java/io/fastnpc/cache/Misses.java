@@ -1,6 +1,9 @@
 package io.fastnpc.cache;
 
 import io.fastnpc.cache.Flight.Cargo;
+import io.fastnpc.cache.statistics.Bypass;
+import io.fastnpc.cache.statistics.Count;
+import io.fastnpc.cache.statistics.Counters;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,8 +41,8 @@ final class Misses {
       }
       Optional<Cargo> cargo = follow(leading, trusted);
       if (cargo.isPresent()) {
-        counters.misses.increment();
-        counters.coalesced.increment();
+        counters.add(Count.MISSES);
+        counters.add(Count.COALESCED);
         return unpack(cargo.get());
       }
       Step<T> step = probe.look(lookup, trusted, counters);
@@ -47,7 +50,7 @@ final class Misses {
         return settle(step, loader, counters);
       }
     }
-    counters.misses.increment();
+    counters.add(Count.MISSES);
     return loader.load();
   }
 
@@ -77,7 +80,7 @@ final class Misses {
   private <T> Optional<T> loadAsOwner(
       Flight flight, Lookup<T> lookup, Token owner, Loader<T> loader, Counters counters)
       throws Exception {
-    counters.misses.increment();
+    counters.add(Count.MISSES);
     boolean loaded = false;
     try {
       Optional<T> value = loader.load();
@@ -135,10 +138,11 @@ final class Misses {
   private static <T> Optional<T> settle(Step<T> step, Loader<T> loader, Counters counters)
       throws Exception {
     if (step instanceof Step.Hit<T> hit) {
-      return counters.awaited(hit.value());
+      counters.add(Count.AWAITED);
+      return hit.countedBy(counters);
     }
     Bypass reason = step instanceof Step.Closed<T> closed ? closed.reason() : Bypass.WAIT_OVER;
-    counters.bypassed(reason);
+    counters.add(reason);
     return loader.load();
   }
 }

@@ -1,6 +1,9 @@
 package io.fastnpc.cache;
 
 import io.fastnpc.cache.Codec.CodecFailure;
+import io.fastnpc.cache.statistics.Bypass;
+import io.fastnpc.cache.statistics.Count;
+import io.fastnpc.cache.statistics.Counters;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -57,10 +60,10 @@ final class Probe {
       byte[] payload = value.isPresent() ? lookup.codec().encode(value.get()) : ABSENCE;
       Optional<Duration> ttl = value.isPresent() ? policy.ttl() : policy.absentTtl();
       boolean accepted = store.fill(lookup.key(), owner, payload, ttl.map(Policy::jittered), on);
-      (accepted ? counters.fills : counters.refusedFills).increment();
+      counters.add(accepted ? Count.FILLS : Count.REFUSED_FILLS);
       return accepted;
     } catch (CodecFailure failure) {
-      counters.errors.increment();
+      counters.add(Count.ERRORS);
       LOG.log(Level.ERROR, "{0} cannot be cached: {1}", lookup.key(), failure.getMessage());
       abandon(lookup, owner, on, counters);
       return false;
@@ -113,14 +116,14 @@ final class Probe {
   private <T> Step<T> discard(
       Held unreadable, Lookup<T> lookup, Incarnation on, Counters counters, String why)
       throws StoreUnavailable {
-    counters.errors.increment();
+    counters.add(Count.ERRORS);
     LOG.log(Level.WARNING, "{0} is replaced, it cannot be read: {1}", lookup.key(), why);
     store.discard(lookup.key(), unreadable, on);
     return new Step.Busy<>();
   }
 
   private <T> Step<T> closed(StoreUnavailable failure, Counters counters) {
-    counters.errors.increment();
+    counters.add(Count.ERRORS);
     circuit.failed(failure);
     return new Step.Closed<>(Bypass.STORE_UNAVAILABLE);
   }

@@ -1,5 +1,8 @@
 package io.fastnpc.cache;
 
+import io.fastnpc.cache.statistics.Bypass;
+import io.fastnpc.cache.statistics.Counters;
+import io.fastnpc.cache.statistics.Statistics;
 import java.util.Optional;
 
 /**
@@ -37,25 +40,35 @@ public final class ReadThrough {
    */
   public <T> Optional<T> read(Lookup<T> lookup, Loader<T> loader, Counters counters)
       throws Exception {
-    long start = counters.stopwatch.start();
+    long start = counters.stopwatch().start();
     Incarnation trusted = trust.incarnation();
     if (trusted == null) {
       return bypass(trust.reason(), counters, loader);
     }
     Step<T> step = probe.look(lookup, trusted, counters);
     if (step instanceof Step.Hit<T> hit) {
-      counters.stopwatch.hit(start);
-      return counters.hit(hit.value());
+      counters.stopwatch().hit(start);
+      return hit.countedBy(counters);
     }
     if (step instanceof Step.Closed<T> closed) {
       return bypass(closed.reason(), counters, loader);
     }
-    return misses.resolve(lookup, counters.timed(loader), trusted, counters);
+    return misses.resolve(lookup, timed(loader, counters), trusted, counters);
   }
 
   private static <T> Optional<T> bypass(Bypass reason, Counters counters, Loader<T> loader)
       throws Exception {
-    counters.bypassed(reason);
-    return counters.timed(loader).load();
+    counters.add(reason);
+    return timed(loader, counters).load();
+  }
+
+  /** {@code loader} with its time taken, where it succeeds. */
+  private static <T> Loader<T> timed(Loader<T> loader, Counters counters) {
+    return () -> {
+      long start = counters.stopwatch().start();
+      Optional<T> value = loader.load();
+      counters.stopwatch().load(start);
+      return value;
+    };
   }
 }

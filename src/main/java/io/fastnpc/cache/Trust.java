@@ -1,5 +1,6 @@
 package io.fastnpc.cache;
 
+import io.fastnpc.cache.statistics.Bypass;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

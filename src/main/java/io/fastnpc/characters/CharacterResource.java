@@ -1,7 +1,7 @@
 package io.fastnpc.characters;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fastnpc.cache.RawJson;
+import io.fastnpc.json.RawJson;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;

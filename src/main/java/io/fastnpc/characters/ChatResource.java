@@ -1,6 +1,6 @@
 package io.fastnpc.characters;
 
-import io.fastnpc.cache.RawJson;
+import io.fastnpc.json.RawJson;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.CallerSettings;
 import io.fastnpc.security.Roles;

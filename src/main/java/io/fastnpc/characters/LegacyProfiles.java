@@ -2,8 +2,8 @@ package io.fastnpc.characters;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fastnpc.cache.RawJson;
 import io.fastnpc.config.LegacySettings;
+import io.fastnpc.json.RawJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.fastnpc.characters;
 
-import io.fastnpc.cache.RawJson;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
+import io.fastnpc.json.RawJson;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

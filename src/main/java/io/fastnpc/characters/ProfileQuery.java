@@ -1,8 +1,8 @@
 package io.fastnpc.characters;
 
-import io.fastnpc.cache.RawJson;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
+import io.fastnpc.json.RawJson;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;

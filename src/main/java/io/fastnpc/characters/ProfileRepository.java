@@ -1,11 +1,11 @@
 package io.fastnpc.characters;
 
-import io.fastnpc.cache.RawJson;
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
 import io.fastnpc.cache.cdi.RedisEvict;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
+import io.fastnpc.json.RawJson;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

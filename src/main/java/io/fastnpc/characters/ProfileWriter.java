@@ -1,8 +1,8 @@
 package io.fastnpc.characters;
 
-import io.fastnpc.cache.RawJson;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
+import io.fastnpc.json.RawJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.fastnpc.http;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import io.fastnpc.http.errors.Sentences;
+import io.fastnpc.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.fastnpc.security;
 
-import io.fastnpc.cache.RawJson;
+import io.fastnpc.json.RawJson;
 
 /**
  * What the caller has chosen for themselves, for features that need to know and do not keep it.

@@ -1,8 +1,8 @@
 package io.fastnpc.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fastnpc.cache.RawJson;
 import io.fastnpc.config.ModelSettings;
+import io.fastnpc.json.RawJson;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import io.fastnpc.security.Sessions;

@@ -1,6 +1,6 @@
 package io.fastnpc.bench;
 
-import io.fastnpc.cache.RawJson;
+import io.fastnpc.json.RawJson;
 import java.nio.charset.StandardCharsets;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;

@@ -1,7 +1,7 @@
 package io.fastnpc.bench;
 
-import io.fastnpc.servers.RedisServer;
-import io.fastnpc.servers.Servers;
+import io.fastnpc.tools.servers.RedisServer;
+import io.fastnpc.tools.servers.Servers;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collection;

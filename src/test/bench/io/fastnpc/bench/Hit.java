@@ -1,7 +1,7 @@
 package io.fastnpc.bench;
 
 import io.fastnpc.cache.Key;
-import io.fastnpc.cache.RawJson;
+import io.fastnpc.json.RawJson;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;

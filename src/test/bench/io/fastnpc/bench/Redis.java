@@ -1,6 +1,6 @@
 package io.fastnpc.bench;
 
-import io.fastnpc.servers.Server;
+import io.fastnpc.tools.servers.Server;
 import redis.clients.jedis.HostAndPort;
 
 /** The server that a run of benchmarks shares. */

@@ -1,5 +1,6 @@
 package io.fastnpc.cache;
 
+import io.fastnpc.cache.statistics.Statistics;
 import java.util.Optional;
 
 /** The counting of hits by itself. */
@@ -10,6 +11,6 @@ public final class HitCounting {
 
   /** Counts one hit as a read does. */
   public Object count(String cache) {
-    return statistics.of(cache).hit(VALUE);
+    return new Step.Hit<>(VALUE).countedBy(statistics.of(cache));
   }
 }

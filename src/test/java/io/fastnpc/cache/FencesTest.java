@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fastnpc.cache.Fences.Fence;
 import io.fastnpc.cache.InMemoryStore.Line;
+import io.fastnpc.cache.statistics.Count;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ class FencesTest {
     fences.afterCommit(fence);
     assertThat(worker.held()).isEqualTo("nothing");
     assertThat(worker.redis.get(OTHER)).isEqualTo(Held.Absent.ABSENT);
-    assertThat(worker.figures().evictions()).isEqualTo(2);
+    assertThat(worker.figures().of(Count.EVICTIONS)).isEqualTo(2);
   }
 
   @Test
@@ -42,7 +43,7 @@ class FencesTest {
     worker.redis.unfence(OneWorker.KEY, another);
     assertThat(worker.held()).isEqualTo("nothing");
     assertThat(InMemoryRedis.describe(worker.redis.get(OTHER))).isEqualTo("V1");
-    assertThat(worker.figures().evictions()).isZero();
+    assertThat(worker.figures().of(Count.EVICTIONS)).isZero();
   }
 
   @Test
@@ -85,7 +86,7 @@ class FencesTest {
     Fence fence = fences.beforeCommit(KEYS);
     worker.line.set(Line.CUT);
     assertThat(waited(() -> fences.afterCommit(fence))).isEqualTo(TRUST);
-    assertThat(worker.figures().evictions()).isEqualTo(1);
+    assertThat(worker.figures().of(Count.EVICTIONS)).isEqualTo(1);
     assertThat(suspended()).isFalse();
     worker.time.advance(OneWorker.TIMINGS.fence());
     assertThat(worker.held()).isEqualTo("nothing");

@@ -1,5 +1,7 @@
 package io.fastnpc.cache;
 
+import io.fastnpc.cache.statistics.Bypass;
+import io.fastnpc.cache.statistics.Counts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -47,8 +49,8 @@ final class OneWorker {
     return InMemoryRedis.describe(redis.get(KEY));
   }
 
-  CacheStatistics figures() {
-    return cache.statistics().snapshot().getOrDefault(KEY.cache(), CacheStatistics.NONE);
+  Counts figures() {
+    return cache.statistics().snapshot().getOrDefault(KEY.cache(), Counts.NONE);
   }
 
   long bypasses(Bypass reason) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fastnpc.cache.InMemoryStore.Line;
+import io.fastnpc.cache.statistics.Bypass;
+import io.fastnpc.cache.statistics.Count;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -66,8 +68,8 @@ class ReadThroughTest {
     worker.redis.overwrite(OneWorker.KEY, new byte[0]);
     assertThat(worker.read(loader)).contains(7);
     assertThat(worker.held()).isEqualTo("V7");
-    assertThat(worker.figures().errors()).isEqualTo(1);
-    assertThat(worker.figures().negativeHits()).isZero();
+    assertThat(worker.figures().of(Count.ERRORS)).isEqualTo(1);
+    assertThat(worker.figures().of(Count.NEGATIVE_HITS)).isZero();
   }
 
   @Test
@@ -75,8 +77,8 @@ class ReadThroughTest {
     worker.redis.overwrite(OneWorker.KEY, "seven".getBytes(StandardCharsets.UTF_8));
     assertThat(worker.read(loader)).contains(7);
     assertThat(worker.held()).isEqualTo("V7");
-    assertThat(worker.figures().misses()).isEqualTo(1);
-    assertThat(worker.figures().errors()).isEqualTo(1);
+    assertThat(worker.figures().of(Count.MISSES)).isEqualTo(1);
+    assertThat(worker.figures().of(Count.ERRORS)).isEqualTo(1);
   }
 
   @Test
@@ -84,8 +86,8 @@ class ReadThroughTest {
     worker.redis.spoil(OneWorker.KEY, new byte[] {0, 1, 2});
     assertThat(worker.read(loader)).contains(7);
     assertThat(worker.held()).isEqualTo("V7");
-    assertThat(worker.figures().misses()).isEqualTo(1);
-    assertThat(worker.figures().errors()).isEqualTo(1);
+    assertThat(worker.figures().of(Count.MISSES)).isEqualTo(1);
+    assertThat(worker.figures().of(Count.ERRORS)).isEqualTo(1);
   }
 
   @Test
@@ -106,7 +108,7 @@ class ReadThroughTest {
     assertThat(worker.cache.reads().read(lookup, loader)).contains(7);
     assertThat(loader.loads()).isEqualTo(1);
     assertThat(worker.held()).isEqualTo("nothing");
-    assertThat(worker.figures().fills()).isZero();
+    assertThat(worker.figures().of(Count.FILLS)).isZero();
   }
 
   @Test
@@ -152,7 +154,7 @@ class ReadThroughTest {
     worker.redis.lease(OneWorker.KEY, ANOTHER, OneWorker.TIMINGS.patience().dividedBy(2));
     assertThat(worker.read(loader)).contains(7);
     assertThat(worker.held()).isEqualTo("V7");
-    assertThat(worker.figures().misses()).isEqualTo(1);
+    assertThat(worker.figures().of(Count.MISSES)).isEqualTo(1);
   }
 
   @Test
@@ -173,7 +175,7 @@ class ReadThroughTest {
         });
     assertThat(worker.read(loader)).contains(7);
     assertThat(worker.held()).isEqualTo("nothing");
-    assertThat(worker.figures().refusedFills()).isEqualTo(1);
+    assertThat(worker.figures().of(Count.REFUSED_FILLS)).isEqualTo(1);
   }
 
   @Test
@@ -185,7 +187,7 @@ class ReadThroughTest {
     worker.line.set(Line.GOOD);
     assertThat(worker.read(loader)).contains(7);
     assertThat(loader.loads()).as("the circuit is open").isEqualTo(3);
-    assertThat(worker.figures().errors()).isEqualTo(1);
+    assertThat(worker.figures().of(Count.ERRORS)).isEqualTo(1);
     assertThat(worker.bypasses(Bypass.STORE_UNAVAILABLE)).isEqualTo(2);
 
     worker.cache.follower().poll();
@@ -201,7 +203,7 @@ class ReadThroughTest {
     worker.cache.follower().poll();
     assertThat(worker.cache.circuit().isOpen()).isTrue();
     worker.read(loader);
-    assertThat(worker.figures().errors()).isEqualTo(1);
+    assertThat(worker.figures().of(Count.ERRORS)).isEqualTo(1);
   }
 
   @Test

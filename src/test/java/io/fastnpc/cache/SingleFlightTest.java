@@ -2,6 +2,8 @@ package io.fastnpc.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.cache.statistics.Count;
+import io.fastnpc.cache.statistics.Counts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,10 +55,10 @@ class SingleFlightTest {
     loader.set(onceAllWait(() -> Optional.of(1)));
     assertThat(answers(readAll())).containsOnly(Optional.of(1)).hasSize(FOLLOWERS + 1);
     assertThat(loader.loads()).isEqualTo(1);
-    CacheStatistics figures = worker.figures();
-    assertThat(figures.misses()).isEqualTo(FOLLOWERS + 1);
-    assertThat(figures.coalesced()).isEqualTo(FOLLOWERS);
-    assertThat(figures.fills()).isEqualTo(1);
+    Counts figures = worker.figures();
+    assertThat(figures.of(Count.MISSES)).isEqualTo(FOLLOWERS + 1);
+    assertThat(figures.of(Count.COALESCED)).isEqualTo(FOLLOWERS);
+    assertThat(figures.of(Count.FILLS)).isEqualTo(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.fastnpc.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.cache.statistics.Bypass;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fastnpc.deployment.OverHttp;
 import io.fastnpc.deployment.SharedPayara;
-import io.fastnpc.deployment.SignedIn;
-import io.fastnpc.servers.Browser;
-import io.fastnpc.servers.Browser.Answer;
-import io.fastnpc.servers.BuiltFile;
+import io.fastnpc.tools.servers.BuiltFile;
+import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.RestClient.Answer;
+import io.fastnpc.tools.servers.SignedIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +25,11 @@ class CharacterIT extends OverHttp {
   private static final String WUKONG = "孙悟空";
 
   private SignedIn user;
-  private Browser browser;
+  private RestClient browser;
 
   @BeforeEach
   void a_user() {
-    user = SignedIn.as("monk");
+    user = signedIn("monk");
     browser = user.browser();
   }
 
@@ -109,8 +109,8 @@ class CharacterIT extends OverHttp {
   void a_deleted_character_is_gone_everywhere_and_deleting_it_again_is_fine() {
     create(WUKONG);
     readAll(WUKONG);
-    ok(browser.delete("/api/characters/" + Browser.encoded(WUKONG)));
-    ok(browser.delete("/api/characters/" + Browser.encoded(WUKONG)));
+    ok(browser.delete("/api/characters/" + RestClient.encoded(WUKONG)));
+    ok(browser.delete("/api/characters/" + RestClient.encoded(WUKONG)));
     unknown(WUKONG);
     assertThat(list()).isEmpty();
   }
@@ -118,7 +118,7 @@ class CharacterIT extends OverHttp {
   @Test
   void one_call_gives_all_that_a_chat_turn_needs() {
     int id = create(WUKONG);
-    Answer context = browser.get("/api/chat/" + Browser.encoded(WUKONG) + "/context");
+    Answer context = browser.get("/api/chat/" + RestClient.encoded(WUKONG) + "/context");
     assertThat(context.body().path("character_id").asInt()).isEqualTo(id);
     assertThat(context.body().path("profile")).isEqualTo(profile(WUKONG));
     assertThat(context.body().path("settings"))
@@ -129,7 +129,7 @@ class CharacterIT extends OverHttp {
   @Test
   void messages_are_paged_within_bounds() {
     create(WUKONG);
-    String messages = "/api/chat/" + Browser.encoded(WUKONG) + "/messages";
+    String messages = "/api/chat/" + RestClient.encoded(WUKONG) + "/messages";
     assertThat(browser.get(messages).body()).isEqualTo(json("{\"messages\":[]}"));
     assertThat(browser.get(messages + "?after_id=9999999999&limit=1000").status()).isEqualTo(200);
     refused(browser.get(messages + "?limit=0"), 400, "limit 必须在1-1000之间");
@@ -160,7 +160,7 @@ class CharacterIT extends OverHttp {
     file.toFile().deleteOnExit(); // the next run has users of the same numbers
     assertThat(profile(WUKONG).at("/来源/链接").asText()).isEqualTo("x");
     assertThat(browser.get(path(WUKONG, "structured")).body().at("/来源/链接").asText()).isEqualTo("x");
-    Answer context = browser.get("/api/chat/" + Browser.encoded(WUKONG) + "/context");
+    Answer context = browser.get("/api/chat/" + RestClient.encoded(WUKONG) + "/context");
     assertThat(context.body().path("character_id").isNull()).isTrue();
     create(WUKONG);
     assertThat(profile(WUKONG)).isEqualTo(json("{\"短期记忆\":[],\"长期记忆\":[]}"));
@@ -199,7 +199,7 @@ class CharacterIT extends OverHttp {
     String normal = new CharacterName(name).text();
     assertThat(browser.post("/api/characters", Map.of("role", "a" + name)).status()).isEqualTo(201);
     ok(browser.put(path("a" + name, "rename"), Map.of("new_name", "b" + name)));
-    ok(browser.delete("/api/characters/" + Browser.encoded("b" + name)));
+    ok(browser.delete("/api/characters/" + RestClient.encoded("b" + name)));
 
     ObjectNode role = JsonNodeFactory.instance.objectNode().put("role", normal);
     Answer made = browser.post("/api/characters", role.toString());
@@ -210,13 +210,13 @@ class CharacterIT extends OverHttp {
     assertThat(profile(name).at("/来源/链接").asText()).isEqualTo("here");
     assertThat(profile(name).at("/长期记忆/0").asText()).isEqualTo("there");
     readAll(name);
-    assertThat(browser.get("/api/chat/" + Browser.encoded(name) + "/context").status())
+    assertThat(browser.get("/api/chat/" + RestClient.encoded(name) + "/context").status())
         .isEqualTo(200);
-    assertThat(browser.get("/api/chat/" + Browser.encoded(name) + "/messages").status())
+    assertThat(browser.get("/api/chat/" + RestClient.encoded(name) + "/messages").status())
         .isEqualTo(200);
     assertThat(browser.post(path(name, "copy")).body().path("new_name").asText()).endsWith("-副本");
     assertThat(list()).hasSize(2);
-    ok(browser.delete("/api/characters/" + Browser.encoded(name)));
+    ok(browser.delete("/api/characters/" + RestClient.encoded(name)));
     unknown(name);
   }
 
@@ -242,8 +242,8 @@ class CharacterIT extends OverHttp {
     refused(browser.put(path(name, "structured"), "{}"), 404, "not_found");
     refused(browser.put(path(name, "memories"), "{}"), 404, "角色不存在");
     refused(browser.post(path(name, "copy")), 404, "not_found");
-    refused(browser.get("/api/chat/" + Browser.encoded(name) + "/context"), 404, "角色不存在");
-    assertThat(browser.get("/api/chat/" + Browser.encoded(name) + "/messages").body())
+    refused(browser.get("/api/chat/" + RestClient.encoded(name) + "/context"), 404, "角色不存在");
+    assertThat(browser.get("/api/chat/" + RestClient.encoded(name) + "/messages").body())
         .isEqualTo(json("{\"messages\":[]}"));
   }
 
@@ -267,6 +267,6 @@ class CharacterIT extends OverHttp {
   }
 
   private static String path(String name, String view) {
-    return "/api/characters/" + Browser.encoded(name) + "/" + view;
+    return "/api/characters/" + RestClient.encoded(name) + "/" + view;
   }
 }

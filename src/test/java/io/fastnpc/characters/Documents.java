@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fastnpc.cache.RawJson;
+import io.fastnpc.json.RawJson;
 import java.util.Optional;
 
 /** JSON documents as tests write and compare them. */

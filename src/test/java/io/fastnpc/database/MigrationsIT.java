@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fastnpc.config.DatabaseSettings;
-import io.fastnpc.servers.Ports;
-import io.fastnpc.servers.Server;
+import io.fastnpc.tools.servers.Ports;
+import io.fastnpc.tools.servers.Server;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;

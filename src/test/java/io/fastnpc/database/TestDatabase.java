@@ -1,9 +1,9 @@
 package io.fastnpc.database;
 
 import io.fastnpc.config.DatabaseSettings;
-import io.fastnpc.servers.PostgresServer;
-import io.fastnpc.servers.Server;
-import io.fastnpc.servers.Servers;
+import io.fastnpc.tools.servers.PostgresServer;
+import io.fastnpc.tools.servers.Server;
+import io.fastnpc.tools.servers.Servers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

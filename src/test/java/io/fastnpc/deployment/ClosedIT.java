@@ -2,12 +2,13 @@ package io.fastnpc.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastnpc.servers.Browser;
-import io.fastnpc.servers.BuiltFile;
-import io.fastnpc.servers.PayaraWorker;
-import io.fastnpc.servers.PostgresServer;
-import io.fastnpc.servers.RedisServer;
-import io.fastnpc.servers.Servers;
+import io.fastnpc.tools.servers.BuiltFile;
+import io.fastnpc.tools.servers.PayaraWorker;
+import io.fastnpc.tools.servers.PostgresServer;
+import io.fastnpc.tools.servers.RedisServer;
+import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.Servers;
+import io.fastnpc.tools.servers.SignedIn;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +45,7 @@ class ClosedIT {
   @ParameterizedTest
   @ValueSource(strings = {"/metrics", "/health", "/health/ready", "/openapi"})
   void strangers_find_nothing_for_machines(String path) {
-    assertThat(Browser.at(worker.address()).get(path).status()).isIn(403, 404);
+    assertThat(RestClient.at(worker.address()).get(path).status()).isIn(403, 404);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.fastnpc.deployment;
 
-import io.fastnpc.servers.BuiltFile;
+import io.fastnpc.tools.servers.BuiltFile;
 import java.io.File;
 import java.nio.file.Path;
 import org.assertj.core.api.Assertions;

@@ -1,7 +1,18 @@
 package io.fastnpc.deployment;
 
+import io.fastnpc.tools.servers.SignedIn;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 
-/** A test that talks to the application over HTTP, as {@code Browser.registered("alice")} does. */
+/** A test that talks to the shared application over HTTP. */
 @RunAsClient
-public abstract class OverHttp extends InContainer {}
+public abstract class OverHttp extends InContainer {
+  /** A new user; {@code name} is only the start of the name. */
+  protected static SignedIn signedIn(String name) {
+    return SignedIn.as(name, SharedPayara.address());
+  }
+
+  /** The administrator. */
+  protected static SignedIn signedInAdministrator() {
+    return SignedIn.asAdministrator(SharedPayara.address());
+  }
+}

@@ -2,10 +2,10 @@ package io.fastnpc.deployment;
 
 import fish.payara.arquillian.container.payara.managed.PayaraMicroContainerConfiguration;
 import fish.payara.arquillian.container.payara.managed.PayaraMicroDeployableContainer;
-import io.fastnpc.servers.BuiltFile;
-import io.fastnpc.servers.Ports;
-import io.fastnpc.servers.Server;
-import io.fastnpc.servers.Servers;
+import io.fastnpc.tools.servers.BuiltFile;
+import io.fastnpc.tools.servers.Ports;
+import io.fastnpc.tools.servers.Server;
+import io.fastnpc.tools.servers.Servers;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

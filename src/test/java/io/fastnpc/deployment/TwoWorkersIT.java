@@ -2,9 +2,10 @@ package io.fastnpc.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastnpc.servers.Browser;
-import io.fastnpc.servers.PayaraWorker;
-import io.fastnpc.servers.Servers;
+import io.fastnpc.tools.servers.PayaraWorker;
+import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.Servers;
+import io.fastnpc.tools.servers.SignedIn;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -27,12 +28,12 @@ class TwoWorkersIT extends OverHttp {
 
   @Test
   void two_workers_agree_after_an_update() {
-    Browser here = SignedIn.as("alice").browser();
-    Browser there = here.on(second());
+    RestClient here = signedIn("alice").browser();
+    RestClient there = here.on(second());
     for (int round = 0; round < 10; round++) {
       String profile = "round " + round;
-      Browser writer = round % 2 == 0 ? here : there;
-      Browser reader = round % 2 == 0 ? there : here;
+      RestClient writer = round % 2 == 0 ? here : there;
+      RestClient reader = round % 2 == 0 ? there : here;
       reader.get("/api/me/settings"); // fills what the write must make stale
       assertThat(writer.put("/api/me/settings", Map.of("profile", profile)).status())
           .isEqualTo(200);
@@ -43,8 +44,8 @@ class TwoWorkersIT extends OverHttp {
 
   @Test
   void a_password_change_ends_sessions_on_the_other_worker_at_once() {
-    SignedIn bob = SignedIn.as("bob");
-    Browser elsewhere = Browser.at(second());
+    SignedIn bob = signedIn("bob");
+    RestClient elsewhere = RestClient.at(second());
     elsewhere.post(
         "/auth/login", Map.of("username", bob.username(), "password", SignedIn.PASSWORD));
     assertThat(elsewhere.get("/auth/me").status()).isEqualTo(200);
@@ -59,7 +60,7 @@ class TwoWorkersIT extends OverHttp {
     return second.address();
   }
 
-  private static String settingsOf(Browser browser) {
+  private static String settingsOf(RestClient browser) {
     return browser.get("/api/me/settings").body().at("/settings/profile").asText();
   }
 }

@@ -1,7 +1,7 @@
 package io.fastnpc.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fastnpc.servers.Browser;
+import io.fastnpc.tools.servers.RestClient;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
  * @param browser the user at one worker
  * @param user the user's id
  */
-record CharacterCalls(Browser browser, int user) {
+record CharacterCalls(RestClient browser, int user) {
   /** What the order log says of an id that is not there. */
   static final String NO_ID = "";
 

@@ -1,6 +1,6 @@
 package io.fastnpc.faults;
 
-import io.fastnpc.deployment.SignedIn;
+import io.fastnpc.tools.servers.SignedIn;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,11 +1,11 @@
 package io.fastnpc.faults;
 
-import io.fastnpc.deployment.SignedIn;
-import io.fastnpc.servers.Browser;
-import io.fastnpc.servers.PayaraWorker;
-import io.fastnpc.servers.PostgresServer;
-import io.fastnpc.servers.RedisServer;
-import io.fastnpc.servers.Servers;
+import io.fastnpc.tools.servers.PayaraWorker;
+import io.fastnpc.tools.servers.PostgresServer;
+import io.fastnpc.tools.servers.RedisServer;
+import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.Servers;
+import io.fastnpc.tools.servers.SignedIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ record Cluster(
     OrderLog orderLog,
     List<SignedIn> users,
     SignedIn changing,
-    Browser admin)
+    RestClient admin)
     implements AutoCloseable {
 
   private static final int USERS = 3;
@@ -53,7 +53,7 @@ record Cluster(
     OrderLog orderLog = new OrderLog(postgres.dataSource());
     orderLog.install();
     var first = workers.get(0).address();
-    Browser admin = Browser.at(first);
+    RestClient admin = RestClient.at(first);
     admin.post("/auth/register", Map.of("username", "root", "password", SignedIn.PASSWORD));
     List<SignedIn> users =
         IntStream.range(0, USERS).mapToObj(index -> SignedIn.as("user", first)).toList();

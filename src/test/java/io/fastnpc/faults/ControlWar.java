@@ -1,7 +1,7 @@
 package io.fastnpc.faults;
 
 import io.fastnpc.faults.control.DeleteAfterCommit;
-import io.fastnpc.servers.BuiltFile;
+import io.fastnpc.tools.servers.BuiltFile;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;

@@ -1,6 +1,6 @@
 package io.fastnpc.faults;
 
-import io.fastnpc.deployment.SignedIn;
+import io.fastnpc.tools.servers.SignedIn;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,6 +1,6 @@
 package io.fastnpc.faults;
 
-import io.fastnpc.servers.Server;
+import io.fastnpc.tools.servers.Server;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;

@@ -1,6 +1,6 @@
 package io.fastnpc.faults;
 
-import io.fastnpc.servers.BuiltFile;
+import io.fastnpc.tools.servers.BuiltFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;

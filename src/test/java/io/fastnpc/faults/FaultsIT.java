@@ -9,7 +9,7 @@ import static io.fastnpc.faults.Fault.WORKER_KILLED_IN_COMMIT;
 import static io.fastnpc.faults.Fault.WORKER_PAUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastnpc.servers.BuiltFile;
+import io.fastnpc.tools.servers.BuiltFile;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;

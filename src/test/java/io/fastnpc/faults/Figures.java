@@ -2,7 +2,7 @@ package io.fastnpc.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.faults.Call.Unanswered;
-import io.fastnpc.servers.Browser;
+import io.fastnpc.tools.servers.RestClient;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,7 +17,7 @@ record Figures(long hits, long misses, Map<String, Long> bypasses) {
   static final Figures NONE = new Figures(0, 0, Map.of());
 
   /** What the worker that {@code admin} talks to says. @throws Unanswered if it does not say */
-  static Figures of(Browser admin) throws Unanswered {
+  static Figures of(RestClient admin) throws Unanswered {
     JsonNode body = Http.answer(() -> admin.get("/admin/cache/stats?scope=worker"), 200).body();
     Figures sum = NONE;
     for (JsonNode cache : body.path("caches")) {

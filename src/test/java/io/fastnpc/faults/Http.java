@@ -1,7 +1,7 @@
 package io.fastnpc.faults;
 
 import io.fastnpc.faults.Call.Unanswered;
-import io.fastnpc.servers.Browser;
+import io.fastnpc.tools.servers.RestClient;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -11,9 +11,9 @@ final class Http {
   private Http() {}
 
   /** The answer of {@code call}, whose status must be one of {@code meaningful}. */
-  static Browser.Answer answer(Supplier<Browser.Answer> call, Integer... meaningful)
+  static RestClient.Answer answer(Supplier<RestClient.Answer> call, Integer... meaningful)
       throws Unanswered {
-    Browser.Answer answer;
+    RestClient.Answer answer;
     try {
       answer = call.get();
     } catch (UncheckedIOException broken) {
@@ -26,11 +26,11 @@ final class Http {
     return answer;
   }
 
-  private static String speaker(Browser.Answer answer) {
+  private static String speaker(RestClient.Answer answer) {
     return isOfApplication(answer) ? "" : " of the container"; // which opens its port first
   }
 
-  private static boolean isOfApplication(Browser.Answer answer) {
+  private static boolean isOfApplication(RestClient.Answer answer) {
     return answer.body().has("error");
   }
 }

@@ -1,6 +1,6 @@
 package io.fastnpc.faults;
 
-import io.fastnpc.servers.Browser;
+import io.fastnpc.tools.servers.RestClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -44,7 +44,7 @@ final class Load {
     history.make(revocations.logIn(cluster.workers().get(0).address()), "worker 1");
     for (Worker worker : cluster.workers()) {
       List<Client> clients = clients(worker);
-      Browser stranger = Browser.at(worker.address());
+      RestClient stranger = RestClient.at(worker.address());
       for (int reader = 0; reader < READERS; reader++) {
         begin(seed, random -> read(worker, clients, stranger, random));
       }
@@ -71,7 +71,7 @@ final class Load {
             }));
   }
 
-  private void read(Worker worker, List<Client> clients, Browser stranger, Random random)
+  private void read(Worker worker, List<Client> clients, RestClient stranger, Random random)
       throws InterruptedException {
     Pauses.between(2, 20, random);
     Client client = clients.get(random.nextInt(clients.size()));

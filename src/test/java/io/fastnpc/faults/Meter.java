@@ -1,7 +1,7 @@
 package io.fastnpc.faults;
 
 import io.fastnpc.faults.Call.Unanswered;
-import io.fastnpc.servers.Browser;
+import io.fastnpc.tools.servers.RestClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class Meter {
   private static final Duration LONGEST = Duration.ofSeconds(90);
   private static final long INTERVAL_MILLIS = 100;
 
-  private final Map<Worker, Browser> admins;
+  private final Map<Worker, RestClient> admins;
   private final Map<Worker, Figures> latest = new ConcurrentHashMap<>();
   private final Map<Worker, Figures> earlierLives = new ConcurrentHashMap<>();
 
@@ -39,7 +39,7 @@ final class Meter {
     }
   }
 
-  private Browser browser(Worker worker) {
+  private RestClient browser(Worker worker) {
     return Optional.ofNullable(admins.get(worker)).orElseThrow();
   }
 

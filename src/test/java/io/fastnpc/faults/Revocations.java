@@ -1,9 +1,9 @@
 package io.fastnpc.faults;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fastnpc.deployment.SignedIn;
 import io.fastnpc.faults.Call.Unanswered;
-import io.fastnpc.servers.Browser;
+import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.SignedIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,7 +40,7 @@ final class Revocations {
   }
 
   /** Looks whether one of the latest sessions is accepted by {@code worker}; it needs one. */
-  Call look(Browser worker, Random random) {
+  Call look(RestClient worker, Random random) {
     List<String> known = sessions;
     String session = known.get(random.nextInt(known.size()));
     return Call.read(
@@ -72,7 +72,7 @@ final class Revocations {
     return Call.read(
         "POST /auth/login",
         () -> {
-          Browser browser = Browser.at(worker);
+          RestClient browser = RestClient.at(worker);
           for (String candidate : List.copyOf(passwords)) {
             Map<String, String> body = Map.of("username", username, "password", candidate);
             var answer = Http.answer(() -> browser.post("/auth/login", body), 200, 401);
@@ -100,7 +100,7 @@ final class Revocations {
           var answer =
               Http.answer(
                   () ->
-                      Browser.at(worker)
+                      RestClient.at(worker)
                           .send(
                               "PUT",
                               "/api/me/password",
@@ -124,7 +124,7 @@ final class Revocations {
     return Map.of(Keys.epoch(user), epoch);
   }
 
-  private String remember(Browser.Answer answer) {
+  private String remember(RestClient.Answer answer) {
     String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
     String session = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
     sessions =

@@ -1,7 +1,7 @@
 package io.fastnpc.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fastnpc.servers.Browser;
+import io.fastnpc.tools.servers.RestClient;
 import java.util.Map;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Map;
  * @param browser the user at one worker
  * @param user the user's id
  */
-record SettingsCalls(Browser browser, int user) {
+record SettingsCalls(RestClient browser, int user) {
   /** At the end of a value: the test decides when its write may commit. */
   static final String HELD = "!";
 

@@ -1,7 +1,7 @@
 package io.fastnpc.faults;
 
-import io.fastnpc.servers.RedisServer;
-import io.fastnpc.servers.Server;
+import io.fastnpc.tools.servers.RedisServer;
+import io.fastnpc.tools.servers.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

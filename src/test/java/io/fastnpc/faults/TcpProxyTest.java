@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fastnpc.faults.TcpProxy.Passage;
-import io.fastnpc.servers.Server;
-import io.fastnpc.servers.Servers;
+import io.fastnpc.tools.servers.Server;
+import io.fastnpc.tools.servers.Servers;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.fastnpc.faults;
 
-import io.fastnpc.servers.PayaraWorker;
+import io.fastnpc.tools.servers.PayaraWorker;
 import java.net.URI;
 
 /**

@@ -1,7 +1,7 @@
 package io.fastnpc.faults;
 
-import io.fastnpc.deployment.SignedIn;
 import io.fastnpc.faults.TcpProxy.Passage;
+import io.fastnpc.tools.servers.SignedIn;
 import java.sql.SQLException;
 import java.time.Duration;
 

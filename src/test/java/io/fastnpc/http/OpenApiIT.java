@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.deployment.OverHttp;
 import io.fastnpc.deployment.SharedPayara;
-import io.fastnpc.servers.Browser;
+import io.fastnpc.tools.servers.RestClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
 import java.util.Map;
@@ -120,7 +120,7 @@ class OpenApiIT extends OverHttp {
   }
 
   private static JsonNode document() {
-    return Browser.at(SharedPayara.address())
+    return RestClient.at(SharedPayara.address())
         .send("GET", "/openapi", BodyPublishers.noBody(), "Accept", "application/json")
         .body();
   }

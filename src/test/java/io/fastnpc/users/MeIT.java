@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastnpc.deployment.OverHttp;
 import io.fastnpc.deployment.SharedPayara;
-import io.fastnpc.deployment.SignedIn;
-import io.fastnpc.servers.Browser;
-import io.fastnpc.servers.Browser.Answer;
-import io.fastnpc.servers.Server;
-import io.fastnpc.servers.Servers;
+import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.RestClient.Answer;
+import io.fastnpc.tools.servers.Server;
+import io.fastnpc.tools.servers.Servers;
+import io.fastnpc.tools.servers.SignedIn;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class MeIT extends OverHttp {
 
   @Test
   void who_has_set_nothing_gets_the_defaults() {
-    assertThat(SignedIn.as("ann").browser().get("/api/me/settings").body().get("settings"))
+    assertThat(signedIn("ann").browser().get("/api/me/settings").body().get("settings"))
         .hasToString(
             "{\"default_model\":null,\"ctx_max_chat\":null,\"ctx_max_stm\":null,"
                 + "\"ctx_max_ltm\":null,\"profile\":null,\"max_group_reply_rounds\":3,"
@@ -30,7 +30,7 @@ class MeIT extends OverHttp {
 
   @Test
   void a_read_after_a_write_is_what_was_written_each_time() {
-    Browser ann = SignedIn.as("ann").browser();
+    RestClient ann = signedIn("ann").browser();
     for (int budget = 50; budget < 60; budget++) {
       ann.get("/api/me/settings");
       assertThat(ann.put("/api/me/settings", Map.of("ctx_max_chat", budget)).text()).isEqualTo(OK);
@@ -41,7 +41,7 @@ class MeIT extends OverHttp {
 
   @Test
   void settings_are_stored_as_a_whole() {
-    Browser ann = SignedIn.as("ann").browser();
+    RestClient ann = signedIn("ann").browser();
     String all =
         "{\"default_model\":\"z-ai/glm-4-32b\",\"ctx_max_chat\":\"300\",\"ctx_max_stm\":50,"
             + "\"ctx_max_ltm\":5000,\"profile\":\" 爱诗🌙 \",\"max_group_reply_rounds\":10,\"x\":1}";
@@ -67,22 +67,22 @@ class MeIT extends OverHttp {
         "{\"max_group_reply_rounds\":2}|群聊最大角色回复轮数必须在3-10之间"
       })
   void settings_outside_their_limits_are_refused(String body, String message) {
-    Answer answer = SignedIn.as("ann").browser().put("/api/me/settings", body);
+    Answer answer = signedIn("ann").browser().put("/api/me/settings", body);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().get("error").asText()).isEqualTo(message);
   }
 
   @Test
   void malformed_json_is_named_so() {
-    Answer answer = SignedIn.as("ann").browser().put("/api/me/settings", "{\"ctx");
+    Answer answer = signedIn("ann").browser().put("/api/me/settings", "{\"ctx");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().get("error").asText()).startsWith("invalid json: ");
   }
 
   @Test
   void a_changed_password_ends_all_other_sessions_at_once() {
-    SignedIn ann = SignedIn.as("ann");
-    Browser other = Browser.at(SharedPayara.address());
+    SignedIn ann = signedIn("ann");
+    RestClient other = RestClient.at(SharedPayara.address());
     other.post("/auth/login", Map.of("username", ann.username(), "password", SignedIn.PASSWORD));
     assertThat(other.get("/auth/me").status()).isEqualTo(200);
     Answer answer =
@@ -102,7 +102,7 @@ class MeIT extends OverHttp {
   @ParameterizedTest
   @CsvSource({"correct horse, 12345, 新密码至少6位", "wrong, 123456, 原密码不正确", ", , 新密码至少6位"})
   void a_bad_change_of_password_is_refused(String old, String wanted, String message) {
-    SignedIn ann = SignedIn.as("ann");
+    SignedIn ann = signedIn("ann");
     String body =
         "{\"old_password\":%s,\"new_password\":%s}".formatted(quoted(old), quoted(wanted));
     Answer answer = ann.browser().put("/api/me/password", body);
@@ -113,12 +113,12 @@ class MeIT extends OverHttp {
 
   @Test
   void a_deleted_account_is_gone_with_its_sessions_and_characters() {
-    SignedIn ann = SignedIn.as("ann");
-    Browser browser = ann.browser();
+    SignedIn ann = signedIn("ann");
+    RestClient browser = ann.browser();
     browser.post("/api/characters", Map.of("role", "李白"));
-    browser.get("/api/characters/" + Browser.encoded("李白") + "/profile");
+    browser.get("/api/characters/" + RestClient.encoded("李白") + "/profile");
     browser.get("/api/me/settings");
-    Browser other = Browser.at(SharedPayara.address());
+    RestClient other = RestClient.at(SharedPayara.address());
     other.post("/auth/login", Map.of("username", ann.username(), "password", SignedIn.PASSWORD));
 
     Answer refused = browser.post("/api/me/delete", Map.of("password", "wrong"));
@@ -141,8 +141,8 @@ class MeIT extends OverHttp {
 
   @Test
   void a_deleted_account_leaves_nothing_in_redis_not_even_what_it_asked_for_in_vain() {
-    SignedIn ann = SignedIn.as("ann");
-    SignedIn bob = SignedIn.as("bob");
+    SignedIn ann = signedIn("ann");
+    SignedIn bob = signedIn("bob");
     try (Jedis redis = new Jedis(Server.HOST, Servers.redis().port())) {
       // Names that no character of theirs ever had: the deletion cannot know them.
       for (SignedIn user : List.of(ann, bob)) {
@@ -159,7 +159,7 @@ class MeIT extends OverHttp {
 
   @Test
   void the_profile_shows_the_user_as_the_header_wants_it() {
-    SignedIn ann = SignedIn.as("ann");
+    SignedIn ann = signedIn("ann");
     assertThat(ann.browser().get("/api/user/profile").text())
         .isEqualTo(
             "{\"ok\":true,\"user\":{\"id\":%d,\"username\":\"%s\",\"avatar_url\":\"\",\"is_admin\":false}}"

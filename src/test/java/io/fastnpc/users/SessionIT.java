@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastnpc.deployment.OverHttp;
 import io.fastnpc.deployment.SharedPayara;
-import io.fastnpc.deployment.SignedIn;
-import io.fastnpc.servers.Browser;
-import io.fastnpc.servers.Browser.Answer;
-import io.fastnpc.servers.Servers;
+import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.RestClient.Answer;
+import io.fastnpc.tools.servers.Servers;
+import io.fastnpc.tools.servers.SignedIn;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionIT extends OverHttp {
   @Test
   void registering_begins_a_session() {
-    SignedIn user = SignedIn.as("小明🌙 \"'%*?[:");
+    SignedIn user = signedIn("小明🌙 \"'%*?[:");
     assertThat(user.browser().get("/auth/me").text())
         .contains("\"id\":" + user.id())
         .contains("\"is_admin\":0");
@@ -35,8 +35,8 @@ class SessionIT extends OverHttp {
 
   @Test
   void logging_in_begins_a_session_and_logging_out_removes_its_cookie() {
-    SignedIn user = SignedIn.as("ann");
-    Browser other = browser();
+    SignedIn user = signedIn("ann");
+    RestClient other = browser();
     Answer welcome = logIn(other, user.username(), " " + SignedIn.PASSWORD + " ");
     assertThat(welcome.status()).isEqualTo(200);
     assertThat(welcome.body().at("/user/username").asText()).isEqualTo(user.username());
@@ -48,7 +48,7 @@ class SessionIT extends OverHttp {
 
   @Test
   void matrix_parameters_open_nothing() {
-    SignedIn user = SignedIn.as("ann");
+    SignedIn user = signedIn("ann");
     assertThat(browser().get("/admin/users;x=1").status()).isEqualTo(401);
     assertThat(user.browser().get("/admin/users;x=1").status()).isEqualTo(403);
     for (String path : List.of("/admin;x/users", "/api;x/me/settings")) {
@@ -58,7 +58,7 @@ class SessionIT extends OverHttp {
 
   @Test
   void the_cookie_is_for_this_site_and_not_for_scripts() {
-    SignedIn user = SignedIn.as("ann");
+    SignedIn user = signedIn("ann");
     Map<String, String> body = Map.of("username", user.username(), "password", SignedIn.PASSWORD);
     assertThat(cookie(browser().post("/auth/login", body)))
         .startsWith("fastnpc_auth=ey")
@@ -114,7 +114,7 @@ class SessionIT extends OverHttp {
 
   @Test
   void a_wrong_name_and_a_wrong_password_are_the_same() {
-    SignedIn user = SignedIn.as("ann");
+    SignedIn user = signedIn("ann");
     Answer wrongPassword = logIn(browser(), user.username(), "wrong");
     Answer wrongName = logIn(browser(), "nobody-" + UUID.randomUUID(), SignedIn.PASSWORD);
     assertThat(wrongPassword.status()).isEqualTo(401);
@@ -132,7 +132,7 @@ class SessionIT extends OverHttp {
   @ValueSource(
       strings = {"/auth/me", "/api/me/settings", "/api/nothing/here", "/admin/users", "/admin/no"})
   void without_a_session_there_is_nothing_to_see(String path) {
-    for (Browser stranger : List.of(browser(), withCookie("forged"))) {
+    for (RestClient stranger : List.of(browser(), withCookie("forged"))) {
       Answer answer = stranger.get(path);
       assertThat(answer.status()).isEqualTo(401);
       assertThat(answer.text()).isEqualTo("{\"error\":\"unauthorized\"}");
@@ -142,16 +142,16 @@ class SessionIT extends OverHttp {
   @ParameterizedTest
   @ValueSource(strings = {"/admin/users", "/admin/cache/stats", "/admin/nothing"})
   void administration_is_for_administrators(String path) {
-    Answer answer = SignedIn.as("ann").browser().get(path);
+    Answer answer = signedIn("ann").browser().get(path);
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.text()).isEqualTo("{\"error\":\"需要管理员权限\"}");
   }
 
   @Test
   void rights_taken_away_in_the_database_end_the_session() throws Exception {
-    SignedIn user = SignedIn.as("boss");
+    SignedIn user = signedIn("boss");
     sql("UPDATE users SET is_admin = 1 WHERE id = " + user.id());
-    Browser admin = browser();
+    RestClient admin = browser();
     assertThat(logIn(admin, user.username(), SignedIn.PASSWORD).body().at("/user/is_admin").asInt())
         .isEqualTo(1);
     assertThat(admin.get("/admin/users").status()).isEqualTo(200);
@@ -168,18 +168,18 @@ class SessionIT extends OverHttp {
     return answer.headers().firstValue("Set-Cookie").orElse("");
   }
 
-  private static Answer logIn(Browser browser, String username, String password) {
+  private static Answer logIn(RestClient browser, String username, String password) {
     return browser.post("/auth/login", Map.of("username", username, "password", password));
   }
 
-  private static Browser withCookie(String token) {
-    Browser browser = browser();
+  private static RestClient withCookie(String token) {
+    RestClient browser = browser();
     browser.send("GET", "/auth/me", BodyPublishers.noBody(), "Cookie", "fastnpc_auth=" + token);
     return browser;
   }
 
-  private static Browser browser() {
-    return Browser.at(SharedPayara.address());
+  private static RestClient browser() {
+    return RestClient.at(SharedPayara.address());
   }
 
   private static void sql(String statement) throws SQLException {

@@ -1,7 +1,7 @@
 package io.fastnpc.cache.cdi;
 
-import io.fastnpc.cache.Catalog;
 import io.fastnpc.cache.Policy;
+import io.fastnpc.cache.administration.Catalog;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;

@@ -1,22 +1,22 @@
 package io.fastnpc.cache.cdi;
 
 import io.fastnpc.cache.Cache;
-import io.fastnpc.cache.CacheAdministration;
-import io.fastnpc.cache.Catalog;
-import io.fastnpc.cache.Statistics;
 import io.fastnpc.cache.SystemTime;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.Tokens;
+import io.fastnpc.cache.administration.CacheAdministration;
+import io.fastnpc.cache.administration.Catalog;
 import io.fastnpc.cache.fleet.Fleet;
-import io.fastnpc.cache.fleet.Ledger;
 import io.fastnpc.cache.fleet.Self;
-import io.fastnpc.cache.fleet.Stopwatches;
 import io.fastnpc.cache.postgres.PostgresLog;
 import io.fastnpc.cache.redis.Connections;
 import io.fastnpc.cache.redis.RedisAdministration;
 import io.fastnpc.cache.redis.RedisBoard;
 import io.fastnpc.cache.redis.RedisSockets;
 import io.fastnpc.cache.redis.RedisStore;
+import io.fastnpc.cache.statistics.Ledger;
+import io.fastnpc.cache.statistics.Statistics;
+import io.fastnpc.cache.statistics.Stopwatches;
 import io.fastnpc.config.CacheSettings;
 import io.fastnpc.config.RedisSettings;
 import jakarta.annotation.Resource;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.fastnpc.cache.Codec;
-import io.fastnpc.cache.RawJson;
+import io.fastnpc.json.RawJson;
 import java.io.IOException;
 import java.lang.reflect.Type;
 

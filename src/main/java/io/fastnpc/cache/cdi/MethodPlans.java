@@ -1,7 +1,7 @@
 package io.fastnpc.cache.cdi;
 
-import io.fastnpc.cache.Counters;
-import io.fastnpc.cache.Statistics;
+import io.fastnpc.cache.statistics.Counters;
+import io.fastnpc.cache.statistics.Statistics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.reflect.Method;

@@ -1,7 +1,7 @@
 package io.fastnpc.cache.cdi;
 
-import io.fastnpc.cache.Bypass;
 import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.statistics.Bypass;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -23,7 +23,7 @@ class RedisCachedInterceptor {
   Object around(InvocationContext call) throws Exception {
     MethodPlans.Plan plan = plans.cached(call.getMethod());
     if (transaction.active()) {
-      plan.counters().bypassed(Bypass.TRANSACTION);
+      plan.counters().add(Bypass.TRANSACTION);
       return call.proceed();
     }
     CachedMethod method = plan.method();

@@ -1,9 +1,9 @@
 package io.fastnpc.cache.cdi;
 
 import io.fastnpc.cache.Cache;
-import io.fastnpc.cache.CacheAdministration;
-import io.fastnpc.cache.Progress;
 import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.administration.CacheAdministration;
+import io.fastnpc.cache.administration.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;

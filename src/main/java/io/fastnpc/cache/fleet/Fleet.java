@@ -5,6 +5,8 @@ import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Trust;
 import io.fastnpc.cache.fleet.Event.Kind;
+import io.fastnpc.cache.statistics.Ledger;
+import io.fastnpc.cache.statistics.Tally;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;

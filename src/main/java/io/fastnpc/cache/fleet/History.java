@@ -1,6 +1,7 @@
 package io.fastnpc.cache.fleet;
 
 import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.statistics.Tally;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

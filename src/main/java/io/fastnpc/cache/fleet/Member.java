@@ -4,6 +4,7 @@ import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.fleet.Board.Content;
 import io.fastnpc.cache.fleet.Board.Posted;
 import io.fastnpc.cache.fleet.Total.Departure;
+import io.fastnpc.cache.statistics.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

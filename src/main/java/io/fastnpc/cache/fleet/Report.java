@@ -1,5 +1,6 @@
 package io.fastnpc.cache.fleet;
 
+import io.fastnpc.cache.statistics.Tally;
 import java.util.SortedMap;
 
 /**

@@ -1,7 +1,7 @@
 package io.fastnpc.cache.redis;
 
-import io.fastnpc.cache.Extent;
 import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.administration.Extent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.fastnpc.cache.redis;
 
 import io.fastnpc.cache.Incarnation;
-import io.fastnpc.cache.Progress;
 import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.administration.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.fastnpc.cache.redis;
 
-import io.fastnpc.cache.CacheAdministration;
-import io.fastnpc.cache.Extent;
 import io.fastnpc.cache.Held;
-import io.fastnpc.cache.Inspection;
-import io.fastnpc.cache.Inspection.State;
 import io.fastnpc.cache.Key;
-import io.fastnpc.cache.Progress;
-import io.fastnpc.cache.RawJson;
-import io.fastnpc.cache.ServerFacts;
 import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.administration.CacheAdministration;
+import io.fastnpc.cache.administration.Extent;
+import io.fastnpc.cache.administration.Inspection;
+import io.fastnpc.cache.administration.Inspection.State;
+import io.fastnpc.cache.administration.Progress;
+import io.fastnpc.cache.administration.ServerFacts;
+import io.fastnpc.json.RawJson;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package io.fastnpc.cache.cdi;
 import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.Codec;
 import io.fastnpc.cache.Loader;
-import io.fastnpc.cache.RawJson;
+import io.fastnpc.json.RawJson;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

@@ -3,10 +3,11 @@ package io.fastnpc.cache.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.fastnpc.cache.Bypass;
 import io.fastnpc.cache.Cache;
-import io.fastnpc.cache.CacheStatistics;
 import io.fastnpc.cache.cdi.Notes.Note;
+import io.fastnpc.cache.statistics.Bypass;
+import io.fastnpc.cache.statistics.Count;
+import io.fastnpc.cache.statistics.Counts;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
 import io.fastnpc.deployment.InContainer;
@@ -81,18 +82,18 @@ class CachingIT extends InContainer {
     whileInUse(
         id -> {
           notes.write(id, "counted");
-          CacheStatistics before = statistics();
+          Counts before = statistics();
           notes.read(id);
           notes.read(id);
           notes.read(id);
           notes.write(id, "again");
           notes.read(id);
-          CacheStatistics after = statistics();
+          Counts after = statistics();
           assertThat(after.reads() - before.reads()).isEqualTo(4);
-          assertThat(after.hits() - before.hits()).isEqualTo(2);
-          assertThat(after.misses() - before.misses()).isEqualTo(2);
-          assertThat(after.fills() - before.fills()).isEqualTo(2);
-          assertThat(after.evictions() - before.evictions()).isEqualTo(1);
+          assertThat(after.of(Count.HITS) - before.of(Count.HITS)).isEqualTo(2);
+          assertThat(after.of(Count.MISSES) - before.of(Count.MISSES)).isEqualTo(2);
+          assertThat(after.of(Count.FILLS) - before.of(Count.FILLS)).isEqualTo(2);
+          assertThat(after.of(Count.EVICTIONS) - before.of(Count.EVICTIONS)).isEqualTo(1);
         });
   }
 
@@ -102,11 +103,11 @@ class CachingIT extends InContainer {
         id -> {
           notes.write(id, "kept");
           notes.read(id);
-          CacheStatistics before = statistics();
+          Counts before = statistics();
           assertThatExceptionOfType(Notes.Refused.class)
               .isThrownBy(() -> notes.writeAndRefuse(id, "lost"));
           assertThat(notes.read(id)).contains(new Note("kept"));
-          assertThat(statistics().hits() - before.hits()).isEqualTo(1);
+          assertThat(statistics().of(Count.HITS) - before.of(Count.HITS)).isEqualTo(1);
         });
   }
 
@@ -115,10 +116,10 @@ class CachingIT extends InContainer {
     whileInUse(
         id -> {
           notes.write(id, "old");
-          CacheStatistics before = statistics();
+          Counts before = statistics();
           assertThat(notes.writeAndRead(id, "new")).contains(new Note("new"));
-          CacheStatistics after = statistics();
-          assertThat(after.fills()).isEqualTo(before.fills());
+          Counts after = statistics();
+          assertThat(after.of(Count.FILLS)).isEqualTo(before.of(Count.FILLS));
           assertThat(bypasses(Bypass.TRANSACTION)).isGreaterThan(0);
           assertThat(notes.read(id)).contains(new Note("new"));
         });
@@ -150,8 +151,8 @@ class CachingIT extends InContainer {
     return statistics().bypasses().getOrDefault(reason, 0L);
   }
 
-  private CacheStatistics statistics() {
-    return cache.statistics().snapshot().getOrDefault("test_note", CacheStatistics.NONE);
+  private Counts statistics() {
+    return cache.statistics().snapshot().getOrDefault("test_note", Counts.NONE);
   }
 
   private long queries() {

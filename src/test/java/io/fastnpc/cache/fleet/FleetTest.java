@@ -2,12 +2,15 @@ package io.fastnpc.cache.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastnpc.cache.Bypass;
 import io.fastnpc.cache.Circuit;
 import io.fastnpc.cache.FakeTime;
-import io.fastnpc.cache.Statistics;
 import io.fastnpc.cache.Trust;
 import io.fastnpc.cache.fleet.Event.Kind;
+import io.fastnpc.cache.statistics.Bypass;
+import io.fastnpc.cache.statistics.Ledger;
+import io.fastnpc.cache.statistics.Statistics;
+import io.fastnpc.cache.statistics.Stopwatches;
+import io.fastnpc.cache.statistics.Tally;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,7 +62,7 @@ class FleetTest extends OnRedis {
 
   @Test
   void a_worker_tells_of_itself() {
-    statistics.of("things").bypassed(Bypass.FENCE);
+    statistics.of("things").add(Bypass.FENCE);
     Fleet.View view = fleet.view();
     assertThat(view.complete()).isTrue();
     assertThat(Tally.sum(view.tallies()).counts().bypasses()).containsEntry(Bypass.FENCE, 1L);
@@ -71,7 +74,7 @@ class FleetTest extends OnRedis {
 
   @Test
   void a_worker_that_stops_is_in_the_total_and_off_the_list() {
-    statistics.of("things").bypassed(Bypass.FENCE);
+    statistics.of("things").add(Bypass.FENCE);
     fleet.report();
     fleet.leave();
     Trust trustOfOther = new Trust(new FakeTime(), Duration.ofSeconds(1));

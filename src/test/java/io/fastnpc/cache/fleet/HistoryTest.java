@@ -2,8 +2,11 @@ package io.fastnpc.cache.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastnpc.cache.CacheStatistics;
 import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.statistics.Count;
+import io.fastnpc.cache.statistics.Counts;
+import io.fastnpc.cache.statistics.Spans;
+import io.fastnpc.cache.statistics.Tally;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,7 +29,7 @@ class HistoryTest extends OnRedis {
     }
 
     private SortedMap<String, Tally> ledger() {
-      var counts = new CacheStatistics(hits, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+      var counts = new Counts(Map.of(Count.HITS, hits), Map.of());
       return new TreeMap<>(Map.of("things", new Tally(counts, Spans.NONE, Spans.NONE)));
     }
 
@@ -83,6 +86,9 @@ class HistoryTest extends OnRedis {
   }
 
   private static Iterable<Long> hits(SortedMap<Long, Tally> steps) {
-    return steps.values().stream().map(tally -> tally.counts().hits()).filter(n -> n > 0).toList();
+    return steps.values().stream()
+        .map(tally -> tally.counts().of(Count.HITS))
+        .filter(n -> n > 0)
+        .toList();
   }
 }

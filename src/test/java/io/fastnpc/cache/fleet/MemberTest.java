@@ -3,8 +3,11 @@ package io.fastnpc.cache.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fastnpc.cache.CacheStatistics;
 import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.statistics.Count;
+import io.fastnpc.cache.statistics.Counts;
+import io.fastnpc.cache.statistics.Spans;
+import io.fastnpc.cache.statistics.Tally;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +33,7 @@ class MemberTest extends OnRedis {
     }
 
     private SortedMap<String, Tally> ledger() {
-      var counts = new CacheStatistics(hits, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+      var counts = new Counts(Map.of(Count.HITS, hits), Map.of());
       return new TreeMap<>(Map.of("things", new Tally(counts, Spans.NONE, Spans.NONE)));
     }
 
@@ -46,11 +49,11 @@ class MemberTest extends OnRedis {
     }
 
     long all() throws StoreUnavailable {
-      return Tally.sum(member.sum().tallies()).counts().hits();
+      return Tally.sum(member.sum().tallies()).counts().of(Count.HITS);
     }
 
     long own() {
-      return Tally.sum(member.own().tallies()).counts().hits();
+      return Tally.sum(member.own().tallies()).counts().of(Count.HITS);
     }
 
     int workers() throws StoreUnavailable {

@@ -2,8 +2,8 @@ package io.fastnpc.cache.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastnpc.servers.Server;
-import io.fastnpc.servers.Servers;
+import io.fastnpc.tools.servers.Server;
+import io.fastnpc.tools.servers.Servers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -2,16 +2,16 @@ package io.fastnpc.cache.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastnpc.cache.Extent;
-import io.fastnpc.cache.Inspection;
-import io.fastnpc.cache.Inspection.State;
 import io.fastnpc.cache.Key;
-import io.fastnpc.cache.Progress;
-import io.fastnpc.cache.RawJson;
-import io.fastnpc.cache.ServerFacts;
 import io.fastnpc.cache.StoreUnavailable;
-import io.fastnpc.servers.Server;
-import io.fastnpc.servers.Servers;
+import io.fastnpc.cache.administration.Extent;
+import io.fastnpc.cache.administration.Inspection;
+import io.fastnpc.cache.administration.Inspection.State;
+import io.fastnpc.cache.administration.Progress;
+import io.fastnpc.cache.administration.ServerFacts;
+import io.fastnpc.json.RawJson;
+import io.fastnpc.tools.servers.Server;
+import io.fastnpc.tools.servers.Servers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

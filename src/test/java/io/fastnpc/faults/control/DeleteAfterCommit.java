@@ -1,10 +1,10 @@
 package io.fastnpc.faults.control;
 
 import io.fastnpc.cache.Cache;
-import io.fastnpc.cache.Statistics;
 import io.fastnpc.cache.SystemTime;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.Tokens;
+import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.config.CacheSettings;
 import io.fastnpc.config.RedisSettings;
 import jakarta.annotation.Priority;

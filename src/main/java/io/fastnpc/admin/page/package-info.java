@@ -1,5 +1,0 @@
-/** What the pages for administrators show and do; the pages are in {@code webapp/admin}. */
-@NullMarked
-package io.fastnpc.admin.page;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package io.fastnpc.administration;
+
+import io.fastnpc.json.RawJson;
+import io.fastnpc.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The users of the installation and what they have, for administrators. */
+@Path("/admin")
+@ApplicationScoped
+@RolesAllowed(Roles.ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Administration")
+public class AdminResource {
+  private static final String NOT_FOUND = "not_found";
+
+  @EJB private AdminRepository repository;
+
+  /** Lists the users. */
+  @GET
+  @Path("/users")
+  @Operation(summary = "All users")
+  public RawJson users() {
+    return repository.users();
+  }
+
+  /** Shows one user. */
+  @GET
+  @Path("/users/{id}")
+  @Operation(summary = "One user")
+  @APIResponse(responseCode = "404", description = NOT_FOUND)
+  public RawJson user(@PathParam("id") int userId) {
+    return repository.user(userId).orElseThrow(() -> new NotFoundException(NOT_FOUND));
+  }
+
+  /** Lists the characters of a user. */
+  @GET
+  @Path("/users/{id}/characters")
+  @Operation(summary = "The characters of a user")
+  public RawJson characters(@PathParam("id") int userId) {
+    return repository.characters(userId);
+  }
+
+  /** Shows one character. */
+  @GET
+  @Path("/users/{id}/characters/{cid}")
+  @Operation(summary = "One character with its structured data")
+  @APIResponse(responseCode = "404", description = NOT_FOUND)
+  public RawJson character(@PathParam("id") int userId, @PathParam("cid") int characterId) {
+    return repository
+        .character(userId, characterId)
+        .orElseThrow(() -> new NotFoundException(NOT_FOUND));
+  }
+
+  /** Shows what a user and a character said to each other. */
+  @GET
+  @Path("/users/{id}/characters/{cid}/messages")
+  @Operation(summary = "The messages between a user and a character, oldest first")
+  public RawJson messages(@PathParam("id") int userId, @PathParam("cid") int characterId) {
+    return repository.messages(userId, characterId);
+  }
+
+  /** Lists the characters of all users. */
+  @GET
+  @Path("/characters")
+  @Operation(summary = "The characters of all users, as in /api/characters")
+  public RawJson allCharacters() {
+    return repository.allCharacters();
+  }
+}

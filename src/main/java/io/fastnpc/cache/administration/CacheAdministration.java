@@ -1,0 +1,67 @@
+package io.fastnpc.cache.administration;
+
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.StoreUnavailable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * What an administrator may ask of Redis and do to the cache.
+ *
+ * <p>Whatever walks through the entries does so in bounded steps, between which Redis serves
+ * others.
+ */
+public interface CacheAdministration {
+  /**
+   * Empties the entries whose logical key matches {@code glob}, on all workers; fences stay.
+   *
+   * @param glob a Redis glob, such as {@code char_profile:42:*}
+   * @return how many values went
+   * @throws StoreUnavailable if Redis stopped answering; some entries may be gone
+   */
+  default long clear(String glob) throws StoreUnavailable {
+    return clear(List.of(glob), Progress.UNWATCHED);
+  }
+
+  /**
+   * The same for the entries that match any of {@code globs}, all in one walk, watched.
+   *
+   * @return how many values went, also when {@code progress} ended it early
+   */
+  long clear(Collection<String> globs, Progress progress) throws StoreUnavailable;
+
+  /**
+   * How many values {@link #clear} would remove now; one may count twice while Redis rearranges its
+   * table.
+   *
+   * @throws StoreUnavailable if Redis stopped answering
+   */
+  default long count(String glob) throws StoreUnavailable {
+    return count(List.of(glob), Progress.UNWATCHED);
+  }
+
+  /** The same for the entries that match any of {@code globs}, all in one walk, watched. */
+  long count(Collection<String> globs, Progress progress) throws StoreUnavailable;
+
+  /**
+   * Estimates what each cache holds from a bounded sample; caches of which the sample held nothing
+   * are missing.
+   *
+   * @throws StoreUnavailable if Redis stopped answering
+   */
+  SortedMap<String, Extent> extents() throws StoreUnavailable;
+
+  /** What {@code key} holds now. @throws StoreUnavailable if Redis did not answer */
+  Inspection look(Key key) throws StoreUnavailable;
+
+  /** What Redis says of itself. @throws StoreUnavailable if it did not answer */
+  ServerFacts server() throws StoreUnavailable;
+
+  /** Asks whether Redis answers. @throws StoreUnavailable if not */
+  void ping() throws StoreUnavailable;
+
+  /** What Redis says of its memory, by the names of {@code INFO memory}. */
+  Map<String, String> memory() throws StoreUnavailable;
+}

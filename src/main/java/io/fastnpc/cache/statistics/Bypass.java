@@ -1,0 +1,25 @@
+package io.fastnpc.cache.statistics;
+
+/** Why a read went to the database without asking or filling the cache. */
+public enum Bypass {
+  /** The reader is in a transaction and must see that transaction's own writes. */
+  TRANSACTION,
+  /** The cache is switched off on this worker. */
+  SWITCHED_OFF,
+  /** No poll of the invalidation log has succeeded since this worker started. */
+  STARTING,
+  /** Redis did not answer. */
+  STORE_UNAVAILABLE,
+  /** PostgreSQL did not answer the last poll of the invalidation log. */
+  LOG_UNAVAILABLE,
+  /** The last good poll of the invalidation log is too long ago. */
+  POLL_LATE,
+  /** Redis restarted or failed over, and may have lost fences that still matter. */
+  QUARANTINE,
+  /** A writer that could not reach Redis has suspended the cache. */
+  SUSPENSION,
+  /** A write to the key is being committed. */
+  FENCE,
+  /** Another worker was loading the value and did not finish within the bounded wait. */
+  WAIT_OVER
+}

@@ -1,0 +1,34 @@
+package io.fastnpc.cache.statistics;
+
+/** What is counted in each cache. Every read counts once as a hit, as a miss or as a bypass. */
+public enum Count {
+  /** Reads answered from Redis, negative hits included. */
+  HITS("hits"),
+  /** Hits that said that there is no such thing. */
+  NEGATIVE_HITS("negativeHits"),
+  /** Reads that found nothing they could use. */
+  MISSES("misses"),
+  /** Misses that were answered by the load of another reader of the same worker. */
+  COALESCED("coalesced"),
+  /** Hits that another worker's load brought to a reader who was about to load. */
+  AWAITED("awaited"),
+  /** Values stored. */
+  FILLS("fills"),
+  /** Values not stored, because something had changed since they were loaded. */
+  REFUSED_FILLS("refusedFills"),
+  /** Keys made stale by committed writes of this worker. */
+  EVICTIONS("evictions"),
+  /** Entries that could not be read or written, and calls to Redis that failed. */
+  ERRORS("errors");
+
+  private final String noted;
+
+  Count(String noted) {
+    this.noted = noted;
+  }
+
+  /** What it is called in the notes that workers leave for each other; never changes. */
+  String noted() {
+    return noted;
+  }
+}

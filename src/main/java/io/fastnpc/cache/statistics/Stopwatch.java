@@ -1,0 +1,28 @@
+package io.fastnpc.cache.statistics;
+
+/** Measures how long the answers of one cache take; many threads. */
+public interface Stopwatch {
+  /** Measures nothing. */
+  Stopwatch NONE =
+      new Stopwatch() {
+        @Override
+        public long start() {
+          return 0;
+        }
+
+        @Override
+        public void hit(long start) {}
+
+        @Override
+        public void load(long start) {}
+      };
+
+  /** Begins; the result is handed back at the end. */
+  long start();
+
+  /** Redis answered what began at {@code start}. */
+  void hit(long start);
+
+  /** The database answered what began at {@code start}. */
+  void load(long start);
+}

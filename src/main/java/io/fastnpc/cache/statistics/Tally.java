@@ -1,0 +1,47 @@
+package io.fastnpc.cache.statistics;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What happened in one cache.
+ *
+ * @param counts how often
+ * @param hits how long the hits took
+ * @param loads how long PostgreSQL's answers took
+ */
+public record Tally(Counts counts, Spans hits, Spans loads) {
+  /** Nothing has happened. */
+  public static final Tally NONE = new Tally(Counts.NONE, Spans.NONE, Spans.NONE);
+
+  /** Both together. */
+  public Tally plus(Tally other) {
+    return new Tally(counts.plus(other.counts), hits.plus(other.hits), loads.plus(other.loads));
+  }
+
+  /** What came on top of {@code earlier}. */
+  public Tally minus(Tally earlier) {
+    return new Tally(
+        counts.minus(earlier.counts), hits.minus(earlier.hits), loads.minus(earlier.loads));
+  }
+
+  /** All caches together. */
+  public static Tally sum(Map<String, Tally> caches) {
+    return caches.values().stream().reduce(NONE, Tally::plus);
+  }
+
+  /** Cache by cache. */
+  public static SortedMap<String, Tally> plus(Map<String, Tally> some, Map<String, Tally> others) {
+    SortedMap<String, Tally> sum = new TreeMap<>(some);
+    others.forEach((cache, tally) -> sum.merge(cache, tally, Tally::plus));
+    return sum;
+  }
+
+  /** Cache by cache. */
+  public static SortedMap<String, Tally> minus(Map<String, Tally> now, Map<String, Tally> earlier) {
+    SortedMap<String, Tally> rest = new TreeMap<>();
+    now.forEach((cache, tally) -> rest.put(cache, tally.minus(earlier.getOrDefault(cache, NONE))));
+    return rest;
+  }
+}

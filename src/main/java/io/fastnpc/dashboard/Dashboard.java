@@ -1,0 +1,132 @@
+package io.fastnpc.dashboard;
+
+import io.fastnpc.http.browsers.PageLanguage;
+import io.fastnpc.monitoring.CacheOverview;
+import io.fastnpc.monitoring.Overview;
+import io.fastnpc.security.Caller;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import org.primefaces.PrimeFaces;
+
+/** What the administrators' page shows, as it is at one moment. */
+@Named("dashboard")
+@RequestScoped
+public class Dashboard {
+  @Inject private CacheOverview source;
+
+  @Inject private PageLanguage language;
+
+  @Inject private HttpServletRequest request;
+
+  private Overview overview;
+
+  private Health health;
+
+  private Figures figures;
+
+  private Rows rows;
+
+  private Memory memory;
+
+  private Charts charts;
+
+  @PostConstruct
+  void look() {
+    Words words = Words.in(language.get());
+    Format format = Format.of(language.get());
+    overview = source.now();
+    health = Health.of(overview, words, format);
+    figures = new Figures(overview, words, format);
+    rows = new Rows(overview, words, format);
+    memory = Memory.of(overview.redis(), words, format);
+    charts = new Charts(overview, words);
+  }
+
+  /** Hands the page's script what it draws itself. */
+  public void refresh() {
+    PrimeFaces.Ajax ajax = PrimeFaces.current().ajax();
+    ajax.addCallbackParam("points", charts.points());
+    ajax.addCallbackParam("say", health.headline() + " " + health.sentence());
+    ajax.addCallbackParam("level", health.level());
+  }
+
+  /** Who looks. */
+  public String getWho() {
+    return Caller.of(request).username();
+  }
+
+  /** How everything does. */
+  public Health getHealth() {
+    return health;
+  }
+
+  /** The figures above everything else. */
+  public List<Figures.Tile> getTiles() {
+    return figures.tiles();
+  }
+
+  /** How long reads take. */
+  public List<Figures.Latency> getLatencies() {
+    return figures.latencies();
+  }
+
+  /** The memory of Redis. */
+  public Memory getMemory() {
+    return memory;
+  }
+
+  /** Whether nothing but accounts has been read yet. */
+  public boolean isUnused() {
+    return overview.warnings().contains(Overview.Warning.NOTHING_YET);
+  }
+
+  /** Whether the figures are those of all workers. */
+  public boolean isComplete() {
+    return overview.complete();
+  }
+
+  /** The table of caches. */
+  public List<Rows.CacheRow> getCaches() {
+    return rows.caches();
+  }
+
+  /** The names of the caches. */
+  public Set<String> getCacheNames() {
+    return overview.caches().keySet();
+  }
+
+  /** What else was counted. */
+  public List<Memory.Fact> getCounts() {
+    return rows.counts();
+  }
+
+  /** Why reads went by the cache. */
+  public List<Memory.Fact> getBypasses() {
+    return rows.bypasses();
+  }
+
+  /** The table of workers. */
+  public List<Rows.WorkerRow> getWorkers() {
+    return rows.workers();
+  }
+
+  /** What happened lately. */
+  public List<Rows.EventRow> getEvents() {
+    return rows.events();
+  }
+
+  /** The chart of the hit rate. */
+  public String getRateChart() {
+    return charts.rateChart();
+  }
+
+  /** The chart of the reads. */
+  public String getReadsChart() {
+    return charts.readsChart();
+  }
+}

@@ -1,0 +1,101 @@
+package io.fastnpc.dashboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.cache.MalformedKey;
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.administration.Inspection.State;
+import io.fastnpc.http.browsers.PageLanguage;
+import io.fastnpc.maintenance.CacheControls;
+import io.fastnpc.maintenance.KeyView;
+import io.fastnpc.security.Caller;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The form that looks one key up. */
+@Named("lookUp")
+@RequestScoped
+public class LookUpPage {
+  @Inject private CacheControls controls;
+
+  @Inject private PageLanguage language;
+
+  @Inject private HttpServletRequest request;
+
+  private String key = "";
+  private String problem = "";
+  private @Nullable KeyView found;
+
+  /** Looks up what was typed. */
+  public void look() {
+    try {
+      found = controls.look(Caller.of(request).username(), key);
+    } catch (MalformedKey malformed) {
+      problem = "look." + malformed.flaw().name().toLowerCase(Locale.ROOT);
+    } catch (StoreUnavailable away) {
+      problem = "look.away";
+    }
+  }
+
+  /** The key as typed. */
+  public String getKey() {
+    return key;
+  }
+
+  /** Takes the key. */
+  public void setKey(String typed) {
+    key = typed.strip();
+  }
+
+  /** The key of the sentence that says what is wrong; empty: nothing is. */
+  public String getProblem() {
+    return problem;
+  }
+
+  /** The key of the sentence that says what the entry holds; empty before the first look. */
+  public String getState() {
+    return found == null ? "" : "holds." + found.state().name();
+  }
+
+  /** How good that is. */
+  public String getLevel() {
+    if (found == null) {
+      return "";
+    }
+    boolean value = found.state() == State.VALUE || found.state() == State.NOTHING_THERE;
+    return value && found.why() == KeyView.Why.CACHED ? Health.GOOD : "plain";
+  }
+
+  /** The key of the sentence that says why reads are or are not answered from here. */
+  public String getReason() {
+    return found == null ? "" : "why." + found.why().name();
+  }
+
+  /** How long it will live. */
+  public String getTtl() {
+    if (found == null || found.state() == State.ABSENT) {
+      return Format.nothing();
+    }
+    return found
+        .ttlMillis()
+        .map(Duration::ofMillis)
+        .map(Format.of(language.get())::duration)
+        .orElseGet(() -> Words.in(language.get()).say("caches.forever"));
+  }
+
+  /** What it takes of Redis's memory. */
+  public String getBytes() {
+    return found == null || found.bytes() == 0
+        ? Format.nothing()
+        : Format.of(language.get()).bytes(found.bytes());
+  }
+
+  /** The value, laid out to be read; empty where there is none. */
+  public String getJson() {
+    return found == null ? "" : found.value().map(JsonNode::toPrettyString).orElse("");
+  }
+}

@@ -1,0 +1,60 @@
+package io.fastnpc.dashboard;
+
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.http.browsers.PageLanguage;
+import io.fastnpc.maintenance.CacheControls;
+import io.fastnpc.security.Caller;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The buttons that test the connection and begin the figures anew. */
+@Named("maintenance")
+@RequestScoped
+public class MaintenancePage {
+  @Inject private CacheControls controls;
+
+  @Inject private PageLanguage language;
+
+  @Inject private HttpServletRequest request;
+
+  private String outcome = "";
+  private String level = "";
+
+  /** Asks Redis for an answer. */
+  public void test() {
+    long start = System.nanoTime();
+    if (controls.test()) {
+      long micros = (System.nanoTime() - start) / 1000;
+      tell(Health.GOOD, "test.good", Format.of(language.get()).micros(micros));
+    } else {
+      tell(Health.BAD, "test.bad");
+    }
+  }
+
+  /** Begins the figures anew. */
+  public void reset() {
+    try {
+      controls.reset(Caller.of(request).username());
+      tell(Health.GOOD, "reset.good");
+    } catch (StoreUnavailable away) {
+      tell(Health.BAD, "reset.bad");
+    }
+  }
+
+  private void tell(String level, String sentence, Object... arguments) {
+    this.level = level;
+    outcome = Words.in(language.get()).say(sentence, arguments);
+  }
+
+  /** What came of it; empty before a button is pressed. */
+  public String getOutcome() {
+    return outcome;
+  }
+
+  /** How good that is. */
+  public String getLevel() {
+    return level;
+  }
+}

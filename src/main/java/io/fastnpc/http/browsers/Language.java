@@ -1,0 +1,72 @@
+package io.fastnpc.http.browsers;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+
+/** The languages that pages speak. */
+public enum Language {
+  /** Chinese, simplified. */
+  ZH(Locale.CHINESE, "zh-CN"),
+  /** English. */
+  EN(Locale.ENGLISH, "en");
+
+  /** The cookie that holds a choice made on a page. */
+  static final String COOKIE = "fastnpc_lang";
+
+  private static final String WORDS = "io.fastnpc.http.browsers.words";
+
+  private final Locale locale;
+  private final String tag;
+
+  Language(Locale locale, String tag) {
+    this.locale = locale;
+    this.tag = tag;
+  }
+
+  /** What the user chose, or else the first that their browser asks for, or else English. */
+  public static Language of(HttpServletRequest request) {
+    Stream<Cookie> cookies = Stream.ofNullable(request.getCookies()).flatMap(Stream::of);
+    return cookies
+        .filter(cookie -> COOKIE.equals(cookie.getName()))
+        .flatMap(cookie -> named(cookie.getValue()).stream())
+        .findFirst()
+        .or(() -> wanted(request))
+        .orElse(EN);
+  }
+
+  private static Optional<Language> wanted(HttpServletRequest request) {
+    // Without the header this is the server's own language, which says nothing of the user's.
+    return request.getHeader("Accept-Language") == null
+        ? Optional.empty()
+        : Collections.list(request.getLocales()).stream()
+            .flatMap(wish -> named(wish.getLanguage()).stream())
+            .findFirst();
+  }
+
+  /** The language called {@code name}, such as {@code zh}. */
+  static Optional<Language> named(String name) {
+    return Stream.of(values())
+        .filter(language -> language.locale.getLanguage().equals(name))
+        .findFirst();
+  }
+
+  /** For formats and bundles. */
+  public Locale locale() {
+    return locale;
+  }
+
+  /** For the attribute {@code lang} of a page. */
+  public String tag() {
+    return tag;
+  }
+
+  /** What all pages have in common. */
+  public ResourceBundle words() {
+    return ResourceBundle.getBundle(WORDS, locale);
+  }
+}

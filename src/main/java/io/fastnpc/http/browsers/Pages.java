@@ -1,0 +1,60 @@
+package io.fastnpc.http.browsers;
+
+import jakarta.faces.application.ResourceHandler;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What is the same for every page: it is neither stored nor framed, loads nothing from elsewhere,
+ * and a link with {@code ?lang=zh} changes its language.
+ */
+public class Pages extends HttpFilter {
+  private static final long serialVersionUID = 1;
+  private static final Duration MEMORY = Duration.ofDays(365);
+  private static final String PARTS = ResourceHandler.RESOURCE_IDENTIFIER + "/";
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!request.getServletPath().startsWith(PARTS)) {
+      protect(response);
+      Optional<Language> choice = choice(request);
+      if (choice.isPresent()) {
+        response.addCookie(remembering(choice.get()));
+        response.sendRedirect(request.getContextPath() + request.getServletPath());
+        return;
+      }
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static Optional<Language> choice(HttpServletRequest request) {
+    return request.getMethod().equals("GET")
+        ? Optional.ofNullable(request.getParameter("lang")).flatMap(Language::named)
+        : Optional.empty();
+  }
+
+  /** Keeps the page to its browser, and the browser to the page. */
+  public static void protect(HttpServletResponse response) {
+    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+  }
+
+  private static Cookie remembering(Language language) {
+    Cookie cookie = new Cookie(Language.COOKIE, language.locale().getLanguage());
+    cookie.setPath("/");
+    cookie.setMaxAge(Math.toIntExact(MEMORY.toSeconds()));
+    cookie.setHttpOnly(true);
+    cookie.setAttribute("SameSite", "Lax");
+    return cookie;
+  }
+}

@@ -1,0 +1,68 @@
+package io.fastnpc.http.browsers;
+
+import io.fastnpc.config.HttpSettings;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses to change anything at the wish of a page from elsewhere (CSRF).
+ *
+ * <p>Browsers say where a request comes from, and no script can make them say otherwise. What says
+ * nothing is no browser, and has no cookie that it does not know of. The cookie's {@code
+ * SameSite=Lax} keeps other sites off as well, but not a neighbour under the same domain.
+ */
+public class SameOrigin extends HttpFilter {
+  private static final long serialVersionUID = 1;
+
+  /** For {@code sendError}: the request came from a page of another origin. */
+  public static final String FOREIGN_ORIGIN = "请求来自其他网站，已拒绝";
+
+  private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+
+  @Inject private transient HttpSettings settings;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (HARMLESS.contains(request.getMethod()) || isWelcome(request)) {
+      chain.doFilter(request, response);
+    } else {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN, FOREIGN_ORIGIN);
+    }
+  }
+
+  private boolean isWelcome(HttpServletRequest request) {
+    String origin = request.getHeader("Origin");
+    if (origin != null && settings.corsOrigins().contains(origin)) {
+      return true;
+    }
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null) {
+      return site.equals("same-origin") || site.equals("none");
+    }
+    return origin == null || isOfHost(origin, request.getHeader("Host"));
+  }
+
+  /**
+   * For browsers on plain HTTP, which leave {@code Sec-Fetch-Site} out. Some proxies leave the port
+   * out of {@code Host}.
+   */
+  static boolean isOfHost(String origin, @Nullable String host) {
+    try {
+      URI from = URI.create(origin);
+      return host != null
+          && (host.equalsIgnoreCase(from.getAuthority()) || host.equalsIgnoreCase(from.getHost()));
+    } catch (IllegalArgumentException noAddress) {
+      return false;
+    }
+  }
+}

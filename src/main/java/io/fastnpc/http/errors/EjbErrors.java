@@ -1,0 +1,42 @@
+package io.fastnpc.http.errors;
+
+import io.fastnpc.database.DatabaseFailure;
+import jakarta.ejb.EJBException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.Providers;
+import java.sql.SQLException;
+
+/** Answers what a repository threw, out of the wrapping of the EJB container. */
+@Provider
+public class EjbErrors implements ExceptionMapper<EJBException> {
+  @Context private Providers providers;
+
+  @Override
+  public Response toResponse(EJBException wrapped) {
+    return answer(unwrap(wrapped));
+  }
+
+  private <T extends Throwable> Response answer(T failure) {
+    @SuppressWarnings("unchecked") // A mapper found for a class takes its instances.
+    ExceptionMapper<T> mapper =
+        (ExceptionMapper<T>) providers.getExceptionMapper(failure.getClass());
+    return mapper.toResponse(failure);
+  }
+
+  /** The first cause that is not a wrapper; a failed commit counts as the database's failure. */
+  static Throwable unwrap(EJBException wrapped) {
+    Throwable inner = wrapped;
+    while (inner instanceof EJBException && inner.getCause() != null) {
+      inner = inner.getCause();
+    }
+    for (Throwable cause = inner; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return new DatabaseFailure("commit", sql);
+      }
+    }
+    return inner instanceof EJBException ? new IllegalStateException(inner) : inner;
+  }
+}

@@ -1,0 +1,85 @@
+package io.fastnpc.http.errors;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fastnpc.http.browsers.Pages;
+import io.fastnpc.http.browsers.SameOrigin;
+import io.fastnpc.json.Json;
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * Answers errors that did not pass through JAX-RS, such as a path that nothing is mapped to or a
+ * refusal by the authentication; the container forwards them here, as it does REST that has not
+ * started yet. Browsers that asked for a page get one, all others JSON.
+ */
+public class ErrorPage extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  /** As in {@code web.xml}, which has the opposite. */
+  private static final Pattern REST =
+      Pattern.compile("(?!/admin/[^/]*\\.xhtml$)/(auth|api|admin)/.*");
+
+  @Inject private transient ObjectMapper mapper;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    // Without the attributes this is no error yet: somebody asked for this page, which is none, or
+    // for REST before it has started.
+    int given = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
+    Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    int code = meant(given, uri instanceof String path ? path : request.getRequestURI());
+    String incident = "";
+    String sentence = sentence(request, code);
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable error) {
+      Incident known = Incident.full("A request failed outside REST", error);
+      incident = known.id();
+      sentence = known.tell(sentence);
+    }
+    response.setStatus(code);
+    response.setHeader("Cache-Control", "no-store");
+    Pages.protect(response);
+    if (isForPeople(request)) {
+      response.setHeader("Content-Security-Policy", ErrorHtml.POLICY);
+      send(response, "text/html;charset=UTF-8", ErrorHtml.of(request, code, incident));
+    } else {
+      send(response, Json.UTF8, mapper.writeValueAsString(new ErrorBody(sentence)));
+    }
+  }
+
+  private static String sentence(HttpServletRequest request, int code) {
+    return SameOrigin.FOREIGN_ORIGIN.equals(request.getAttribute(RequestDispatcher.ERROR_MESSAGE))
+        ? SameOrigin.FOREIGN_ORIGIN
+        : Sentences.of(code);
+  }
+
+  private static boolean isForPeople(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return accept != null && accept.contains("text/html");
+  }
+
+  private static void send(HttpServletResponse response, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    response.setContentType(type);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  /**
+   * The status to answer. REST answers what it does not know itself; that one of its paths is found
+   * nowhere says that the container lets requests in before it has started REST.
+   */
+  static int meant(int status, String path) {
+    return status == HttpServletResponse.SC_NOT_FOUND && REST.matcher(path).matches()
+        ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+        : status;
+  }
+}

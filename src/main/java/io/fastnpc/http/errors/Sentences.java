@@ -1,0 +1,23 @@
+package io.fastnpc.http.errors;
+
+/** What clients are told about errors that no resource has worded. */
+public final class Sentences {
+  private Sentences() {}
+
+  /** The sentence for a status from 400 on. */
+  public static String of(int status) {
+    return switch (status) {
+      case 400 -> "请求无法识别";
+      case 401 -> "unauthorized";
+      case 403 -> "需要管理员权限";
+      case 404 -> "接口不存在";
+      case 405 -> "该接口不支持此请求方法";
+      case 406 -> "该接口只返回 application/json";
+      case 413 -> "请求内容过大";
+      case 414 -> "请求地址过长";
+      case 415 -> "请求内容必须是 application/json";
+      case 503 -> "服务暂时不可用，请稍后再试";
+      default -> status < 500 ? "请求无法处理" : "服务器内部错误";
+    };
+  }
+}

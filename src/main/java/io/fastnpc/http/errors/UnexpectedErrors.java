@@ -1,0 +1,15 @@
+package io.fastnpc.http.errors;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Answers what nobody foresaw: an id for the client, the stack trace for the log. */
+@Provider
+public class UnexpectedErrors implements ExceptionMapper<Throwable> {
+  @Override
+  public Response toResponse(Throwable error) {
+    Incident incident = Incident.full("A request failed unexpectedly", error);
+    return ErrorBody.with(500, incident.tell(Sentences.of(500)));
+  }
+}

@@ -1,0 +1,31 @@
+package io.fastnpc.json;
+
+import io.fastnpc.config.HttpSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+
+/**
+ * Refuses bodies over {@code FASTNPC_MAX_BODY_BYTES}: at once where their length is announced, else
+ * when that many bytes have come in. Bodies that no resource reads are not its concern.
+ */
+@Provider
+@ApplicationScoped
+public class BodyLimit implements ReaderInterceptor {
+  @Inject private HttpSettings settings;
+
+  @Override
+  public Object aroundReadFrom(ReaderInterceptorContext call) throws IOException {
+    int most = settings.maxBodyBytes();
+    String announced = call.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
+    if (announced != null && Long.parseLong(announced) > most) {
+      throw new BodyTooLarge(most);
+    }
+    call.setInputStream(new LimitedInput(call.getInputStream(), most));
+    return call.proceed();
+  }
+}

@@ -1,0 +1,123 @@
+package io.fastnpc.maintenance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.MalformedKey;
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.administration.CacheAdministration;
+import io.fastnpc.cache.administration.Catalog;
+import io.fastnpc.cache.administration.Inspection;
+import io.fastnpc.cache.administration.Progress;
+import io.fastnpc.cache.fleet.Event.Kind;
+import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.json.RawJson;
+import io.fastnpc.maintenance.KeyView.Why;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What administrators do to the cache; every action is noted with who did it.
+ *
+ * <p>Every method throws {@link StoreUnavailable} if Redis did not answer.
+ */
+@ApplicationScoped
+public class CacheControls {
+  @Inject private CacheAdministration administration;
+
+  @Inject private Catalog catalog;
+
+  @Inject private Fleet fleet;
+
+  @Inject private ObjectMapper json;
+
+  /** How many values {@code pattern} would clear. */
+  public long preview(String pattern, Progress progress) throws StoreUnavailable {
+    return preview(Scope.of(pattern), progress);
+  }
+
+  /** How many values would go. */
+  public long preview(Scope scope, Progress progress) throws StoreUnavailable {
+    return administration.count(scope.patterns(), progress);
+  }
+
+  /** Empties the entries that match {@code pattern}; says how many values went. */
+  public long clear(String who, String pattern, Progress progress) throws StoreUnavailable {
+    return clear(who, Scope.of(pattern), progress);
+  }
+
+  /** Empties the entries of {@code scope}; says how many values went. */
+  public long clear(String who, Scope scope, Progress progress) throws StoreUnavailable {
+    AtomicLong gone = new AtomicLong();
+    try {
+      return administration.clear(
+          scope.patterns(),
+          (looked, all, matched) -> {
+            gone.set(matched);
+            return progress.step(looked, all, matched);
+          });
+    } finally {
+      // Also where Redis stopped half-way, or the administrator did.
+      fleet.audit(Kind.CLEARED, who, scope.name(), gone.get());
+    }
+  }
+
+  /** Begins the figures of all workers anew. */
+  public void reset(String who) throws StoreUnavailable {
+    fleet.reset();
+    fleet.audit(Kind.FIGURES_RESET, who, "", 0);
+  }
+
+  /** Looks into the entry that a person calls {@code typed}. @throws MalformedKey if it is none */
+  public KeyView look(String who, String typed) throws StoreUnavailable, MalformedKey {
+    Key key = Key.parse(typed);
+    Inspection found = administration.look(key);
+    fleet.audit(Kind.LOOKED_UP, who, key.logical(), 0);
+    return new KeyView(
+        key.logical(),
+        key.cache(),
+        found.state(),
+        found.ttl().map(Duration::toMillis),
+        found.bytes(),
+        found.payload().map(this::tree),
+        why(key, found.state()));
+  }
+
+  private JsonNode tree(RawJson payload) {
+    try {
+      return json.readTree(payload.utf8());
+    } catch (IOException noJson) {
+      return TextNode.valueOf(payload.toString());
+    }
+  }
+
+  private Why why(Key key, Inspection.State state) {
+    if (!catalog.policies().containsKey(key.cache())) {
+      return Why.UNKNOWN_CACHE;
+    }
+    if (!fleet.state().equals(Fleet.TRUSTED)) {
+      return Why.WORKER_WITHOUT_TRUST;
+    }
+    return switch (state) {
+      case VALUE, NOTHING_THERE -> Why.CACHED;
+      case ABSENT -> Why.NOT_READ;
+      case LEASE -> Why.BEING_LOADED;
+      case FENCE -> Why.BEING_WRITTEN;
+      case GARBAGE -> Why.UNREADABLE;
+    };
+  }
+
+  /** Whether Redis answers. */
+  public boolean test() {
+    try {
+      administration.ping();
+      return true;
+    } catch (StoreUnavailable down) {
+      return false;
+    }
+  }
+}

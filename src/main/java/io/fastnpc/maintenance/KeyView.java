@@ -1,0 +1,44 @@
+package io.fastnpc.maintenance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.cache.administration.Inspection.State;
+import java.util.Optional;
+
+/**
+ * What one key holds, for an administrator.
+ *
+ * @param key as it is spelled in Redis, without the prefix
+ * @param cache the cache it belongs to
+ * @param state what kind of thing it holds
+ * @param ttlMillis its remaining life; absent: it holds nothing, or has no end
+ * @param bytes what it takes of Redis's memory
+ * @param value the value, if there is one; a text where it is no JSON
+ * @param why why no value is answered from here now
+ */
+public record KeyView(
+    String key,
+    String cache,
+    State state,
+    Optional<Long> ttlMillis,
+    long bytes,
+    Optional<JsonNode> value,
+    Why why) {
+
+  /** Why a key's value is not answered from the cache. */
+  public enum Why {
+    /** It is. */
+    CACHED,
+    /** Nobody has read it since it went: written, cleared, expired or evicted. */
+    NOT_READ,
+    /** A reader is loading it. */
+    BEING_LOADED,
+    /** A write to it is being committed, or its writer died less than a fence's life ago. */
+    BEING_WRITTEN,
+    /** What it holds cannot be read; the next read replaces it. */
+    UNREADABLE,
+    /** The application has no cache of that name. */
+    UNKNOWN_CACHE,
+    /** The answering worker does not use the cache now; its state says why. */
+    WORKER_WITHOUT_TRUST
+  }
+}

@@ -1,0 +1,148 @@
+package io.fastnpc.maintenance;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.administration.Progress;
+import io.fastnpc.security.Caller;
+import io.fastnpc.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Counting and clearing that tell how far they are: an answer of many lines, each a JSON object,
+ * the last with {@code done}. Whoever breaks the answer off ends the walk.
+ */
+@Path("/admin/cache/watched")
+@ApplicationScoped
+@RolesAllowed(Roles.ADMIN)
+@Produces(WatchedClearing.LINES)
+@Consumes(MediaType.WILDCARD)
+@Tag(name = "Administration")
+public class WatchedClearing {
+  static final String LINES = "application/x-ndjson";
+
+  @Inject private CacheControls controls;
+
+  @Inject private Scopes scopes;
+
+  @Inject private ObjectMapper mapper;
+
+  /** A walk over the entries of a scope. */
+  private interface Walk {
+    long walk(Progress progress) throws StoreUnavailable;
+  }
+
+  /** Counts what a clearing would remove. */
+  @POST
+  @Path("/preview")
+  @Operation(summary = "How many entries a clearing would remove, line by line")
+  @APIResponse(responseCode = "200", description = "lines of JSON")
+  public Response preview(@QueryParam("pattern") String pattern, @QueryParam("user") String user) {
+    Scope scope = scope(pattern, user);
+    return lines(progress -> controls.preview(scope, progress));
+  }
+
+  /** Clears. */
+  @POST
+  @Path("/clear")
+  @Operation(summary = "Empty the part of the cache that matches, line by line")
+  @APIResponse(responseCode = "200", description = "lines of JSON")
+  public Response clear(
+      @QueryParam("pattern") String pattern,
+      @QueryParam("user") String user,
+      @Context HttpServletRequest request) {
+    String who = Caller.of(request).username();
+    Scope scope = scope(pattern, user);
+    return lines(progress -> controls.clear(who, scope, progress));
+  }
+
+  private Scope scope(String pattern, String user) {
+    if (user != null && !user.isBlank()) {
+      Optional<Scope> entries = scopes.ofUser(user.strip());
+      return entries.orElseThrow(() -> new NotFoundException("用户不存在"));
+    }
+    if (pattern == null || pattern.isBlank()) {
+      throw new BadRequestException(CacheResource.NO_PATTERN);
+    }
+    return Scope.of(pattern.strip());
+  }
+
+  private Response lines(Walk walk) {
+    StreamingOutput output =
+        out -> {
+          Lines lines = new Lines(mapper, out);
+          try {
+            lines.end(walk.walk(lines));
+          } catch (StoreUnavailable down) {
+            lines.fail();
+          }
+        };
+    // nginx would hold the lines back otherwise.
+    return Response.ok(output).header("X-Accel-Buffering", "no").build();
+  }
+
+  /** Writes the lines, a few a second; ends the walk when nobody listens any more. */
+  private static final class Lines implements Progress {
+    private static final long PAUSE_NANOS = 100_000_000;
+
+    private final ObjectMapper mapper;
+    private final OutputStream out;
+    private long last = System.nanoTime();
+
+    Lines(ObjectMapper mapper, OutputStream out) {
+      this.mapper = mapper;
+      this.out = out;
+    }
+
+    /** One line. */
+    private record Line(long looked, long all, long matched, boolean done, boolean failed) {}
+
+    @Override
+    public boolean step(long looked, long all, long matched) {
+      long now = System.nanoTime();
+      if (now - last < PAUSE_NANOS) {
+        return true;
+      }
+      last = now;
+      try {
+        write(new Line(looked, all, matched, false, false));
+        return true;
+      } catch (IOException brokenOff) {
+        return false;
+      }
+    }
+
+    void end(long matched) throws IOException {
+      write(new Line(0, 0, matched, true, false));
+    }
+
+    void fail() throws IOException {
+      write(new Line(0, 0, 0, true, true));
+    }
+
+    private void write(Line line) throws IOException {
+      out.write(mapper.writeValueAsBytes(line));
+      out.write('\n');
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.fastnpc.monitoring;
+
+import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.cache.statistics.Bypass;
+import io.fastnpc.cache.statistics.Count;
+import io.fastnpc.cache.statistics.Counts;
+import io.fastnpc.cache.statistics.Tally;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricID;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This worker's figures as MicroProfile Metrics, at {@code /metrics}: counters since it started,
+ * whatever administrators reset, and times of the last minute.
+ *
+ * <p>Requests never touch them: they are brought up to date every two seconds.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class CacheMetrics {
+  private static final Logger LOG = System.getLogger(CacheMetrics.class.getName());
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final int MINUTE = 30;
+  private static final double MICROS = 1e6;
+
+  @Resource private ManagedScheduledExecutorService executor;
+
+  @Inject private Fleet fleet;
+
+  @Inject private Instance<MetricRegistry> registries;
+
+  @SuppressWarnings("NullAway.Init") // nothing is counted before there is one
+  private MetricRegistry registry;
+
+  private final Map<MetricID, Long> counted = new HashMap<>();
+  private final Deque<SortedMap<String, Tally>> minute = new ArrayDeque<>();
+  private volatile SortedMap<String, Tally> recent = new TreeMap<>();
+  private @Nullable Future<?> task;
+
+  @PostConstruct
+  void start() {
+    try {
+      registry = registries.get();
+    } catch (RuntimeException switchedOff) {
+      // Payara has none where its metrics are switched off, and fails instead of saying so.
+      LOG.log(Level.INFO, "There are no metrics: the container has no registry", switchedOff);
+      return;
+    }
+    registry.gauge("fastnpc_cache_trusted", () -> fleet.state().equals(Fleet.TRUSTED) ? 1 : 0);
+    registry.gauge("fastnpc_redis_up", () -> fleet.redisAnswers() ? 1 : 0);
+    task =
+        executor.scheduleWithFixedDelay(this::guarded, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A task that throws would not be run again. */
+  private void guarded() {
+    try {
+      update();
+    } catch (RuntimeException defect) {
+      LOG.log(Level.ERROR, "The metrics are not brought up to date this time", defect);
+    }
+  }
+
+  private void update() {
+    SortedMap<String, Tally> now = fleet.sinceStart();
+    now.forEach((cache, tally) -> count(cache, tally.counts()));
+    minute.addLast(now);
+    SortedMap<String, Tally> before =
+        minute.size() > MINUTE ? minute.removeFirst() : new TreeMap<>();
+    now.keySet().stream().filter(cache -> !recent.containsKey(cache)).forEach(this::announceTimes);
+    recent = Tally.minus(now, before);
+  }
+
+  private void count(String cache, Counts counts) {
+    Tag tag = new Tag("cache", cache);
+    set(counts.of(Count.HITS), "reads", tag, new Tag("result", "hit"));
+    set(counts.of(Count.MISSES), "reads", tag, new Tag("result", "miss"));
+    set(counts.bypassed(), "reads", tag, new Tag("result", "bypass"));
+    for (Bypass reason : Bypass.values()) {
+      String name = reason.name().toLowerCase(Locale.ROOT);
+      set(counts.of(reason), "bypasses", tag, new Tag("reason", name));
+    }
+    set(counts.of(Count.FILLS), "fills", tag, new Tag("result", "stored"));
+    set(counts.of(Count.REFUSED_FILLS), "fills", tag, new Tag("result", "refused"));
+    set(counts.of(Count.EVICTIONS), "evictions", tag);
+    set(counts.of(Count.NEGATIVE_HITS), "negative_hits", tag);
+    set(counts.of(Count.ERRORS), "errors", tag);
+    set(counts.stampedesAvoided(), "stampedes_avoided", tag);
+    set(counts.queriesSaved(), "queries_saved", tag);
+  }
+
+  private void set(long value, String name, Tag... tags) {
+    MetricID id = new MetricID("fastnpc_cache_" + name, tags);
+    Counter counter = registry.counter(id);
+    counter.inc(value - counted.getOrDefault(id, 0L));
+    counted.put(id, value);
+  }
+
+  private void announceTimes(String cache) {
+    for (double percent : new double[] {50, 95, 99}) {
+      announceTime("hit", cache, percent, tally -> tally.hits().micros(percent));
+      announceTime("load", cache, percent, tally -> tally.loads().micros(percent));
+    }
+  }
+
+  private void announceTime(
+      String what, String cache, double percent, ToLongFunction<Tally> micros) {
+    registry.gauge(
+        "fastnpc_cache_" + what + "_seconds",
+        () -> micros.applyAsLong(recent.getOrDefault(cache, Tally.NONE)) / MICROS,
+        new Tag("cache", cache),
+        new Tag("quantile", Double.toString(percent / 100)));
+  }
+
+  @PreDestroy
+  void stop() {
+    if (task != null) {
+      task.cancel(false);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.fastnpc.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastnpc.deployment.SharedPayara;
+import io.fastnpc.tools.browser.Page;
+import io.fastnpc.tools.servers.Servers;
+import io.fastnpc.tools.servers.SignedIn;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** What the administrators' page shows and does. */
+class DashboardIT extends InBrowser {
+  @Test
+  void figures_change_after_traffic_without_a_reload() {
+    Page page = administrator("en");
+    assertThat(page.heading()).isIn("Healthy", "Degraded");
+    page.window().executeScript("window.neverReloaded = true");
+    String before = page.row("caches", "user_settings");
+    SignedIn reader = signedIn("reader");
+    for (int read = 0; read < 20; read++) {
+      reader.browser().get("/api/me/settings");
+    }
+    page.waitFor(() -> !page.row("caches", "user_settings").equals(before));
+    assertThat(page.window().executeScript("return window.neverReloaded")).isEqualTo(true);
+    assertThat(page.complaints()).isEmpty();
+    assertThat(page.hosts()).isEqualTo(SharedPayara.address().getAuthority());
+  }
+
+  @Test
+  void a_pattern_is_cleared_after_a_preview_and_a_confirmation() {
+    SignedIn owner = signedIn("owner");
+    owner.browser().get("/api/me/settings");
+    String key = "user_settings:" + owner.id();
+    Page page = administrator("en");
+    lookUp(page, key, "Holds a value");
+    page.choose("clear-what", "pattern");
+    page.type("clear-pattern", key + "*");
+    page.click("#clear button[type=submit]");
+    page.waitFor(() -> page.find("clear-confirm").isEnabled());
+    assertThat(page.text("clear-say")).startsWith("1 ");
+    assertThat(lookedUp(owner)).isEqualTo("VALUE");
+    page.find("clear-confirm").click();
+    page.waitFor(() -> page.text("clear-say").contains("cleared"));
+    page.click("#clear-dialog [data-close]");
+    lookUp(page, key, "Holds nothing");
+  }
+
+  @Test
+  void the_language_is_the_browsers_until_somebody_switches_it() {
+    Page page = administrator("zh-CN");
+    assertThat(page.heading()).isIn("运行正常", "性能下降");
+    page.window().findElement(By.linkText("English")).click();
+    page.waitFor(() -> page.heading().matches("Healthy|Degraded"));
+  }
+
+  @Test
+  void who_is_no_administrator_is_told_so() {
+    SignedIn user = signedIn("user");
+    Page page = open("en").logIn(user.username(), SignedIn.PASSWORD);
+    assertThat(page.heading()).isEqualTo("You may not see this");
+    assertThat(page.window().getPageSource()).doesNotContain("id=\"tiles\"");
+  }
+
+  @Test
+  void the_page_stops_showing_figures_when_the_right_is_withdrawn() throws SQLException {
+    SignedIn second = signedIn("second");
+    makeAdministrator(second, 1);
+    Page page = open("en").logIn(second.username(), SignedIn.PASSWORD);
+    page.waitFor(() -> !page.text("tiles").isEmpty());
+    makeAdministrator(second, 0);
+    page.waitFor(() -> page.text("tiles").isEmpty());
+    assertThat(page.heading()).containsAnyOf("no longer an administrator", "has ended");
+  }
+
+  @Test
+  void nothing_scrolls_sideways_on_a_phone() {
+    Page page = administrator("en");
+    page.size(360, 740);
+    page.waitFor(() -> !page.scrollsSideways()); // charts take their new width a moment later
+  }
+
+  private static void lookUp(Page page, String key, String answer) {
+    page.type("look:key", key);
+    page.find("look:submit").click();
+    page.waitFor(() -> page.text("look:found").contains(answer)); // the last answer may still stand
+  }
+
+  private static String lookedUp(SignedIn owner) {
+    return signedInAdministrator()
+        .browser()
+        .get("/admin/cache/key?key=user_settings:" + owner.id())
+        .body()
+        .path("state")
+        .asText()
+        .toUpperCase(java.util.Locale.ROOT);
+  }
+
+  private static void makeAdministrator(SignedIn user, int admin) throws SQLException {
+    Map<String, String> database = Servers.postgres().environment();
+    String url =
+        "jdbc:postgresql://%s:%s/%s"
+            .formatted(
+                database.get("POSTGRES_HOST"),
+                database.get("POSTGRES_PORT"),
+                database.get("POSTGRES_DB"));
+    try (Connection connection =
+            DriverManager.getConnection(
+                url, database.get("POSTGRES_USER"), database.get("POSTGRES_PASSWORD"));
+        PreparedStatement update =
+            connection.prepareStatement("UPDATE users SET is_admin = ? WHERE id = ?")) {
+      update.setInt(1, admin);
+      update.setInt(2, user.id());
+      update.executeUpdate();
+    }
+  }
+}

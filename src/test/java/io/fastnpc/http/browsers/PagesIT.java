@@ -1,0 +1,119 @@
+package io.fastnpc.http.browsers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastnpc.deployment.OverHttp;
+import io.fastnpc.deployment.SharedPayara;
+import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.RestClient.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who gets which page, and what its headers forbid. */
+class PagesIT extends OverHttp {
+  private static final String HTML = "text/html,*/*";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/admin/",
+        "/admin/index.xhtml",
+        "/admin/nope.xhtml",
+        "/faces/admin/index.xhtml",
+        "/admin/index.xhtml;jsessionid=1",
+        "/nope.xhtml"
+      })
+  void a_stranger_is_sent_to_the_log_in_form(String path) {
+    Answer answer = page(stranger(), path);
+    assertThat(answer.status()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location"))
+        .hasValueSatisfying(to -> assertThat(to).endsWith("/login.xhtml"));
+  }
+
+  @Test
+  void a_script_without_a_session_is_refused_and_not_redirected() {
+    Answer answer =
+        stranger()
+            .send(
+                "POST",
+                "/admin/index.xhtml",
+                BodyPublishers.ofString(""),
+                "Faces-Request",
+                "partial/ajax",
+                "Accept",
+                "application/xml");
+    assertThat(answer.status()).isEqualTo(401);
+  }
+
+  @Test
+  void a_rest_client_is_told_in_json() {
+    Answer answer = stranger().get("/admin/");
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.text()).isEqualTo("{\"error\":\"unauthorized\"}");
+  }
+
+  @Test
+  void a_user_reads_that_they_may_not() {
+    Answer answer = page(signedIn("page").browser(), "/admin/");
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.text()).contains("<html").contains("You may not see this");
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+  }
+
+  @Test
+  void an_administrator_gets_a_page_that_loads_and_tells_nothing_elsewhere() {
+    Answer answer = page(signedInAdministrator().browser(), "/admin/");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).contains("id=\"tiles\"").doesNotContain("unsafe-inline");
+    assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+    assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+    assertThat(answer.headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(
+            policy ->
+                assertThat(policy)
+                    .contains("default-src 'none'", "script-src 'self' 'nonce-")
+                    .doesNotContain("unsafe"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site"})
+  void nothing_changes_at_the_wish_of_a_page_from_elsewhere(String site) {
+    Answer answer =
+        signedInAdministrator()
+            .browser()
+            .send(
+                "POST",
+                "/admin/cache/clear?pattern=nothing:*",
+                BodyPublishers.noBody(),
+                "Sec-Fetch-Site",
+                site);
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.text()).contains("其他网站");
+  }
+
+  @Test
+  void a_missing_page_is_shown_in_the_readers_language() {
+    Answer answer =
+        stranger()
+            .send(
+                "GET",
+                "/nope",
+                BodyPublishers.noBody(),
+                "Accept",
+                HTML,
+                "Accept-Language",
+                "zh-CN,en;q=0.5");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.text()).contains("页面不存在");
+  }
+
+  private static Answer page(RestClient browser, String path) {
+    return browser.send("GET", path, BodyPublishers.noBody(), "Accept", HTML);
+  }
+
+  private static RestClient stranger() {
+    return RestClient.at(SharedPayara.address());
+  }
+}

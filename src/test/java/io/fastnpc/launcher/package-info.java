@@ -1,5 +1,0 @@
-/** Starts everything on one machine for development: one command, one URL. */
-@NullMarked
-package io.fastnpc.launcher;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package io.fastnpc.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.tools.servers.PayaraWorker;
+import io.fastnpc.tools.servers.PostgresServer;
+import io.fastnpc.tools.servers.RedisServer;
+import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.Server;
+import io.fastnpc.tools.servers.Servers;
+import io.fastnpc.tools.servers.SignedIn;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+
+/** A worker that is told not to read from Redis. */
+class SwitchedOffIT {
+  private static RedisServer redis;
+
+  private static PostgresServer postgres;
+
+  private static PayaraWorker worker;
+
+  private static RestClient administrator;
+
+  @BeforeAll
+  static void start() {
+    redis = Servers.newRedis();
+    postgres = Servers.newPostgres();
+    Map<String, String> environment = Servers.environment(postgres, redis);
+    environment.put("FASTNPC_CACHE_ENABLED", "false");
+    worker = Servers.newWorker(environment);
+    administrator = RestClient.at(worker.address());
+    administrator.post(
+        "/auth/register", Map.of("username", Servers.ADMINISTRATOR, "password", SignedIn.PASSWORD));
+  }
+
+  @AfterAll
+  static void stop() {
+    worker.close();
+    redis.close();
+    postgres.close();
+  }
+
+  @Test
+  void reads_come_from_the_database_whatever_redis_holds() {
+    SignedIn user = SignedIn.as("reader", worker.address());
+    String key = "fastnpc:user_settings:" + user.id();
+    try (Jedis direct = new Jedis(Server.HOST, redis.port())) {
+      user.browser().get("/api/me/settings");
+      assertThat(direct.exists(key)).isFalse();
+      direct.set(key, "V1{\"profile\":\"from Redis\"}");
+      user.browser().put("/api/me/settings", Map.of("profile", "from the database"));
+      assertThat(direct.exists(key)).as("others may read it").isFalse();
+      direct.set(key, "V1{\"profile\":\"from Redis\"}");
+      JsonNode settings = user.browser().get("/api/me/settings").body().path("settings");
+      assertThat(settings.path("profile").asText()).isEqualTo("from the database");
+    }
+  }
+
+  @Test
+  void the_statistics_say_so() {
+    SignedIn user = SignedIn.as("reader", worker.address());
+    long before = bypasses();
+    user.browser().get("/api/me/settings");
+    user.browser().get("/api/me/settings");
+    assertThat(bypasses()).isEqualTo(before + 2);
+    JsonNode report = administrator.get("/admin/cache/stats?scope=worker").body();
+    assertThat(report.at("/stats/total_requests").asInt()).isZero();
+    assertThat(report.at("/workers/0/state").asText()).isEqualTo("SWITCHED_OFF");
+  }
+
+  private static long bypasses() {
+    return administrator
+        .get("/admin/cache/stats?scope=worker")
+        .body()
+        .at("/caches/user_settings/bypasses/switched_off")
+        .asLong();
+  }
+
+  @Test
+  void the_administrators_page_says_so() {
+    String page =
+        administrator
+            .send(
+                "GET",
+                "/admin/index.xhtml",
+                BodyPublishers.noBody(),
+                "Accept",
+                "text/html",
+                "Accept-Language",
+                "en")
+            .text();
+    assertThat(page)
+        .contains("Degraded", "The cache is switched off: every read goes to PostgreSQL.")
+        .contains("0 of 1 use the cache", "Switched off");
+  }
+
+  @Test
+  void the_worker_is_ready() {
+    RestClient.Answer ready = administrator.get("/health/ready");
+    assertThat(ready.status()).isEqualTo(200);
+    assertThat(ready.text()).contains("SWITCHED_OFF");
+  }
+}

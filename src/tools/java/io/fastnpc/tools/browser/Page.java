@@ -1,0 +1,181 @@
+package io.fastnpc.tools.browser;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * The administrators' page as somebody uses it who looks at it.
+ *
+ * @param window where it is open
+ * @param base where the application answers
+ */
+public record Page(ChromeDriver window, URI base) implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Goes to the administration as a stranger, who gets the log-in form. */
+  public void logInForm() {
+    window.get(base.resolve("/admin/").toString());
+    waitFor(() -> !window.findElements(By.id("form:name")).isEmpty());
+  }
+
+  /** Goes to the administration, and through the log-in form on the way. */
+  public Page logIn(String username, String password) {
+    logInForm();
+    type("form:name", username);
+    type("form:password", password);
+    find("form:submit").click();
+    waitFor(() -> window.findElements(By.id("form:submit")).isEmpty() && !heading().isEmpty());
+    return this;
+  }
+
+  /**
+   * Only for elements that no update replaces; {@link #text}, {@link #heading} and {@link #level}
+   * ask for others in one go.
+   */
+  public WebElement find(String id) {
+    return window.findElement(By.id(id));
+  }
+
+  /** The text under {@code id}; empty while there is none. */
+  public String text(String id) {
+    return property("[id='" + id + "']", "textContent");
+  }
+
+  /** The row of the table under {@code id} that begins with {@code head}; empty without one. */
+  public String row(String id, String head) {
+    Object row =
+        window.executeScript(
+            "return [...document.querySelectorAll(`[id='${arguments[0]}'] tr`)]"
+                + ".map(row => row.textContent.trim())"
+                + ".find(text => text.startsWith(arguments[1])) ?? ''",
+            id,
+            head);
+    return String.valueOf(row);
+  }
+
+  public String heading() {
+    return property("h1", "innerText");
+  }
+
+  /** How everything does: good, warn or bad. */
+  public String level() {
+    return property("#health", "className").replace("health ", "").strip();
+  }
+
+  private String property(String selector, String name) {
+    Object value =
+        window.executeScript(
+            "const found = document.querySelector(arguments[0]);"
+                + "return found === null ? '' : found[arguments[1]]",
+            selector,
+            name);
+    return String.valueOf(value);
+  }
+
+  public void type(String id, String text) {
+    WebElement field = find(id);
+    field.clear();
+    field.sendKeys(text);
+  }
+
+  public void choose(String id, String value) {
+    window.findElement(By.cssSelector("#" + id + " option[value='" + value + "']")).click();
+  }
+
+  public void click(String selector) {
+    window.findElement(By.cssSelector(selector)).click();
+  }
+
+  /** What must become true. */
+  public interface Condition {
+    boolean holds();
+  }
+
+  public void waitFor(Condition condition) {
+    new WebDriverWait(window, PATIENCE)
+        .ignoring(org.openqa.selenium.WebDriverException.class)
+        .until(anything -> condition.holds());
+  }
+
+  /** Whether the page has fetched figures since this was asked last. */
+  public boolean updated() {
+    return Boolean.TRUE.equals(
+        window.executeScript(
+            "const at = document.body.dataset.updated, seen = window.seenUpdate;"
+                + "window.seenUpdate = at; return at !== undefined && at !== seen"));
+  }
+
+  /** What a script beside this class finds. */
+  public List<?> ask(String script) {
+    try (InputStream file = Page.class.getResourceAsStream(script)) {
+      String body = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      return (List<?>) Objects.requireNonNull(window.executeScript(body));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Whether the page is wider than the window. */
+  public boolean scrollsSideways() {
+    return Boolean.TRUE.equals(
+        window.executeScript("return document.documentElement.scrollWidth > window.innerWidth"));
+  }
+
+  /** What the browser complains of: blocked by the policy, not found, thrown by a script. */
+  public List<String> complaints() {
+    return window.manage().logs().get("browser").getAll().stream()
+        .map(entry -> entry.getLevel() + " " + entry.getMessage())
+        .toList();
+  }
+
+  /** The hosts of everything that was loaded. */
+  public String hosts() {
+    return String.valueOf(
+        window.executeScript(
+            "return [...new Set(performance.getEntriesByType('resource')"
+                + ".map(e => new URL(e.name).host))].join()"));
+  }
+
+  public void darkness(String scheme) {
+    window.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
+  public void size(int width, int height) {
+    size(width, height, 1);
+  }
+
+  /** The size in CSS pixels, of which each is so many of the screen's. */
+  public void size(int width, int height, int scale) {
+    window.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", false));
+  }
+
+  /** Where the card that holds {@code id} ends, with the gap below it. */
+  public int bottom(String id) {
+    Object bottom =
+        window.executeScript(
+            "const card = document.getElementById(arguments[0]).closest('.card');"
+                + "return Math.ceil(card.getBoundingClientRect().bottom + scrollY) + 20",
+            id);
+    return ((Number) Objects.requireNonNull(bottom)).intValue();
+  }
+
+  @Override
+  public void close() {
+    window.quit();
+  }
+}

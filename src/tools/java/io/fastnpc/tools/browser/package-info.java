@@ -1,0 +1,5 @@
+/** The pages in a real browser: headless Chromium, driven by Selenium. */
+@NullMarked
+package io.fastnpc.tools.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.fastnpc.tools.launcher;
+
+import io.fastnpc.tools.servers.BuiltFile;
+import io.fastnpc.tools.servers.ServerFailure;
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Starts PostgreSQL, Redis and the workers, and stops them when it is stopped.
+ *
+ * <p>Run by {@code mvn -q -DskipTests package exec:java}. {@code HTTP_PORT} and {@code WORKERS} say
+ * where and how many; where {@code POSTGRES_HOST} or {@code REDIS_HOST} is set, that server is used
+ * and none is started.
+ */
+public final class Launcher {
+  private Launcher() {}
+
+  /** Returns only by the end of the process. */
+  public static void main(String[] arguments) throws InterruptedException {
+    PrintStream console = System.out;
+    Family family = new Family(console);
+    Runtime.getRuntime().addShutdownHook(new Thread(family::stop, "stop children"));
+    try {
+      Options options = Options.of(System.getenv());
+      DataFolder data = DataFolder.in(BuiltFile.HOME.path());
+      data.lock();
+      new Installation(options, data, family, console).start();
+    } catch (ServerFailure failure) {
+      if (!family.isStopping()) {
+        console.println(failure.getMessage());
+        System.exit(1);
+      }
+    }
+    new CountDownLatch(1).await();
+  }
+}

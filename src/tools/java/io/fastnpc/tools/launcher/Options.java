@@ -1,0 +1,66 @@
+package io.fastnpc.tools.launcher;
+
+import io.fastnpc.tools.servers.ServerFailure;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the environment asks of the launcher.
+ *
+ * @param environment all of it; workers inherit it
+ * @param httpPort the port of the first worker
+ * @param workers how many there are, on consecutive ports
+ */
+record Options(Map<String, String> environment, int httpPort, int workers) {
+  /** Reads the variables. @throws ServerFailure if one makes no sense */
+  static Options of(Map<String, String> environment) {
+    int workers = number(environment, "WORKERS", 1, 64);
+    int httpPort = number(environment, "HTTP_PORT", 8080, 65_535 - workers + 1);
+    return new Options(environment, httpPort, workers);
+  }
+
+  /** Whether a PostgreSQL is given, so that none is started. */
+  boolean ownPostgres() {
+    return isSet("POSTGRES_HOST");
+  }
+
+  /** Whether a Redis is given, so that none is started. */
+  boolean ownRedis() {
+    return isSet("REDIS_HOST") || isSet("REDIS_SENTINELS");
+  }
+
+  /** The variable's value, or {@code otherwise} where it is not set. */
+  String get(String name, String otherwise) {
+    return isSet(name) ? environment.getOrDefault(name, otherwise) : otherwise;
+  }
+
+  /** The variable as the application reads flags. @throws ServerFailure if it is none */
+  boolean flag(String name, boolean otherwise) {
+    String text = get(name, Boolean.toString(otherwise)).strip();
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "1", "yes", "on" -> true;
+      case "false", "0", "no", "off" -> false;
+      default -> throw new ServerFailure(name + " must be true or false, not \"" + text + "\".");
+    };
+  }
+
+  private boolean isSet(String name) {
+    return !environment.getOrDefault(name, "").isBlank();
+  }
+
+  private static int number(Map<String, String> environment, String name, int otherwise, int most) {
+    String text = environment.getOrDefault(name, "").strip();
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      throw new ServerFailure(name + " must be a whole number, not \"" + text + "\".");
+    }
+    throw new ServerFailure(name + " must be from 1 to " + most + ", not " + text + ".");
+  }
+}

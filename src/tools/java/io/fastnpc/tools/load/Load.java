@@ -1,0 +1,41 @@
+package io.fastnpc.tools.load;
+
+import io.fastnpc.tools.scenarios.Bed;
+import io.fastnpc.tools.scenarios.Surroundings;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.List;
+
+/** Puts an installation under load and prints what requests cost; {@link Plan} says how. */
+public final class Load {
+  private Load() {}
+
+  /** Measures, or serves somebody else's load. @throws AssertionError if answers were bad */
+  public static void main(String[] arguments) throws Exception {
+    PrintStream out = System.out;
+    Plan plan = Plan.of(System.getProperties());
+    Files.createDirectories(plan.directory());
+    try (Bed bed = Bed.start(plan.workers(), plan.cache())) {
+      List<String> cookies = Visitors.logIn(bed);
+      if (plan.serve()) {
+        new Serving(bed, cookies, plan.directory()).untilInputEnds(System.in, out);
+        return;
+      }
+      Generator generator = Wrk.installed(plan.directory()).orElseGet(ManyThreads::new);
+      out.printf(
+          "%s%n%d worker(s), cache %s, %s, medians of %d times %s after %s of warming each%n",
+          Surroundings.describe(),
+          plan.workers(),
+          plan.cache() ? "on" : "off",
+          generator,
+          plan.repetitions(),
+          plan.duration(),
+          plan.warmUp());
+      Table table = new Measurements(bed, generator, plan, cookies).take(out);
+      out.println("\n" + table);
+      if (table.bad() > 0) {
+        throw new AssertionError(table.bad() + " answers were bad");
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.fastnpc.tools.load;
+
+import java.util.List;
+
+/**
+ * One endpoint under load once.
+ *
+ * @param endpoint its name
+ * @param connections how many requests were under way at any moment
+ * @param shot what the load generator saw
+ * @param workers the processor time of all workers in seconds
+ * @param redis that of Redis
+ * @param postgres that of PostgreSQL
+ * @param resident the memory of each worker in MiB, afterwards
+ */
+record Measurement(
+    String endpoint,
+    int connections,
+    Shot shot,
+    double workers,
+    double redis,
+    double postgres,
+    List<Long> resident) {
+
+  private static final double TEN_THOUSAND = 1e4;
+
+  double requestsPerSecond() {
+    return shot.requests() / shot.seconds();
+  }
+
+  /** Seconds of something for ten thousand requests. */
+  double perTenThousand(double seconds) {
+    return seconds / Math.max(1, shot.requests()) * TEN_THOUSAND;
+  }
+
+  @Override
+  public String toString() {
+    return "%s at %d connections: %.0f requests/s, p99 %.2f ms, %.2f CPU s for 10,000, %d bad"
+        .formatted(
+            endpoint,
+            connections,
+            requestsPerSecond(),
+            shot.p99(),
+            perTenThousand(workers),
+            shot.bad());
+  }
+}

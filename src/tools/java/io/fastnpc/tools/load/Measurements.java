@@ -1,0 +1,71 @@
+package io.fastnpc.tools.load;
+
+import io.fastnpc.tools.scenarios.Bed;
+import io.fastnpc.tools.servers.Server;
+import io.fastnpc.tools.servers.Usage;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Takes the figures of all endpoints. Repetitions are rounds over all of them, so that whatever
+ * else happens on the machine hits all alike.
+ *
+ * @param bed the installation
+ * @param generator sends the requests
+ * @param plan what is measured
+ * @param cookies those of the users
+ */
+record Measurements(Bed bed, Generator generator, Plan plan, List<String> cookies) {
+
+  Table take(PrintStream progress) {
+    for (Endpoint endpoint : plan.endpoints()) {
+      int most = plan.connections().stream().mapToInt(Integer::intValue).max().orElseThrow();
+      generator.shoot(endpoint.requests(cookies), ports(), most, plan.warmUp());
+    }
+    List<Measurement> all = new ArrayList<>();
+    for (int round = 1; round <= plan.repetitions(); round++) {
+      for (Endpoint endpoint : plan.endpoints()) {
+        for (int connections : plan.connections()) {
+          Measurement taken = measure(endpoint, connections);
+          progress.printf("%d. %s%n", round, taken);
+          all.add(taken);
+        }
+      }
+    }
+    return Table.of(all);
+  }
+
+  private Measurement measure(Endpoint endpoint, int connections) {
+    List<Request> requests = endpoint.requests(cookies);
+    List<Usage> before = usages();
+    Shot shot = generator.shoot(requests, ports(), connections, plan.duration());
+    List<Usage> after = usages();
+    List<Double> seconds =
+        IntStream.range(0, after.size())
+            .mapToObj(i -> after.get(i).cpuSeconds() - before.get(i).cpuSeconds())
+            .toList();
+    int workers = bed.workers().size();
+    return new Measurement(
+        endpoint.name(),
+        connections,
+        shot,
+        seconds.subList(0, workers).stream().mapToDouble(Double::doubleValue).sum(),
+        seconds.get(workers),
+        seconds.get(workers + 1),
+        after.subList(0, workers).stream().map(Usage::residentMebibytes).toList());
+  }
+
+  /** Of each worker, then Redis, then PostgreSQL. */
+  private List<Usage> usages() {
+    List<Server> servers = new ArrayList<>(bed.workers());
+    servers.add(bed.redis());
+    servers.add(bed.postgres());
+    return servers.stream().map(server -> Usage.of(server.control().pid())).toList();
+  }
+
+  private List<Integer> ports() {
+    return bed.workers().stream().map(Server::port).toList();
+  }
+}

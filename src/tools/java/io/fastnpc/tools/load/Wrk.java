@@ -1,0 +1,88 @@
+package io.fastnpc.tools.load;
+
+import io.fastnpc.tools.servers.Server;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The load generator of that name, which costs little processor time itself.
+ *
+ * @param program where it is
+ * @param directory takes the script and the requests
+ */
+record Wrk(Path program, Path directory) implements Generator {
+  private static final Pattern RESULT =
+      Pattern.compile("RESULT (\\d+) ([\\d.]+) ([\\d.]+) ([\\d.]+) (\\d+)");
+
+  /** It, where it is installed. */
+  static Optional<Generator> installed(Path directory) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+        .map(folder -> Path.of(folder, "wrk"))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(program -> new Wrk(program, directory));
+  }
+
+  @Override
+  public Shot shoot(
+      List<Request> requests, List<Integer> ports, int connections, Duration duration) {
+    try (InputStream lua =
+        Optional.ofNullable(Wrk.class.getResourceAsStream("load.lua")).orElseThrow()) {
+      Path script = directory.resolve("load.lua");
+      Files.copy(lua, script, StandardCopyOption.REPLACE_EXISTING);
+      Path file = directory.resolve("requests.tsv");
+      Files.write(file, requests.stream().map(Request::line).toList());
+      ProcessBuilder wrk =
+          new ProcessBuilder(
+              program.toString(),
+              "-t" + Math.max(2, ports.size()),
+              "-c" + connections,
+              "-d" + duration.toSeconds() + "s",
+              "-s" + script,
+              "http://" + Server.HOST + ":" + ports.get(0));
+      wrk.environment()
+          .putAll(Map.of("LOAD_REQUESTS", file.toString(), "LOAD_PORTS", joined(ports)));
+      Process running = wrk.redirectErrorStream(true).start();
+      return parse(new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static String joined(List<Integer> ports) {
+    return ports.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
+  static Shot parse(String output) {
+    MatchResult result =
+        RESULT
+            .matcher(output)
+            .results()
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("wrk failed: " + output));
+    return new Shot(
+        Long.parseLong(result.group(1)),
+        Double.parseDouble(result.group(2)),
+        Double.parseDouble(result.group(3)),
+        Double.parseDouble(result.group(4)),
+        Long.parseLong(result.group(5)));
+  }
+
+  @Override
+  public String toString() {
+    return "wrk";
+  }
+}

@@ -1,0 +1,60 @@
+package io.fastnpc.tools.scenarios;
+
+import io.fastnpc.tools.servers.RestClient;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The plan's first scenario: what one chat message costs, once things are warm. */
+final class ChatTurn {
+  private static final int WARM = 400;
+  private static final int MEASURED = 200;
+
+  private ChatTurn() {}
+
+  /**
+   * What it costs in one installation.
+   *
+   * @param queries statements a turn
+   * @param millis the time of a turn in the median
+   */
+  private record Cost(double queries, double millis) {}
+
+  /** Measures without the cache and with it and prints the table. */
+  static void compare(PrintStream out) throws SQLException {
+    out.println("\n## One chat turn\n\n" + Row.HEAD);
+    List<Cost> without = costs(false);
+    List<Cost> with = costs(true);
+    List<String> names = List.of("eleven look-ups", "one `/api/chat/{name}/context`");
+    for (int i = 0; i < names.size(); i++) {
+      Cost off = without.get(i);
+      Cost on = with.get(i);
+      out.println(Row.ofMeans(names.get(i) + ": queries", off.queries(), on.queries()));
+      out.println(Row.ofTimes(names.get(i) + ": time", off.millis(), on.millis()));
+    }
+  }
+
+  private static List<Cost> costs(boolean cache) throws SQLException {
+    try (Bed bed = Bed.start(1, cache)) {
+      People.move(bed, 1, 3);
+      RestClient browser = People.logIn(bed, 1).findFirst().orElseThrow();
+      return List.of(
+          cost(bed, browser, Turn.ofEleven("npc-1")), cost(bed, browser, Turn.inOne("npc-1")));
+    }
+  }
+
+  private static Cost cost(Bed bed, RestClient browser, Turn turn) throws SQLException {
+    for (int i = 0; i < WARM; i++) {
+      turn.take(browser, nanos -> {});
+    }
+    Queries before = Queries.of(bed.postgres());
+    Times turns = new Times();
+    for (int i = 0; i < MEASURED; i++) {
+      Times calls = new Times();
+      turn.take(browser, calls::add);
+      turns.add(Math.round(calls.sumMillis() * 1e6));
+    }
+    Queries made = Queries.of(bed.postgres()).minus(before);
+    return new Cost((double) made.lookUps() / MEASURED, turns.quantileMillis(0.5));
+  }
+}

@@ -1,0 +1,82 @@
+package io.fastnpc.tools.scenarios;
+
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/**
+ * What those who only read notice of an outage of Redis, once the worker had a second to notice it
+ * too, beside an installation without a cache. All three are under way at the same time, so that
+ * whatever else happens on the machine hits all alike.
+ */
+final class Outage {
+  private static final Duration WARM = Duration.ofMinutes(1);
+  private static final Duration FIRST_SECOND = Duration.ofSeconds(1);
+
+  private Outage() {}
+
+  /** Measures for {@code duration} and prints the table. */
+  static void compare(Duration duration, PrintStream out)
+      throws SQLException, InterruptedException, ExecutionException {
+    try (Bed off = inhabited(false);
+        Bed hung = inhabited(true);
+        Bed dead = inhabited(true);
+        Crowd atOff = Crowd.ofReaders(off);
+        Crowd atHung = Crowd.ofReaders(hung);
+        Crowd atDead = Crowd.ofReaders(dead)) {
+      List<Crowd> crowds = List.of(atOff, atHung, atDead);
+      List<Times> before = chat(crowds, WARM);
+      hung.redis().pause();
+      dead.redis().kill();
+      chat(crowds, FIRST_SECOND);
+      List<Times> after = chat(crowds, duration);
+      out.printf(
+          """
+
+          ## Redis hung (SIGSTOP) or dead (SIGKILL), %d people who read, %s from one second after it
+
+          | | cache off | Redis hung | | Redis dead | |
+          |---|---:|---:|---:|---:|---:|
+          | look-ups over HTTP | %d | %d | | %d | |
+          """,
+          Crowd.PEOPLE, duration, after.get(0).count(), after.get(1).count(), after.get(2).count());
+      out.println(row("the minute before, p99", before, 0.99));
+      for (double part : new double[] {0.5, 0.95, 0.99}) {
+        out.println(row("look-up, p%.0f".formatted(part * 100), after, part));
+      }
+    }
+  }
+
+  private static Bed inhabited(boolean cache) throws SQLException {
+    Bed bed = Bed.start(1, cache);
+    People.move(bed, Crowd.PEOPLE, Crowd.CHARACTERS);
+    return bed;
+  }
+
+  private static List<Times> chat(List<Crowd> crowds, Duration duration)
+      throws InterruptedException, ExecutionException {
+    ExecutorService threads = Executors.newFixedThreadPool(crowds.size());
+    try {
+      Stream<Callable<Times>> chats = crowds.stream().map(crowd -> () -> crowd.chat(duration));
+      List<Future<Times>> all = threads.invokeAll(chats.toList());
+      return List.of(all.get(0).get(), all.get(1).get(), all.get(2).get());
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static String row(String what, List<Times> times, double part) {
+    double off = times.get(0).quantileMillis(part);
+    double hung = times.get(1).quantileMillis(part);
+    double dead = times.get(2).quantileMillis(part);
+    return "| %s | %.2f ms | %.2f ms | × %.2f | %.2f ms | × %.2f |"
+        .formatted(what, off, hung, hung / off, dead, dead / off);
+  }
+}

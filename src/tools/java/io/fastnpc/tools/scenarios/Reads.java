@@ -1,0 +1,48 @@
+package io.fastnpc.tools.scenarios;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.Servers;
+import java.util.Map;
+
+/**
+ * What the caches of all workers were asked, as they say themselves.
+ *
+ * @param hits what Redis answered
+ * @param all hits and misses
+ */
+record Reads(long hits, long all) {
+  /** Of all caches, so far. */
+  static Reads of(Bed bed) {
+    return parse(statistics(bed).path("stats"));
+  }
+
+  /** Of one cache, so far. */
+  static Reads of(Bed bed, String cache) {
+    return parse(statistics(bed).path("caches").path(cache));
+  }
+
+  private static JsonNode statistics(Bed bed) {
+    RestClient admin = RestClient.at(bed.address(0));
+    Map<String, String> names = Map.of("username", Servers.ADMINISTRATOR, "password", "secret");
+    if (admin.post("/auth/register", names).status() != 200) {
+      admin.post("/auth/login", names);
+    }
+    return admin.get("/admin/cache/stats").body();
+  }
+
+  private static Reads parse(JsonNode figures) {
+    if (!figures.has("hits")) {
+      throw new IllegalStateException("no statistics: " + figures);
+    }
+    return new Reads(figures.path("hits").asLong(), figures.path("total_requests").asLong());
+  }
+
+  Reads minus(Reads earlier) {
+    return new Reads(hits - earlier.hits, all - earlier.all);
+  }
+
+  double hitRate() {
+    return all == 0 ? 0 : (double) hits / all;
+  }
+}

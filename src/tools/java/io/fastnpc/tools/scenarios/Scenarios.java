@@ -1,0 +1,32 @@
+package io.fastnpc.tools.scenarios;
+
+import java.io.PrintStream;
+import java.time.Duration;
+
+/**
+ * Measures the plan's scenarios and prints their tables in Markdown; {@code -Dduration=PT5M} lets
+ * the crowd chat longer than two minutes.
+ */
+public final class Scenarios {
+  private Scenarios() {}
+
+  /** Measures all, or those that {@code -Donly=hundred,outage} names. */
+  public static void main(String[] arguments) throws Exception {
+    PrintStream out = System.out;
+    Duration duration = Duration.parse(System.getProperty("duration", "PT2M"));
+    out.println(Surroundings.describe());
+    for (String name : System.getProperty("only", "turn,hundred,outage,footprint").split(",", -1)) {
+      measure(name, duration, out);
+    }
+  }
+
+  private static void measure(String name, Duration duration, PrintStream out) throws Exception {
+    switch (name) {
+      case "turn" -> ChatTurn.compare(out);
+      case "hundred" -> Hundred.compare(duration, out);
+      case "outage" -> Outage.compare(duration, out);
+      case "footprint" -> Footprint.measure(out);
+      default -> throw new IllegalArgumentException("there is no scenario " + name);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.fastnpc.tools.scenarios;
+
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** How long calls took; may be added to by many threads. */
+final class Times {
+  private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
+
+  void add(long duration) {
+    nanos.add(duration);
+  }
+
+  int count() {
+    return nanos.size();
+  }
+
+  /** The time in milliseconds that {@code part} of the calls did not exceed, from 0 to 1. */
+  double quantileMillis(double part) {
+    long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
+    Arrays.sort(sorted);
+    return sorted.length == 0 ? 0 : sorted[(int) (part * (sorted.length - 1))] / 1e6;
+  }
+
+  /** All together in milliseconds. */
+  double sumMillis() {
+    return nanos.stream().mapToLong(Long::longValue).sum() / 1e6;
+  }
+}

@@ -1,0 +1,135 @@
+package io.fastnpc.tools.servers;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One Payara Micro with the application at {@code /}.
+ *
+ * @param control starts and ends the worker
+ * @param name a short name for people
+ * @param port where it listens
+ * @param log what it has said since its last start
+ */
+public record PayaraWorker(Control control, String name, int port, Path log) implements Server {
+  /** Options for a machine that other things run on too. */
+  public static final List<String> SMALL =
+      List.of(
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          // Nothing collects traces here, and recording them costs a tenth of every request.
+          "-Dotel.sdk.disabled=true");
+
+  /** Where it answers. */
+  public URI address() {
+    return URI.create("http://" + HOST + ":" + port + "/");
+  }
+
+  /** The options that are shipped. */
+  public static List<String> shippedOptions() {
+    return List.of("@" + BuiltFile.HOME.path().resolve("payara/jvm.options"));
+  }
+
+  /**
+   * What workers run.
+   *
+   * @param payaraMicro the Payara Micro jar
+   * @param war the application
+   * @param preBoot commands that Payara runs before it opens its port
+   * @param arguments what else Payara Micro is told
+   */
+  public record Software(Path payaraMicro, Path war, Path preBoot, List<String> arguments) {
+    /** What the build has made, by the system properties that the POM sets. */
+    public static Software built() {
+      return new Software(
+          BuiltFile.PAYARA.path(),
+          BuiltFile.WAR.path(),
+          BuiltFile.HOME.path().resolve("payara/pre-boot.asadmin"),
+          List.of());
+    }
+
+    /** The same with another application. */
+    public Software with(Path otherWar) {
+      return new Software(payaraMicro, otherWar, preBoot, arguments);
+    }
+
+    /** The same, told {@code more}. */
+    public Software with(List<String> more) {
+      return new Software(payaraMicro, war, preBoot, more);
+    }
+  }
+
+  /**
+   * Starts a worker and returns once the application answers.
+   *
+   * @param name a short name for people
+   * @param software what to run
+   * @param directory takes its log and temporary files
+   * @param port where to listen
+   * @param environment the application's variables
+   * @param jvmOptions options of Java
+   */
+  public static PayaraWorker start(
+      String name,
+      Software software,
+      Path directory,
+      int port,
+      Map<String, String> environment,
+      List<String> jvmOptions) {
+    Path absolute = directory.toAbsolutePath();
+    Path temporary = absolute.resolve("tmp");
+    try {
+      if (Files.exists(temporary)) {
+        deleteAll(temporary);
+      }
+      Files.createDirectories(temporary);
+    } catch (IOException failure) {
+      throw new ServerFailure("cannot use " + directory + ": " + failure.getMessage(), failure);
+    }
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(jvmOptions);
+    // Payara unpacks itself there and leaves it behind when it is killed.
+    line.add("-Djava.io.tmpdir=" + temporary);
+    line.addAll(List.of("-jar", software.payaraMicro().toAbsolutePath().toString()));
+    line.addAll(List.of("--nohazelcast", "--disablephonehome"));
+    line.addAll(List.of("--prebootcommandfile", software.preBoot().toAbsolutePath().toString()));
+    line.addAll(List.of("--port", Integer.toString(port)));
+    line.addAll(List.of("--deploy", software.war().toAbsolutePath().toString()));
+    line.addAll(List.of("--contextroot", "/"));
+    line.addAll(software.arguments());
+    Path log = absolute.resolve("payara.log");
+    var command = new ChildProcess.Command(name, line, environment, absolute, log, "TERM");
+    PayaraWorker worker =
+        new PayaraWorker(new ChildProcess(command, () -> isDeployed(log)), name, port, log);
+    worker.start();
+    return worker;
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Payara goes on without an application that fails to start; its closing summary tells. */
+  private static boolean isDeployed(Path log) throws IOException {
+    String said = Files.readString(log);
+    if (!said.contains(" ready in ")) {
+      return false;
+    }
+    if (said.contains("\"Deployed\"") && said.contains("\"Context Root\": \"/\"")) {
+      return true;
+    }
+    throw new ServerFailure("the application did not start; see " + log);
+  }
+}

@@ -1,0 +1,143 @@
+package io.fastnpc.tools.servers;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A PostgreSQL server with an empty database for the application.
+ *
+ * @param control starts and ends the server
+ * @param port its port
+ * @param password the password of {@link #USER}
+ */
+public record PostgresServer(Control control, int port, String password) implements Server {
+  /** The owner of the database. */
+  public static final String USER = "fastnpc";
+
+  /** The database. */
+  public static final String DATABASE = "fastnpc";
+
+  /**
+   * Starts the embedded server.
+   *
+   * @param binaries where its programs are
+   * @param directory keeps the data; made at the first start
+   * @param port where to listen
+   * @param password the password of {@link #USER}; the same at every start on the same directory
+   * @param settings server settings as {@code name=value}
+   */
+  public static PostgresServer start(
+      Binaries binaries, Path directory, int port, String password, List<String> settings) {
+    Path programs = binaries.postgres().resolve("bin");
+    Path data = directory.toAbsolutePath().resolve("data");
+    try {
+      Files.createDirectories(data);
+      Modes.ownerOnly(data);
+      Unprivileged user = Unprivileged.forProgram(programs.resolve("postgres"), data);
+      if (!Files.exists(data.resolve("PG_VERSION"))) {
+        initialize(user, programs, data, password);
+      }
+      List<String> line = new ArrayList<>(user.prefix());
+      line.addAll(List.of(programs.resolve("postgres").toString(), "-D", data.toString()));
+      line.addAll(List.of("-p", Integer.toString(port), "-c", "listen_addresses=" + HOST));
+      line.addAll(List.of("-c", "unix_socket_directories="));
+      settings.forEach(setting -> line.addAll(List.of("-c", setting)));
+      Path log = directory.toAbsolutePath().resolve("postgres.log");
+      // INT: do not wait for clients to leave, as TERM would.
+      var command = new ChildProcess.Command("PostgreSQL", line, Map.of(), data, log, "INT");
+      var process = new ChildProcess(command, () -> answers(port, password));
+      PostgresServer server = new PostgresServer(process, port, password);
+      server.start();
+      server.createDatabase();
+      return server;
+    } catch (IOException failure) {
+      throw new ServerFailure("cannot use " + directory + ": " + failure.getMessage(), failure);
+    }
+  }
+
+  private static void initialize(Unprivileged user, Path programs, Path data, String password)
+      throws IOException {
+    List<String> line = new ArrayList<>(user.prefix());
+    line.addAll(List.of(programs.resolve("initdb").toString(), "-D", data.toString(), "-U", USER));
+    // The locale that needs nothing from the machine and still knows every script's letters.
+    line.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"));
+    line.addAll(List.of("-E", "UTF8", "-A", "scram-sha-256", "--pwfile=/dev/stdin"));
+    Process initdb =
+        new ProcessBuilder(line).directory(data.toFile()).redirectErrorStream(true).start();
+    try (var stdin = initdb.outputWriter()) {
+      stdin.write(password + "\n");
+    }
+    String output = new String(initdb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (initdb.onExit().join().exitValue() != 0) {
+      throw new ServerFailure("cannot make a PostgreSQL data directory:\n" + output.strip());
+    }
+  }
+
+  private void createDatabase() {
+    try (Connection connection = source("postgres", port, password).getConnection();
+        Statement statement = connection.createStatement()) {
+      String exists = "SELECT FROM pg_database WHERE datname = '" + DATABASE + "'";
+      try (ResultSet found = statement.executeQuery(exists)) {
+        if (found.next()) {
+          return;
+        }
+      }
+      statement.execute("CREATE DATABASE " + DATABASE);
+    } catch (SQLException failure) {
+      throw new ServerFailure("cannot create the database: " + failure.getMessage(), failure);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "postgres";
+  }
+
+  /** Connections to the application's database. */
+  public DataSource dataSource() {
+    return source(DATABASE, port, password);
+  }
+
+  /** The variables that point the application at this server. */
+  public Map<String, String> environment() {
+    return Map.of(
+        "POSTGRES_HOST", HOST,
+        "POSTGRES_PORT", Integer.toString(port),
+        "POSTGRES_DB", DATABASE,
+        "POSTGRES_USER", USER,
+        "POSTGRES_PASSWORD", password);
+  }
+
+  private static DataSource source(String database, int port, String password) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {HOST});
+    source.setPortNumbers(new int[] {port});
+    source.setDatabaseName(database);
+    source.setUser(USER);
+    source.setPassword(password);
+    return source;
+  }
+
+  static boolean answers(int port, String password) throws SQLException {
+    try (Connection connection = source("postgres", port, password).getConnection()) {
+      return connection.isValid(1);
+    }
+  }
+
+  /** Never shows the password. */
+  @Override
+  public String toString() {
+    return "PostgresServer[" + HOST + ":" + port + "]";
+  }
+}

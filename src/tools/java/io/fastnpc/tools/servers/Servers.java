@@ -1,0 +1,184 @@
+package io.fastnpc.tools.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers that all tests of one JVM share; each starts when first asked for.
+ *
+ * <p>A test that hurts a server (kills it, stops it, fills it) starts one of its own instead.
+ */
+public final class Servers {
+  /** Asks for containers instead of embedded servers, where a Docker engine answers. */
+  private static final boolean DOCKER = Boolean.getBoolean("fastnpc.docker");
+
+  /** Who becomes an administrator by registering. */
+  public static final String ADMINISTRATOR = "root";
+
+  /** An origin that may call with credentials. */
+  public static final String ORIGIN = "https://app.example";
+
+  /** What the application needs besides its servers. */
+  public static final Map<String, String> APPLICATION =
+      Map.of(
+          "FASTNPC_SECRET", "only-for-tests-only-for-tests-only-for-tests",
+          "FASTNPC_ADMIN_USER", ADMINISTRATOR,
+          "FASTNPC_CORS_ORIGINS", ORIGIN);
+
+  /** What a worker on these servers is told; may be changed. */
+  public static Map<String, String> environment(PostgresServer postgres, RedisServer redis) {
+    Map<String, String> environment = new LinkedHashMap<>(postgres.environment());
+    environment.putAll(redis.environment());
+    environment.putAll(APPLICATION);
+    return environment;
+  }
+
+  // No flush to disk: these data are thrown away.
+  private static final List<String> POSTGRES_SETTINGS =
+      List.of(
+          "fsync=off",
+          "synchronous_commit=off",
+          "full_page_writes=off",
+          "max_connections=200",
+          "shared_preload_libraries=pg_stat_statements",
+          "pg_stat_statements.track=all");
+
+  private static final Deque<Server> started = new ArrayDeque<>();
+  private static @Nullable PostgresServer postgres;
+  private static @Nullable RedisServer redis;
+
+  private Servers() {}
+
+  /** The shared PostgreSQL, with {@code pg_stat_statements} loaded. */
+  public static synchronized PostgresServer postgres() {
+    if (postgres == null) {
+      postgres = newPostgres();
+    }
+    return postgres;
+  }
+
+  /** The shared Redis. */
+  public static synchronized RedisServer redis() {
+    if (redis == null) {
+      redis = newRedis();
+    }
+    return redis;
+  }
+
+  /** A PostgreSQL for one test, stopped at the end of the run at the latest. */
+  public static synchronized PostgresServer newPostgres() {
+    String password = UUID.randomUUID().toString();
+    int port = Ports.free();
+    return remember(
+        embeddedOrDocker(
+            () ->
+                PostgresServer.start(
+                    binaries(), directory("postgres"), port, password, POSTGRES_SETTINGS),
+            () -> DockerServers.postgres(port, password, POSTGRES_SETTINGS)));
+  }
+
+  /** A Redis for one test, stopped at the end of the run at the latest. */
+  public static synchronized RedisServer newRedis() {
+    Path configuration = home().resolve("redis.conf");
+    Path directory = directory("redis");
+    int port = Ports.free();
+    return remember(
+        embeddedOrDocker(
+            () -> RedisServer.start(binaries(), copy(configuration, directory), directory, port),
+            () -> DockerServers.redis(configuration, directory, port)));
+  }
+
+  /** A Sentinel that watches {@code master}, stopped at the end of the run at the latest. */
+  public static synchronized RedisSentinel newSentinel(RedisServer master, String password) {
+    return remember(
+        RedisSentinel.start(binaries(), directory("sentinel"), Ports.free(), master, password));
+  }
+
+  /** Servers behind Sentinel rewrite the configuration that they were started with. */
+  private static Path copy(Path configuration, Path directory) {
+    try {
+      Files.createDirectories(directory);
+      Path copy = directory.resolve("redis.conf");
+      return Files.copy(configuration, copy, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw new ServerFailure("cannot use " + directory + ": " + failure.getMessage(), failure);
+    }
+  }
+
+  private static <S> S embeddedOrDocker(Supplier<S> embedded, Supplier<S> docker) {
+    if (DOCKER) {
+      return docker.get();
+    }
+    try {
+      return embedded.get();
+    } catch (ServerFailure impossible) {
+      if (DockerServers.available()) {
+        return docker.get();
+      }
+      throw impossible;
+    }
+  }
+
+  /** A worker for one test on the given servers, stopped at the end of the run at the latest. */
+  public static PayaraWorker newWorker(Map<String, String> environment) {
+    return newWorker(PayaraWorker.Software.built(), environment);
+  }
+
+  /** The same with other software than the build's. */
+  public static PayaraWorker newWorker(
+      PayaraWorker.Software software, Map<String, String> environment) {
+    List<String> options = new ArrayList<>(PayaraWorker.SMALL);
+    // Half the time to boot; the C2 compiler would not pay off in a short life.
+    options.add("-XX:TieredStopAtLevel=1");
+    return newWorker(software, environment, options);
+  }
+
+  /** The same with {@code jvmOptions} of one's own. */
+  public static synchronized PayaraWorker newWorker(
+      PayaraWorker.Software software, Map<String, String> environment, List<String> jvmOptions) {
+    return remember(
+        PayaraWorker.start(
+            "worker", software, directory("worker"), Ports.free(), environment, jvmOptions));
+  }
+
+  /** Kills all of them. */
+  public static synchronized void stopAll() {
+    List<Server> all = new ArrayList<>(started);
+    started.clear();
+    postgres = null;
+    redis = null;
+    all.forEach(Server::kill);
+  }
+
+  private static <S extends Server> S remember(S server) {
+    if (started.isEmpty()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(Servers::stopAll, "stop servers"));
+    }
+    started.push(server);
+    return server;
+  }
+
+  private static Binaries binaries() {
+    return new Binaries(home().resolve("target/servers/bin"));
+  }
+
+  private static Path directory(String name) {
+    String run = ProcessHandle.current().pid() + "-" + started.size();
+    return home().resolve("target/servers/" + name + "-" + run);
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("fastnpc.home", System.getProperty("user.dir")));
+  }
+}

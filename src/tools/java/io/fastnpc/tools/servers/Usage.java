@@ -1,0 +1,67 @@
+package io.fastnpc.tools.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * What a process and its children have taken of the machine, as Linux tells.
+ *
+ * @param cpuSeconds processor time since it began, that of children that have ended included
+ * @param residentMebibytes the memory of the process alone
+ */
+public record Usage(double cpuSeconds, long residentMebibytes) {
+  private static final Path PROCESSES = Path.of("/proc");
+
+  /** Linux tells processor time in hundredths of a second, whatever its own clock. */
+  private static final double TICKS_PER_SECOND = 100;
+
+  // Of those after the name, which is in parentheses and may hold anything.
+  private static final int USER_TICKS = 11;
+  private static final int SYSTEM_TICKS = 12;
+  private static final int ENDED_CHILDREN_USER_TICKS = 13;
+  private static final int ENDED_CHILDREN_SYSTEM_TICKS = 14;
+
+  /** Up to now. @throws UncheckedIOException if there is no such process */
+  public static Usage of(long pid) {
+    try {
+      long ticks = ticks(pid);
+      for (ProcessHandle child :
+          ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).toList()) {
+        ticks += ticksUnlessEnded(child.pid());
+      }
+      return new Usage(ticks / TICKS_PER_SECOND, residentKibibytes(pid) / 1024);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static long ticksUnlessEnded(long pid) throws IOException {
+    try {
+      return ticks(pid);
+    } catch (NoSuchFileException ended) {
+      return 0;
+    }
+  }
+
+  private static long ticks(long pid) throws IOException {
+    String line = Files.readString(PROCESSES.resolve(pid + "/stat"));
+    String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+    return Stream.of(
+            USER_TICKS, SYSTEM_TICKS, ENDED_CHILDREN_USER_TICKS, ENDED_CHILDREN_SYSTEM_TICKS)
+        .mapToLong(index -> Long.parseLong(fields[index]))
+        .sum();
+  }
+
+  private static long residentKibibytes(long pid) throws IOException {
+    try (Stream<String> lines = Files.lines(PROCESSES.resolve(pid + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .sum();
+    }
+  }
+}
