@@ -1,49 +1,103 @@
 package io.fastnpc.cache;
 
 import io.fastnpc.cache.statistics.Statistics;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The cache of one worker: its reading side, its writing side and what keeps both honest.
+ * The cache of one worker: reads that are never older than the database, and writes that every
+ * worker sees before their caller hears of success.
  *
- * @param reads answers reads
- * @param fences goes around commits
- * @param follower must poll at an interval well below the length of trust
- * @param trust whether the cache is in use now
- * @param circuit whether Redis answers
- * @param statistics what has happened
+ * <p>Safe for use by many threads; {@link #poll} is for one background thread. The protocol and its
+ * reasons are in the {@code README.md} beside this class.
  */
-public record Cache(
-    ReadThrough reads,
-    Fences fences,
-    LogFollower follower,
-    Trust trust,
-    Circuit circuit,
-    Statistics statistics) {
+public final class Cache {
+  private final ReadThrough reads;
+  private final Fences fences;
+  private final LogFollower follower;
+  private final Trust trust;
+  private final Circuit circuit;
 
-  /** Puts a worker's cache together. */
-  public static Cache of(
-      Store store, InvalidationLog log, Time time, Timings timings, Tokens tokens) {
-    return of(store, log, time, timings, tokens, new Statistics());
+  private Cache(Ports ports, Timings timings, Tokens tokens, Statistics statistics) {
+    Suspensions suspensions = new Suspensions();
+    this.trust = new Trust(ports.time(), timings.trust());
+    this.circuit = new Circuit(trust);
+    Steps steps = new Steps(ports.store(), circuit, timings.lease());
+    Misses misses = new Misses(steps, timings, ports.time(), tokens);
+    this.reads = new ReadThrough(trust, statistics, steps, misses);
+    this.fences = new Fences(ports, timings, tokens, statistics, circuit, suspensions);
+    this.follower = new LogFollower(ports, timings, trust, circuit, suspensions);
   }
 
-  /** Puts a worker's cache together that counts in {@code statistics}. */
-  public static Cache of(
-      Store store,
-      InvalidationLog log,
-      Time time,
-      Timings timings,
-      Tokens tokens,
-      Statistics statistics) {
-    Trust trust = new Trust(time, timings.trust());
-    Circuit circuit = new Circuit(trust);
-    Suspensions suspensions = new Suspensions();
-    Probe probe = new Probe(store, circuit, timings.lease());
-    return new Cache(
-        new ReadThrough(trust, statistics, probe, new Misses(probe, timings, time, tokens)),
-        new Fences(store, log, circuit, suspensions, timings, time, tokens, statistics),
-        new LogFollower(store, log, trust, circuit, suspensions, timings, time),
-        trust,
-        circuit,
-        statistics);
+  /** A cache that trusts nothing until it has been polled. */
+  public static Cache of(Ports ports, Timings timings, Statistics statistics) {
+    return of(ports, timings, Tokens.unique(), statistics);
+  }
+
+  static Cache of(Ports ports, Timings timings, Tokens tokens, Statistics statistics) {
+    return new Cache(ports, timings, tokens, statistics);
+  }
+
+  /**
+   * What the database held for {@code lookup} at some moment during this call: from the cache where
+   * it may be used, else from {@code loader}, which runs at most once.
+   *
+   * @throws Exception only what {@code loader} throws; whatever Redis does, the read is answered
+   */
+  public <T> Optional<T> read(Lookup<T> lookup, Loader<T> loader) throws Exception {
+    return reads.read(lookup, loader);
+  }
+
+  /**
+   * Keeps every worker from using or filling {@code keys}; called when all of the transaction's
+   * writes are done and its commit is next. Where Redis cannot be reached, the cache is suspended
+   * for all workers instead, which makes the first write of an outage wait for the length of trust.
+   *
+   * @throws LogUnavailable if neither was possible; the transaction must roll back
+   * @throws InterruptedException if the thread was told to stop; the transaction must roll back
+   */
+  public Fence beforeCommit(Set<Key> keys) throws LogUnavailable, InterruptedException {
+    return fences.beforeCommit(keys);
+  }
+
+  /**
+   * Takes the fence away, and the entries with it: the commit is visible. Only when this returns
+   * may anybody be told that the write is done. Never fails: where Redis cannot be told, this waits
+   * for the length of trust, and the fence expires by itself.
+   */
+  public void afterCommit(Fence fence) {
+    fences.afterCommit(fence);
+  }
+
+  /** Takes the fence away: nothing has changed. Never fails; what is left expires by itself. */
+  public void afterRollback(Fence fence) {
+    fences.afterRollback(fence);
+  }
+
+  /**
+   * Brings Redis up to date with the invalidation log and renews this worker's trust. To be called
+   * at an interval well below the length of trust. Never fails: what went wrong shows in {@link
+   * #state}.
+   */
+  public void poll() {
+    follower.poll();
+  }
+
+  /** Sends every read to the database from now on; writes still fence, and polls still count. */
+  public void switchOff() {
+    trust.switchOff();
+  }
+
+  /** How the cache is doing now. */
+  public State state() {
+    @Nullable Incarnation trusted = trust.incarnation();
+    Standing standing = trusted != null ? Standing.TRUSTED : trust.withoutGrant();
+    return new State(standing, Optional.ofNullable(trusted), !circuit.isOpen());
+  }
+
+  /** All that it remembers from one call to the next; equal for caches that will behave alike. */
+  String fingerprint() {
+    return trust.fingerprint() + circuit.isOpen() + follower.fingerprint();
   }
 }

@@ -1,33 +1,32 @@
 package io.fastnpc.cache;
 
-import io.fastnpc.cache.statistics.Bypass;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
  * Keeps requests from waiting for a Redis that does not answer.
  *
- * <p>One failed call opens it and ends the trust, so that reads go to the database at once; the
- * poll, which goes on, closes it when Redis answers again.
+ * <p>One failed call opens it and ends the trust, so that reads go to the database at once; polls
+ * go on, and the first that is answered closes it.
  */
-public final class Circuit {
+final class Circuit {
   private static final Logger LOG = System.getLogger(Circuit.class.getName());
 
   private final Trust trust;
   private volatile boolean open;
 
   /** A closed circuit that ends {@code trust} when it opens. */
-  public Circuit(Trust trust) {
+  Circuit(Trust trust) {
     this.trust = trust;
   }
 
   /** Whether Redis failed and has not answered since. */
-  public boolean isOpen() {
+  boolean isOpen() {
     return open;
   }
 
   void failed(StoreUnavailable failure) {
-    trust.revoke(Bypass.STORE_UNAVAILABLE);
+    trust.revoke(Standing.STORE_UNAVAILABLE);
     if (!open) {
       open = true;
       LOG.log(

@@ -14,94 +14,76 @@ import java.util.Set;
  * <p>Between its two calls the caller commits or rolls back. Only after the second may it tell
  * anybody that the write is done.
  */
-public final class Fences {
+final class Fences {
   private static final Logger LOG = System.getLogger(Fences.class.getName());
-
-  /**
-   * What one transaction has put before its keys.
-   *
-   * @param keys what it makes stale
-   * @param writer the token of its fences
-   * @param placed whether Redis holds them; if not, the cache is suspended instead
-   */
-  public record Fence(Set<Key> keys, Token writer, boolean placed) {}
 
   private final Store store;
   private final InvalidationLog log;
-  private final Circuit circuit;
-  private final Suspensions suspensions;
-  private final Timings timings;
   private final Time time;
+  private final Timings timings;
   private final Tokens tokens;
   private final Statistics statistics;
+  private final Circuit circuit;
+  private final Suspensions suspensions;
 
   Fences(
-      Store store,
-      InvalidationLog log,
-      Circuit circuit,
-      Suspensions suspensions,
+      Ports ports,
       Timings timings,
-      Time time,
       Tokens tokens,
-      Statistics statistics) {
-    this.store = store;
-    this.log = log;
-    this.circuit = circuit;
-    this.suspensions = suspensions;
+      Statistics statistics,
+      Circuit circuit,
+      Suspensions suspensions) {
+    this.store = ports.store();
+    this.log = ports.log();
+    this.time = ports.time();
     this.timings = timings;
-    this.time = time;
     this.tokens = tokens;
     this.statistics = statistics;
+    this.circuit = circuit;
+    this.suspensions = suspensions;
   }
 
-  /**
-   * Keeps every worker from using or filling {@code keys}; called when all of the transaction's
-   * writes are done and its commit is next. Where Redis cannot be reached, the cache is suspended
-   * for all workers instead, which makes the first write of an outage wait for the length of trust.
-   *
-   * @throws LogUnavailable if neither was possible; the transaction must roll back
-   * @throws InterruptedException if the thread was told to stop; the transaction must roll back
-   */
-  public Fence beforeCommit(Set<Key> keys) throws LogUnavailable, InterruptedException {
-    Fence fence = new Fence(Set.copyOf(keys), tokens.next(), true);
+  /** As {@link Cache#beforeCommit} says. */
+  Fence beforeCommit(Set<Key> keys) throws LogUnavailable, InterruptedException {
+    Set<Key> stale = Set.copyOf(keys);
     if (!circuit.isOpen()) {
       try {
-        store.fence(fence.keys, fence.writer, timings.fence());
+        Fence.Placed fence = new Fence.Placed(stale, tokens.next());
+        store.fence(stale, fence.writer(), timings.fence());
         return fence;
       } catch (StoreUnavailable failure) {
         circuit.failed(failure);
       }
     }
     suspend();
-    return new Fence(fence.keys, fence.writer, false);
+    return new Fence.Suspended(stale);
   }
 
   /**
-   * Takes the fences away: the commit is visible. Never fails; what is left expires by itself.
+   * As {@link Cache#afterCommit} says.
    *
-   * <p>Where Redis cannot be told, this waits for the length of trust. A fence may have been
-   * evicted and an old value filled in before the commit; after the wait, whoever reads it has
-   * polled the log since the commit, which removes it.
+   * <p>The wait: a fence may have been evicted and an old value filled in before the commit; after
+   * the length of trust, whoever reads that value has polled the log since the commit, and the log
+   * has removed it.
    */
-  public void afterCommit(Fence fence) {
-    if (!lower(fence)) {
+  void afterCommit(Fence fence) {
+    if (fence instanceof Fence.Placed placed && !lower(placed)) {
       outlastTrust();
     }
-    fence.keys.forEach(key -> statistics.of(key.cache()).add(Count.EVICTIONS));
+    fence.keys().forEach(key -> statistics.of(key.cache()).add(Count.EVICTIONS));
   }
 
-  /** Takes the fences away: nothing has changed. Never fails; what is left expires by itself. */
-  public void afterRollback(Fence fence) {
-    lower(fence);
-  }
-
-  /** Says whether nothing of the fence is left for sure, or nobody trusts the cache anyway. */
-  private boolean lower(Fence fence) {
-    if (!fence.placed) {
-      return true;
+  /** As {@link Cache#afterRollback} says. */
+  void afterRollback(Fence fence) {
+    if (fence instanceof Fence.Placed placed) {
+      lower(placed);
     }
+  }
+
+  /** Whether nothing of the fence is left for sure. */
+  private boolean lower(Fence.Placed fence) {
     try {
-      store.unfence(fence.keys, fence.writer);
+      store.unfence(fence.keys(), fence.writer());
       return true;
     } catch (StoreUnavailable failure) {
       circuit.failed(failure);

@@ -2,7 +2,6 @@ package io.fastnpc.cache;
 
 import io.fastnpc.cache.InvalidationLog.Entry;
 import io.fastnpc.cache.InvalidationLog.Reading;
-import io.fastnpc.cache.statistics.Bypass;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -17,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * <p>One poll, in this order: see which incarnation of Redis is in use; read the log; apply it to
  * that incarnation; trust it. Used by one thread.
  */
-public final class LogFollower {
+final class LogFollower {
   private static final Logger LOG = System.getLogger(LogFollower.class.getName());
 
   private final Store store;
   private final InvalidationLog log;
+  private final Time time;
+  private final Timings timings;
   private final Trust trust;
   private final Circuit circuit;
   private final Suspensions suspensions;
-  private final Timings timings;
-  private final Time time;
 
   /** The incarnation that {@code applied} is about. */
   private @Nullable Incarnation followed;
@@ -36,25 +35,18 @@ public final class LogFollower {
 
   private boolean logFailing;
 
-  LogFollower(
-      Store store,
-      InvalidationLog log,
-      Trust trust,
-      Circuit circuit,
-      Suspensions suspensions,
-      Timings timings,
-      Time time) {
-    this.store = store;
-    this.log = log;
+  LogFollower(Ports ports, Timings timings, Trust trust, Circuit circuit, Suspensions suspensions) {
+    this.store = ports.store();
+    this.log = ports.log();
+    this.time = ports.time();
+    this.timings = timings;
     this.trust = trust;
     this.circuit = circuit;
     this.suspensions = suspensions;
-    this.timings = timings;
-    this.time = time;
   }
 
-  /** Polls once. Never fails: what went wrong shows in the trust that was not renewed. */
-  public void poll() {
+  /** As {@link Cache#poll} says. */
+  void poll() {
     long began = time.nanos();
     try {
       Sighting sighting = store.sight();
@@ -69,7 +61,7 @@ public final class LogFollower {
       circuit.failed(failure);
     } catch (LogUnavailable failure) {
       // Trust already granted stays good to its end: no poll could have shown more than none does.
-      trust.withhold(Bypass.LOG_UNAVAILABLE);
+      trust.withhold(Standing.LOG_UNAVAILABLE);
       noteLog(failure);
     }
   }
@@ -109,9 +101,9 @@ public final class LogFollower {
 
   private void judge(Sighting sighting, Reading reading, long began) {
     if (sighting.age().compareTo(timings.fence()) < 0) {
-      trust.revoke(Bypass.QUARANTINE);
+      trust.revoke(Standing.QUARANTINE);
     } else if (reading.suspension().isPresent()) {
-      trust.revoke(Bypass.SUSPENSION);
+      trust.revoke(Standing.SUSPENSION);
     } else {
       trust.grant(sighting.incarnation(), began);
     }
@@ -125,5 +117,10 @@ public final class LogFollower {
           failure.getMessage());
     }
     logFailing = failure != null;
+  }
+
+  /** In one line, equal for followers that will behave alike. */
+  String fingerprint() {
+    return suspensions.fingerprint() + followed + applied;
   }
 }

@@ -17,14 +17,14 @@ final class Misses {
   /** A reader whose leader's fill was refused tries to lead once more, then loads for itself. */
   private static final int ROUNDS = 2;
 
-  private final Probe probe;
+  private final Steps steps;
   private final Timings timings;
   private final Time time;
   private final Tokens tokens;
   private final ConcurrentMap<Key, Flight> flights = new ConcurrentHashMap<>();
 
-  Misses(Probe probe, Timings timings, Time time, Tokens tokens) {
-    this.probe = probe;
+  Misses(Steps steps, Timings timings, Time time, Tokens tokens) {
+    this.steps = steps;
     this.timings = timings;
     this.time = time;
     this.tokens = tokens;
@@ -45,7 +45,7 @@ final class Misses {
         counters.add(Count.COALESCED);
         return unpack(cargo.get());
       }
-      Step<T> step = probe.look(lookup, trusted, counters);
+      Step<T> step = steps.look(lookup, trusted, counters);
       if (!(step instanceof Step.Free<T>)) {
         return settle(step, loader, counters);
       }
@@ -87,13 +87,13 @@ final class Misses {
       loaded = true;
       // Closed before the fill: who joins later might begin after a write that follows the fill.
       flights.remove(lookup.key(), flight);
-      if (probe.publish(lookup, owner, value, flight.incarnation(), counters)) {
+      if (steps.publish(lookup, owner, value, flight.incarnation(), counters)) {
         flight.land(new Cargo(value));
       }
       return value;
     } finally {
       if (!loaded) {
-        probe.abandon(lookup, owner, flight.incarnation(), counters);
+        steps.abandon(lookup, owner, flight.incarnation(), counters);
       }
     }
   }
@@ -103,7 +103,7 @@ final class Misses {
       Lookup<T> lookup, Token owner, Incarnation trusted, Counters counters) {
     long deadline = time.nanos() + timings.patience().toNanos();
     while (true) {
-      Step<T> step = probe.lease(lookup, owner, trusted, counters);
+      Step<T> step = steps.lease(lookup, owner, trusted, counters);
       if (!(step instanceof Step.Busy<T>) || time.nanos() - deadline >= 0) {
         return step;
       }

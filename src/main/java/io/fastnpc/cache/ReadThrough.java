@@ -11,41 +11,28 @@ import java.util.Optional;
  * <p>A hit is one {@code GET}. The loader runs at most once a read, its exceptions pass unchanged,
  * and whatever Redis does, the read is answered.
  */
-public final class ReadThrough {
+final class ReadThrough {
   private final Trust trust;
   private final Statistics statistics;
-  private final Probe probe;
+  private final Steps steps;
   private final Misses misses;
 
-  ReadThrough(Trust trust, Statistics statistics, Probe probe, Misses misses) {
+  ReadThrough(Trust trust, Statistics statistics, Steps steps, Misses misses) {
     this.trust = trust;
     this.statistics = statistics;
-    this.probe = probe;
+    this.steps = steps;
     this.misses = misses;
   }
 
-  /**
-   * What the database held for {@code lookup} at some moment during this call.
-   *
-   * @throws Exception only what {@code loader} throws
-   */
-  public <T> Optional<T> read(Lookup<T> lookup, Loader<T> loader) throws Exception {
-    return read(lookup, loader, statistics.of(lookup.key().cache()));
-  }
-
-  /**
-   * The same for a caller who knows the counters of the cache already.
-   *
-   * @throws Exception only what {@code loader} throws
-   */
-  public <T> Optional<T> read(Lookup<T> lookup, Loader<T> loader, Counters counters)
-      throws Exception {
+  /** As {@link Cache#read} says. */
+  <T> Optional<T> read(Lookup<T> lookup, Loader<T> loader) throws Exception {
+    Counters counters = statistics.of(lookup.key().cache());
     long start = counters.stopwatch().start();
     Incarnation trusted = trust.incarnation();
     if (trusted == null) {
       return bypass(trust.reason(), counters, loader);
     }
-    Step<T> step = probe.look(lookup, trusted, counters);
+    Step<T> step = steps.look(lookup, trusted, counters);
     if (step instanceof Step.Hit<T> hit) {
       counters.stopwatch().hit(start);
       return hit.countedBy(counters);

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The time of the Java virtual machine. */
-public final class SystemTime implements Time {
+final class SystemTime implements Time {
   @Override
   public long nanos() {
     return System.nanoTime();

@@ -5,6 +5,11 @@ import java.util.concurrent.CountDownLatch;
 
 /** The passing of time on this worker, and waiting in it. */
 public interface Time {
+  /** The time of the Java virtual machine. */
+  static Time system() {
+    return new SystemTime();
+  }
+
   /** A monotonic clock in nanoseconds; only differences mean anything. */
   long nanos();
 

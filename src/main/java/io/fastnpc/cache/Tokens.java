@@ -4,7 +4,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes the tokens of one worker. */
-public final class Tokens {
+final class Tokens {
   private final String worker;
   private final AtomicLong count = new AtomicLong();
 
@@ -13,7 +13,7 @@ public final class Tokens {
   }
 
   /** Tokens that no other worker, and no earlier run of this one, makes. */
-  public static Tokens unique() {
+  static Tokens unique() {
     return new Tokens(Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 1, 36));
   }
 

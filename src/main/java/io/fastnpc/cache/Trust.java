@@ -9,32 +9,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It names the incarnation of Redis for which it holds. Its end is counted on the monotonic
  * clock from before the poll that earned it began, so that a worker which was stopped in the middle
- * comes back without trust.
+ * comes back without trust. Thread-safe.
  */
-public final class Trust {
+final class Trust {
   private record Grant(Incarnation incarnation, long end) {}
 
   private final Time time;
   private final Duration length;
   private volatile @Nullable Grant grant;
-  private volatile Bypass reason = Bypass.STARTING;
+  private volatile Standing otherwise = Standing.STARTING;
   private volatile boolean switchedOff;
 
   /** Nothing is trusted yet. */
-  public Trust(Time time, Duration length) {
+  Trust(Time time, Duration length) {
     this.time = time;
     this.length = length;
   }
 
   /** The incarnation whose entries may be used now; null: none may, see {@link #reason()}. */
-  public @Nullable Incarnation incarnation() {
+  @Nullable Incarnation incarnation() {
     Grant current = grant;
     return current != null && current.end - time.nanos() > 0 ? current.incarnation : null;
   }
 
   /** Why the cache is not in use when it is not. */
-  public Bypass reason() {
-    return switchedOff ? Bypass.SWITCHED_OFF : reason;
+  Bypass reason() {
+    return withoutGrant().reason().orElseThrow();
+  }
+
+  /** What the worker's standing is where nothing is trusted. */
+  Standing withoutGrant() {
+    return switchedOff ? Standing.SWITCHED_OFF : otherwise;
   }
 
   /** Trusts {@code incarnation} until the length of trust has passed since {@code since}. */
@@ -43,23 +48,28 @@ public final class Trust {
       return;
     }
     grant = new Grant(incarnation, since + length.toNanos());
-    reason = Bypass.POLL_LATE;
+    otherwise = Standing.POLL_LATE;
   }
 
   /** Trusts nothing from now on, whatever the polls show. */
-  public void switchOff() {
+  void switchOff() {
     switchedOff = true;
-    revoke(Bypass.SWITCHED_OFF);
+    revoke(Standing.SWITCHED_OFF);
   }
 
-  /** Grants nothing new; {@code why} will be the reason once the present grant has run out. */
-  void withhold(Bypass why) {
-    reason = why;
+  /** Grants nothing new; {@code why} is the standing once the present grant has run out. */
+  void withhold(Standing why) {
+    otherwise = why;
   }
 
   /** Trusts nothing until the next grant. */
-  void revoke(Bypass why) {
-    reason = why;
+  void revoke(Standing why) {
+    otherwise = why;
     grant = null;
+  }
+
+  /** In one line, equal for trusts that will behave alike. */
+  String fingerprint() {
+    return grant + " " + withoutGrant();
   }
 }

@@ -6,9 +6,10 @@ import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Loader;
 import io.fastnpc.cache.Lookup;
 import io.fastnpc.cache.Policy;
-import io.fastnpc.cache.SystemTime;
+import io.fastnpc.cache.Ports;
+import io.fastnpc.cache.Standing;
+import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
-import io.fastnpc.cache.Tokens;
 import io.fastnpc.cache.cdi.AnnotatedReads;
 import io.fastnpc.cache.redis.Connections;
 import io.fastnpc.cache.redis.RedisSockets;
@@ -47,23 +48,21 @@ public class OurCache {
     // No quarantine for a young server; the log of a database in which nothing happens.
     Timings timings = new Timings(HOUR, MOMENT, HOUR, HOUR, MOMENT);
     InMemoryDatabase database = new InMemoryDatabase(System::currentTimeMillis, HOUR);
+    Statistics statistics = new Statistics(new Stopwatches()::of);
     cache =
         Cache.of(
-            new RedisStore(connections, "fastnpc:"),
-            database,
-            new SystemTime(),
+            new Ports(new RedisStore(connections, "fastnpc:"), database, Time.system()),
             timings,
-            Tokens.unique(),
-            new Statistics(new Stopwatches()::of));
-    annotated = new AnnotatedReads(cache);
-    while (cache.trust().incarnation() == null) {
-      cache.follower().poll();
+            statistics);
+    annotated = new AnnotatedReads(cache, statistics);
+    while (cache.state().standing() != Standing.TRUSTED) {
+      cache.poll();
     }
   }
 
   /** Reads through the core. */
   public Optional<Object> read(Key key, Loader<Object> loader) throws Exception {
-    return cache.reads().read(new Lookup<>(key, POLICY, AnnotatedReads.RAW), loader);
+    return cache.read(new Lookup<>(key, POLICY, AnnotatedReads.RAW), loader);
   }
 
   /** Reads as the interceptor does. */

@@ -1,6 +1,5 @@
 package io.fastnpc.bench;
 
-import io.fastnpc.cache.Fences;
 import io.fastnpc.cache.Key;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,8 +61,7 @@ public class Write {
   /** Fence and unfence. */
   @Benchmark
   public void fastnpc(OurCache cache) throws Exception {
-    Fences fences = cache.cache().fences();
-    fences.afterCommit(fences.beforeCommit(stale));
+    cache.cache().afterCommit(cache.cache().beforeCommit(stale));
   }
 
   /** Disconnects. */

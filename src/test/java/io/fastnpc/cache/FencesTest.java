@@ -3,7 +3,6 @@ package io.fastnpc.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.fastnpc.cache.Fences.Fence;
 import io.fastnpc.cache.InMemoryStore.Line;
 import io.fastnpc.cache.statistics.Count;
 import java.time.Duration;
@@ -17,16 +16,16 @@ class FencesTest {
   private static final Set<Key> KEYS = Set.of(OneWorker.KEY);
 
   private final OneWorker worker = new OneWorker();
-  private final Fences fences = worker.cache.fences();
+  private final Cache cache = worker.cache;
 
   @Test
   void a_write_fences_all_its_keys_and_then_empties_them() throws Exception {
     worker.redis.overwrite(OneWorker.KEY, new byte[] {'1'});
     worker.redis.overwrite(OTHER, new byte[] {'1'});
-    Fence fence = fences.beforeCommit(Set.of(OneWorker.KEY, OTHER));
+    Fence fence = cache.beforeCommit(Set.of(OneWorker.KEY, OTHER));
     assertThat(worker.redis.isFenced(OneWorker.KEY)).isTrue();
     assertThat(worker.redis.isFenced(OTHER)).isTrue();
-    fences.afterCommit(fence);
+    cache.afterCommit(fence);
     assertThat(worker.held()).isEqualTo("nothing");
     assertThat(worker.redis.get(OTHER)).isEqualTo(Held.Absent.ABSENT);
     assertThat(worker.figures().of(Count.EVICTIONS)).isEqualTo(2);
@@ -36,9 +35,9 @@ class FencesTest {
   void a_rollback_takes_away_its_own_fences_only_and_evicts_nothing() throws Exception {
     worker.redis.overwrite(OTHER, new byte[] {'1'});
     Token another = new Token("another-1");
-    Fence fence = fences.beforeCommit(KEYS);
+    Fence fence = cache.beforeCommit(KEYS);
     worker.redis.fence(OneWorker.KEY, another, OneWorker.TIMINGS.fence());
-    fences.afterRollback(fence);
+    cache.afterRollback(fence);
     assertThat(worker.held()).isEqualTo("F");
     worker.redis.unfence(OneWorker.KEY, another);
     assertThat(worker.held()).isEqualTo("nothing");
@@ -48,7 +47,7 @@ class FencesTest {
 
   @Test
   void a_write_takes_no_time_while_redis_answers() throws Exception {
-    assertThat(waited(() -> fences.afterCommit(fences.beforeCommit(KEYS)))).isZero();
+    assertThat(waited(() -> cache.afterCommit(cache.beforeCommit(KEYS)))).isZero();
     assertThat(suspended()).isFalse();
   }
 
@@ -65,7 +64,7 @@ class FencesTest {
   @Test
   void a_suspension_seen_by_a_poll_counts_from_then() throws Exception {
     worker.database.suspend(TRUST.plus(OneWorker.TIMINGS.fence()));
-    worker.cache.follower().poll();
+    worker.cache.poll();
     Duration since = TRUST.dividedBy(3);
     worker.time.advance(since);
     worker.line.set(Line.CUT);
@@ -83,9 +82,9 @@ class FencesTest {
 
   @Test
   void a_commit_that_cannot_be_unfenced_waits_one_length_of_trust() throws Exception {
-    Fence fence = fences.beforeCommit(KEYS);
+    Fence fence = cache.beforeCommit(KEYS);
     worker.line.set(Line.CUT);
-    assertThat(waited(() -> fences.afterCommit(fence))).isEqualTo(TRUST);
+    assertThat(waited(() -> cache.afterCommit(fence))).isEqualTo(TRUST);
     assertThat(worker.figures().of(Count.EVICTIONS)).isEqualTo(1);
     assertThat(suspended()).isFalse();
     worker.time.advance(OneWorker.TIMINGS.fence());
@@ -94,9 +93,9 @@ class FencesTest {
 
   @Test
   void a_rollback_that_cannot_be_unfenced_waits_for_nothing() throws Exception {
-    Fence fence = fences.beforeCommit(KEYS);
+    Fence fence = cache.beforeCommit(KEYS);
     worker.line.set(Line.CUT);
-    assertThat(waited(() -> fences.afterRollback(fence))).isZero();
+    assertThat(waited(() -> cache.afterRollback(fence))).isZero();
     assertThat(worker.held()).isEqualTo("F");
   }
 
@@ -104,10 +103,10 @@ class FencesTest {
   void a_committed_write_waits_to_the_end_although_its_thread_is_to_stop() throws Exception {
     Interrupting stopped = new Interrupting();
     OneWorker other = new OneWorker(stopped::around);
-    Fence fence = other.cache.fences().beforeCommit(KEYS);
+    Fence fence = other.cache.beforeCommit(KEYS);
     other.line.set(Line.CUT);
     long before = other.time.nanos();
-    other.cache.fences().afterCommit(fence);
+    other.cache.afterCommit(fence);
     assertThat(Duration.ofNanos(other.time.nanos() - before)).isEqualTo(TRUST);
     assertThat(Thread.interrupted()).as("the thread still knows").isTrue();
   }
@@ -116,11 +115,11 @@ class FencesTest {
   void a_write_that_can_neither_fence_nor_suspend_must_not_commit() {
     worker.line.set(Line.CUT);
     worker.database.setReachable(false);
-    assertThatExceptionOfType(LogUnavailable.class).isThrownBy(() -> fences.beforeCommit(KEYS));
+    assertThatExceptionOfType(LogUnavailable.class).isThrownBy(() -> cache.beforeCommit(KEYS));
   }
 
   private void write() throws Exception {
-    fences.afterCommit(fences.beforeCommit(KEYS));
+    cache.afterCommit(cache.beforeCommit(KEYS));
   }
 
   private boolean suspended() throws LogUnavailable {

@@ -2,6 +2,7 @@ package io.fastnpc.cache;
 
 import io.fastnpc.cache.statistics.Bypass;
 import io.fastnpc.cache.statistics.Counts;
+import io.fastnpc.cache.statistics.Statistics;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -23,6 +24,7 @@ final class OneWorker {
   final InMemoryRedis redis = new InMemoryRedis("redis", time::millis);
   final InMemoryStore line = new InMemoryStore(redis);
   final InMemoryDatabase database = new InMemoryDatabase(time::millis, Duration.ofHours(1));
+  final Statistics statistics = new Statistics();
   final Cache cache;
 
   OneWorker() {
@@ -31,9 +33,11 @@ final class OneWorker {
 
   /** A worker whose clock is made of the test's. */
   OneWorker(UnaryOperator<Time> clock) {
-    cache = Cache.of(line, database, clock.apply(time), TIMINGS, TestTokens.of("here"));
+    cache =
+        Cache.of(
+            new Ports(line, database, clock.apply(time)), TIMINGS, Tokens.of("here"), statistics);
     time.advance(TIMINGS.fence());
-    cache.follower().poll();
+    cache.poll();
   }
 
   Optional<Integer> read(Loader<Integer> loader) throws Exception {
@@ -41,7 +45,7 @@ final class OneWorker {
   }
 
   Optional<Integer> read(Policy policy, Loader<Integer> loader) throws Exception {
-    return cache.reads().read(new Lookup<>(KEY, policy, new NumberCodec()), loader);
+    return cache.read(new Lookup<>(KEY, policy, new NumberCodec()), loader);
   }
 
   /** What the key holds, in a few letters. */
@@ -50,7 +54,7 @@ final class OneWorker {
   }
 
   Counts figures() {
-    return cache.statistics().snapshot().getOrDefault(KEY.cache(), Counts.NONE);
+    return statistics.snapshot().getOrDefault(KEY.cache(), Counts.NONE);
   }
 
   long bypasses(Bypass reason) {

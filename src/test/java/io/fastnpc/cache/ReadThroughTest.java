@@ -105,7 +105,7 @@ class ReadThroughTest {
           }
         };
     var lookup = new Lookup<>(OneWorker.KEY, OneWorker.FOR_EVER, mute);
-    assertThat(worker.cache.reads().read(lookup, loader)).contains(7);
+    assertThat(worker.cache.read(lookup, loader)).contains(7);
     assertThat(loader.loads()).isEqualTo(1);
     assertThat(worker.held()).isEqualTo("nothing");
     assertThat(worker.figures().of(Count.FILLS)).isZero();
@@ -183,15 +183,15 @@ class ReadThroughTest {
     worker.read(loader);
     worker.line.set(Line.CUT);
     assertThat(worker.read(loader)).contains(7);
-    assertThat(worker.cache.circuit().isOpen()).isTrue();
+    assertThat(worker.cache.state().storeAnswers()).isFalse();
     worker.line.set(Line.GOOD);
     assertThat(worker.read(loader)).contains(7);
     assertThat(loader.loads()).as("the circuit is open").isEqualTo(3);
     assertThat(worker.figures().of(Count.ERRORS)).isEqualTo(1);
     assertThat(worker.bypasses(Bypass.STORE_UNAVAILABLE)).isEqualTo(2);
 
-    worker.cache.follower().poll();
-    assertThat(worker.cache.circuit().isOpen()).isFalse();
+    worker.cache.poll();
+    assertThat(worker.cache.state().storeAnswers()).isTrue();
     assertThat(worker.read(loader)).contains(7);
     assertThat(loader.loads()).isEqualTo(3);
   }
@@ -200,8 +200,8 @@ class ReadThroughTest {
   void a_poll_that_does_not_reach_redis_leaves_the_circuit_open() throws Exception {
     worker.line.set(Line.CUT);
     worker.read(loader);
-    worker.cache.follower().poll();
-    assertThat(worker.cache.circuit().isOpen()).isTrue();
+    worker.cache.poll();
+    assertThat(worker.cache.state().storeAnswers()).isFalse();
     worker.read(loader);
     assertThat(worker.figures().of(Count.ERRORS)).isEqualTo(1);
   }
@@ -218,23 +218,22 @@ class ReadThroughTest {
   @Test
   void a_worker_that_is_switched_off_reads_and_fills_nothing_but_fences() throws Exception {
     worker.read(loader);
-    worker.cache.trust().switchOff();
-    worker.cache.follower().poll();
+    worker.cache.switchOff();
+    worker.cache.poll();
     loader.set(() -> Optional.of(8));
     assertThat(worker.read(loader)).contains(8);
     assertThat(worker.held()).isEqualTo("V7");
     assertThat(worker.bypasses(Bypass.SWITCHED_OFF)).isEqualTo(1);
 
-    Fences fences = worker.cache.fences();
-    Fences.Fence fence = fences.beforeCommit(Set.of(OneWorker.KEY));
+    Fence fence = worker.cache.beforeCommit(Set.of(OneWorker.KEY));
     assertThat(worker.held()).isEqualTo("F");
-    fences.afterCommit(fence);
+    worker.cache.afterCommit(fence);
     assertThat(worker.read(loader)).contains(8);
     assertThat(worker.held()).isEqualTo("nothing");
   }
 
   private void letPass(Duration duration) {
     worker.time.advance(duration);
-    worker.cache.follower().poll();
+    worker.cache.poll();
   }
 }

@@ -29,9 +29,9 @@ class StatisticsTest {
     worker.read(POLICY, loader); // miss, fill
     worker.read(POLICY, loader); // hit
     worker.read(POLICY, loader); // hit
-    Fences.Fence fence = worker.cache.fences().beforeCommit(Set.of(OneWorker.KEY));
+    Fence fence = worker.cache.beforeCommit(Set.of(OneWorker.KEY));
     worker.read(POLICY, loader); // bypass
-    worker.cache.fences().afterCommit(fence); // eviction
+    worker.cache.afterCommit(fence); // eviction
     loader.set(Optional::empty);
     worker.read(POLICY, loader); // miss, fill
     worker.read(POLICY, loader); // negative hit

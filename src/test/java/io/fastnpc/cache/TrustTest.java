@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TrustTest {
   private static final Incarnation HERE = new Incarnation("here");
 
-  private final Time time = new SystemTime();
+  private final Time time = Time.system();
 
   @Test
   void a_grant_counts_from_before_its_poll_began() {
@@ -26,7 +26,7 @@ class TrustTest {
     Trust trust = new Trust(time, Duration.ofMinutes(1));
     trust.switchOff();
     trust.grant(HERE, time.nanos());
-    trust.withhold(Bypass.LOG_UNAVAILABLE);
+    trust.withhold(Standing.LOG_UNAVAILABLE);
     assertThat(trust.incarnation()).isNull();
     assertThat(trust.reason()).isEqualTo(Bypass.SWITCHED_OFF);
   }

@@ -50,7 +50,7 @@ public class CachePoller {
       LOG.log(Level.INFO, "The cache is switched off on this worker (FASTNPC_CACHE_ENABLED)");
       // It still polls: its writes fence, which needs a circuit that closes, and the log wants
       // pruning.
-      cache.trust().switchOff();
+      cache.switchOff();
     }
     tasks =
         List.of(
@@ -60,7 +60,7 @@ public class CachePoller {
   }
 
   private void poll() {
-    cache.follower().poll();
+    cache.poll();
     fleet.watch();
   }
 

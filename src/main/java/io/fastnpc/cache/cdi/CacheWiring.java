@@ -1,9 +1,9 @@
 package io.fastnpc.cache.cdi;
 
 import io.fastnpc.cache.Cache;
-import io.fastnpc.cache.SystemTime;
+import io.fastnpc.cache.Ports;
+import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
-import io.fastnpc.cache.Tokens;
 import io.fastnpc.cache.administration.CacheAdministration;
 import io.fastnpc.cache.administration.Catalog;
 import io.fastnpc.cache.fleet.Fleet;
@@ -124,7 +124,7 @@ class CacheWiring {
         new Timings(
             settings.trust(), settings.fence(), settings.lease(), settings.patience(), PAUSE);
     RedisStore store = new RedisStore(connections, settings.prefix());
-    return Cache.of(store, log, new SystemTime(), timings, Tokens.unique(), statistics);
+    return Cache.of(new Ports(store, log, Time.system()), timings, statistics);
   }
 
   @Produces
@@ -150,13 +150,16 @@ class CacheWiring {
   @Produces
   @Singleton
   Fleet fleet(
-      Connections connections, CacheSettings settings, Cache cache, Stopwatches stopwatches) {
+      Connections connections,
+      CacheSettings settings,
+      Cache cache,
+      Statistics statistics,
+      Stopwatches stopwatches) {
     return new Fleet(
         new RedisBoard(connections, settings.prefix()),
         Self.starting(),
-        cache.trust(),
-        cache.circuit(),
-        new Ledger(cache.statistics(), stopwatches));
+        cache::state,
+        new Ledger(statistics, stopwatches));
   }
 
   @Produces

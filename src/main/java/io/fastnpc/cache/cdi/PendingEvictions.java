@@ -1,7 +1,7 @@
 package io.fastnpc.cache.cdi;
 
-import io.fastnpc.cache.Fences;
-import io.fastnpc.cache.Fences.Fence;
+import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.Fence;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.LogUnavailable;
 import jakarta.transaction.Status;
@@ -17,24 +17,24 @@ import org.jspecify.annotations.Nullable;
  * swept after it.
  */
 final class PendingEvictions implements Synchronization {
-  private final Fences fences;
+  private final Cache cache;
   private final Sweeper sweeper;
   private final Set<Key> keys = new LinkedHashSet<>();
   private final Set<String> globs = new LinkedHashSet<>();
   private @Nullable Fence fence;
 
-  private PendingEvictions(Fences fences, Sweeper sweeper) {
-    this.fences = fences;
+  private PendingEvictions(Cache cache, Sweeper sweeper) {
+    this.cache = cache;
     this.sweeper = sweeper;
   }
 
   /** Those of the current transaction, which must be active. */
   static PendingEvictions of(
-      TransactionSynchronizationRegistry transaction, Fences fences, Sweeper sweeper) {
+      TransactionSynchronizationRegistry transaction, Cache cache, Sweeper sweeper) {
     if (transaction.getResource(PendingEvictions.class) instanceof PendingEvictions pending) {
       return pending;
     }
-    PendingEvictions pending = new PendingEvictions(fences, sweeper);
+    PendingEvictions pending = new PendingEvictions(cache, sweeper);
     transaction.registerInterposedSynchronization(pending);
     transaction.putResource(PendingEvictions.class, pending);
     return pending;
@@ -52,7 +52,7 @@ final class PendingEvictions implements Synchronization {
       return;
     }
     try {
-      fence = fences.beforeCommit(keys);
+      fence = cache.beforeCommit(keys);
     } catch (LogUnavailable failure) {
       throw new EvictionImpossible(failure);
     } catch (InterruptedException stop) {
@@ -65,9 +65,9 @@ final class PendingEvictions implements Synchronization {
   public void afterCompletion(int status) {
     boolean committed = status == Status.STATUS_COMMITTED;
     if (fence != null && committed) {
-      fences.afterCommit(fence);
+      cache.afterCommit(fence);
     } else if (fence != null) {
-      fences.afterRollback(fence);
+      cache.afterRollback(fence);
     }
     if (committed) {
       sweeper.sweep(globs);

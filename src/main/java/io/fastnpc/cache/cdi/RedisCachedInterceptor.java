@@ -28,11 +28,6 @@ class RedisCachedInterceptor {
     }
     CachedMethod method = plan.method();
     return method.answer(
-        cache
-            .reads()
-            .read(
-                method.lookup(call.getParameters()),
-                method.loader(call::proceed),
-                plan.counters()));
+        cache.read(method.lookup(call.getParameters()), method.loader(call::proceed)));
   }
 }

@@ -25,7 +25,7 @@ class RedisEvictInterceptor {
   Object around(InvocationContext call) throws Exception {
     EvictingMethod plan = plans.evicting(call.getMethod());
     TransactionSynchronizationRegistry registry = transaction.registry();
-    PendingEvictions pending = PendingEvictions.of(registry, cache.fences(), sweeper);
+    PendingEvictions pending = PendingEvictions.of(registry, cache, sweeper);
     boolean done = false;
     try {
       Object result = call.proceed();

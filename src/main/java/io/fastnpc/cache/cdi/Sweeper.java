@@ -23,7 +23,7 @@ class Sweeper {
   @Inject private CacheAdministration administration;
 
   void sweep(Collection<String> globs) {
-    if (globs.isEmpty() || cache.circuit().isOpen()) {
+    if (globs.isEmpty() || !cache.state().storeAnswers()) {
       return;
     }
     try {

@@ -1,9 +1,8 @@
 package io.fastnpc.cache.fleet;
 
-import io.fastnpc.cache.Circuit;
 import io.fastnpc.cache.Incarnation;
+import io.fastnpc.cache.State;
 import io.fastnpc.cache.StoreUnavailable;
-import io.fastnpc.cache.Trust;
 import io.fastnpc.cache.fleet.Event.Kind;
 import io.fastnpc.cache.statistics.Ledger;
 import io.fastnpc.cache.statistics.Tally;
@@ -12,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,7 @@ public final class Fleet {
   public static final int STEP_SECONDS = (int) History.STEP.toSeconds();
 
   private final Self self;
-  private final Trust trust;
-  private final Circuit circuit;
+  private final Supplier<State> cache;
   private final Ledger ledger;
   private final Member member;
   private final History history;
@@ -42,11 +41,13 @@ public final class Fleet {
   private String state;
   private @Nullable Incarnation redis;
 
-  /** Of the worker whose cache has this trust and circuit, and whose figures are in the ledger. */
-  public Fleet(Board board, Self self, Trust trust, Circuit circuit, Ledger ledger) {
+  /**
+   * The worker whose cache is in the state that {@code cache} gives, and which counts in {@code
+   * ledger}.
+   */
+  public Fleet(Board board, Self self, Supplier<State> cache, Ledger ledger) {
     this.self = self;
-    this.trust = trust;
-    this.circuit = circuit;
+    this.cache = cache;
     this.ledger = ledger;
     this.member = new Member(board, this::fill, ledger::now);
     this.history = new History(board, self.id(), ledger::now, System::currentTimeMillis);
@@ -57,12 +58,12 @@ public final class Fleet {
 
   /** The state of the cache on this worker: {@link #TRUSTED}, or the name of a {@code Bypass}. */
   public String state() {
-    return trust.incarnation() != null ? TRUSTED : trust.reason().name();
+    return cache.get().standing().name();
   }
 
   /** Whether Redis answered this worker's last call. */
   public boolean redisAnswers() {
-    return !circuit.isOpen();
+    return cache.get().storeAnswers();
   }
 
   /** What this worker has counted since it started, whatever was reset. */
@@ -72,7 +73,7 @@ public final class Fleet {
 
   /** Notices what has changed since the last look: trust, and which Redis it is. */
   public void watch() {
-    Incarnation trusted = trust.incarnation();
+    @Nullable Incarnation trusted = cache.get().trusted().orElse(null);
     String now = state();
     if (trusted != null && !trusted.equals(redis)) {
       if (redis != null) {
@@ -91,7 +92,7 @@ public final class Fleet {
   /** Tells the others what has happened here; while Redis is away it is kept. Never fails. */
   public void report() {
     history.note();
-    if (circuit.isOpen()) {
+    if (!redisAnswers()) {
       return;
     }
     try {
@@ -150,7 +151,7 @@ public final class Fleet {
         self.pid(),
         self.version(),
         state(),
-        !circuit.isOpen(),
+        redisAnswers(),
         self.startedAt(),
         System.currentTimeMillis(),
         heap.totalMemory() - heap.freeMemory(),
@@ -176,7 +177,7 @@ public final class Fleet {
 
   /** How all workers do; only this one while Redis is away. */
   public View view() {
-    if (!circuit.isOpen()) {
+    if (redisAnswers()) {
       try {
         Member.Sum sum = member.sum();
         return new View(true, sum.tallies(), sum.workers(), history.together(), events.together());

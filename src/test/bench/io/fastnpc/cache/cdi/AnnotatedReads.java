@@ -3,6 +3,7 @@ package io.fastnpc.cache.cdi;
 import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.Codec;
 import io.fastnpc.cache.Loader;
+import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.json.RawJson;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -45,7 +46,7 @@ public final class AnnotatedReads {
   }
 
   /** Reads through {@code cache}. */
-  public AnnotatedReads(Cache cache) {
+  public AnnotatedReads(Cache cache, Statistics statistics) {
     this.cache = cache;
     try {
       method = Repository.class.getDeclaredMethod("profile", int.class, String.class);
@@ -53,7 +54,7 @@ public final class AnnotatedReads {
       throw new IllegalStateException(renamed);
     }
     CachedMethod plan = CachedMethod.of(method);
-    plans.put(method, new MethodPlans.Plan(plan, cache.statistics().of(plan.cache())));
+    plans.put(method, new MethodPlans.Plan(plan, statistics.of(plan.cache())));
   }
 
   /** Calls {@code profile(user, name)}. */
@@ -61,7 +62,6 @@ public final class AnnotatedReads {
     MethodPlans.Plan plan = Objects.requireNonNull(plans.get(method), "made at the beginning");
     CachedMethod cached = plan.method();
     Object[] arguments = {user, name};
-    return cached.answer(
-        cache.reads().read(cached.lookup(arguments), cached.loader(loader::load), plan.counters()));
+    return cached.answer(cache.read(cached.lookup(arguments), cached.loader(loader::load)));
   }
 }

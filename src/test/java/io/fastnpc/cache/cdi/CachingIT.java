@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.cdi.Notes.Note;
 import io.fastnpc.cache.statistics.Bypass;
 import io.fastnpc.cache.statistics.Count;
 import io.fastnpc.cache.statistics.Counts;
+import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
 import io.fastnpc.deployment.InContainer;
@@ -29,6 +31,8 @@ class CachingIT extends InContainer {
               + " WHERE query LIKE 'SELECT body FROM test_note%'");
 
   @Inject private Cache cache;
+
+  @Inject private Statistics statistics;
   @Inject private Database database;
   @EJB private Notes notes;
 
@@ -132,7 +136,7 @@ class CachingIT extends InContainer {
    */
   private void whileInUse(IntConsumer check) {
     while (true) {
-      while (cache.trust().incarnation() == null) {
+      while (cache.state().standing() != Standing.TRUSTED) {
         Thread.onSpinWait();
       }
       long lapses = bypasses(Bypass.POLL_LATE);
@@ -152,7 +156,7 @@ class CachingIT extends InContainer {
   }
 
   private Counts statistics() {
-    return cache.statistics().snapshot().getOrDefault("test_note", Counts.NONE);
+    return statistics.snapshot().getOrDefault("test_note", Counts.NONE);
   }
 
   private long queries() {

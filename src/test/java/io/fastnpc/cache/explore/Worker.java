@@ -1,14 +1,15 @@
 package io.fastnpc.cache.explore;
 
 import io.fastnpc.cache.Cache;
-import io.fastnpc.cache.Fences.Fence;
+import io.fastnpc.cache.Fence;
 import io.fastnpc.cache.InMemoryDatabase;
 import io.fastnpc.cache.InMemoryStore;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Lookup;
 import io.fastnpc.cache.NumberCodec;
 import io.fastnpc.cache.Policy;
-import io.fastnpc.cache.TestTokens;
+import io.fastnpc.cache.Ports;
+import io.fastnpc.cache.TestCaches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +50,13 @@ final class Worker {
     this.line = new InMemoryStore(world.redis);
     this.log = new SteppedLog(world.database, world.scheduler, world.judge);
     this.cache =
-        Cache.of(
-            rule.store(new SteppedStore(line, world.scheduler), this),
-            rule.log(log),
-            rule.time(new SteppedTime(world.clock, world.scheduler)),
+        TestCaches.of(
+            new Ports(
+                rule.store(new SteppedStore(line, world.scheduler), this),
+                rule.log(log),
+                rule.time(new SteppedTime(world.clock, world.scheduler))),
             rule.timings(World.TIMINGS),
-            TestTokens.of(name));
+            name);
   }
 
   /** Reads once. */
@@ -70,7 +72,7 @@ final class Worker {
   /** Reads without being judged. */
   int value() {
     try {
-      return cache.reads().read(LOOKUP, this::load).orElseThrow();
+      return cache.read(LOOKUP, this::load).orElseThrow();
     } catch (RuntimeException violation) {
       throw violation;
     } catch (Exception impossible) {
@@ -125,10 +127,10 @@ final class Worker {
     write.committing = true;
     world.scheduler.step(commit ? "commits" : "rolls back");
     if (end(write, commit)) {
-      cache.fences().afterCommit(fence);
+      cache.afterCommit(fence);
       world.judge.acknowledged(write.version);
     } else {
-      cache.fences().afterRollback(fence);
+      cache.afterRollback(fence);
     }
   }
 
@@ -143,7 +145,7 @@ final class Worker {
 
   private @Nullable Fence fence(Write write) {
     try {
-      return cache.fences().beforeCommit(Set.of(World.KEY));
+      return cache.beforeCommit(Set.of(World.KEY));
     } catch (LogUnavailable | InterruptedException impossible) {
       world.scheduler.note("cannot write " + write.version);
       return null;
@@ -159,7 +161,7 @@ final class Worker {
   void poll() {
     world.scheduler.step("polls");
     world.scheduler.note("");
-    cache.follower().poll();
+    cache.poll();
     world.judge.polled(name, log.shown());
   }
 
@@ -193,6 +195,6 @@ final class Worker {
     StringBuilder state = new StringBuilder(line.state());
     open.forEach(
         write -> state.append(write.version).append(write.committing).append(write.fenceLost));
-    return state.append(log.state()).append(Insides.of(cache)).toString();
+    return state.append(log.state()).append(TestCaches.fingerprint(cache)).toString();
   }
 }

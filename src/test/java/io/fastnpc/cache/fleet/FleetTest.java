@@ -2,42 +2,41 @@ package io.fastnpc.cache.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastnpc.cache.Circuit;
-import io.fastnpc.cache.FakeTime;
-import io.fastnpc.cache.Trust;
+import io.fastnpc.cache.Standing;
+import io.fastnpc.cache.State;
 import io.fastnpc.cache.fleet.Event.Kind;
 import io.fastnpc.cache.statistics.Bypass;
 import io.fastnpc.cache.statistics.Ledger;
 import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.cache.statistics.Stopwatches;
 import io.fastnpc.cache.statistics.Tally;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FleetTest extends OnRedis {
   private final Statistics statistics = new Statistics();
-  private final Trust trust = new Trust(new FakeTime(), Duration.ofSeconds(1));
-  private final Fleet fleet = fleet(trust);
+  private State state = starting();
+  private final Fleet fleet = fleet();
 
-  private Fleet fleet(Trust trust) {
+  private static State starting() {
+    return new State(Standing.STARTING, Optional.empty(), true);
+  }
+
+  private Fleet fleet() {
     return new Fleet(
-        board,
-        Self.starting(),
-        trust,
-        new Circuit(trust),
-        new Ledger(statistics, new Stopwatches()));
+        board, Self.starting(), () -> state, new Ledger(statistics, new Stopwatches()));
   }
 
   @Test
   void what_happens_is_told_to_all_newest_first() {
     fleet.watch();
-    trust.switchOff();
+    state = new State(Standing.SWITCHED_OFF, Optional.empty(), true);
     fleet.watch();
     fleet.watch();
     fleet.audit(Kind.CLEARED, "root", "char_id:*", 3);
     fleet.report();
-    Fleet other = fleet(trust);
+    Fleet other = fleet();
     other.report();
     assertThat(other.view().events())
         .extracting(Event::kind)
@@ -77,15 +76,9 @@ class FleetTest extends OnRedis {
     statistics.of("things").add(Bypass.FENCE);
     fleet.report();
     fleet.leave();
-    Trust trustOfOther = new Trust(new FakeTime(), Duration.ofSeconds(1));
     Statistics none = new Statistics();
     Fleet other =
-        new Fleet(
-            board,
-            Self.starting(),
-            trustOfOther,
-            new Circuit(trustOfOther),
-            new Ledger(none, new Stopwatches()));
+        new Fleet(board, Self.starting(), FleetTest::starting, new Ledger(none, new Stopwatches()));
     other.report();
     assertThat(other.view().workers()).hasSize(1);
     assertThat(Tally.sum(other.view().tallies()).counts().reads()).isOne();

@@ -11,8 +11,10 @@ import io.fastnpc.cache.Loader;
 import io.fastnpc.cache.Lookup;
 import io.fastnpc.cache.NumberCodec;
 import io.fastnpc.cache.Policy;
-import io.fastnpc.cache.SystemTime;
-import io.fastnpc.cache.TestTokens;
+import io.fastnpc.cache.Ports;
+import io.fastnpc.cache.Standing;
+import io.fastnpc.cache.TestCaches;
+import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.tools.servers.RedisServer;
 import io.fastnpc.tools.servers.Server;
@@ -67,9 +69,9 @@ class ColdKeyTest {
       Timings timings =
           new Timings(HOUR, Duration.ofMillis(1), HOUR, patience, Duration.ofMillis(5));
       RedisStore store = new RedisStore(connections, prefix);
-      cache = Cache.of(store, database, new Joined(followers), timings, TestTokens.of(name));
-      while (cache.trust().incarnation() == null) {
-        cache.follower().poll();
+      cache = TestCaches.of(new Ports(store, database, new Joined(followers)), timings, name);
+      while (cache.state().standing() != Standing.TRUSTED) {
+        cache.poll();
       }
       workers.add(this);
     }
@@ -77,7 +79,7 @@ class ColdKeyTest {
     List<Future<Optional<Integer>>> readBy(int readers, Loader<Integer> loader) {
       List<Future<Optional<Integer>>> reads = new ArrayList<>();
       for (int i = 0; i < readers; i++) {
-        reads.add(threads.submit(() -> cache.reads().read(LOOKUP, loader)));
+        reads.add(threads.submit(() -> cache.read(LOOKUP, loader)));
       }
       return reads;
     }
@@ -88,7 +90,7 @@ class ColdKeyTest {
     private final CountDownLatch followers;
 
     Joined(CountDownLatch followers) {
-      super(new SystemTime());
+      super(Time.system());
       this.followers = followers;
     }
 

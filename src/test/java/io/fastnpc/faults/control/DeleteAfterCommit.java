@@ -1,9 +1,9 @@
 package io.fastnpc.faults.control;
 
 import io.fastnpc.cache.Cache;
-import io.fastnpc.cache.SystemTime;
+import io.fastnpc.cache.Ports;
+import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
-import io.fastnpc.cache.Tokens;
 import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.config.CacheSettings;
 import io.fastnpc.config.RedisSettings;
@@ -29,11 +29,8 @@ public class DeleteAfterCommit {
     Timings timings =
         new Timings(FOR_EVER, AT_ONCE, settings.lease(), settings.patience(), AT_ONCE);
     return Cache.of(
-        new PlainStore(redis, settings.prefix()),
-        new NoLog(),
-        new SystemTime(),
+        new Ports(new PlainStore(redis, settings.prefix()), new NoLog(), Time.system()),
         timings,
-        Tokens.unique(),
         statistics);
   }
 }

@@ -9,9 +9,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Asks the store on behalf of a reader, and turns its failures into answers. */
-final class Probe {
-  private static final Logger LOG = System.getLogger(Probe.class.getName());
+/** The steps of a read at the store; a store that fails is an outcome like others. */
+final class Steps {
+  private static final Logger LOG = System.getLogger(Steps.class.getName());
 
   /** Absence is a value of no bytes: every codec writes at least one. */
   private static final byte[] ABSENCE = {};
@@ -20,7 +20,7 @@ final class Probe {
   private final Circuit circuit;
   private final Duration leaseLifetime;
 
-  Probe(Store store, Circuit circuit, Duration leaseLifetime) {
+  Steps(Store store, Circuit circuit, Duration leaseLifetime) {
     this.store = store;
     this.circuit = circuit;
     this.leaseLifetime = leaseLifetime;

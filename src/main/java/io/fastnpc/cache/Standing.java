@@ -1,0 +1,35 @@
+package io.fastnpc.cache;
+
+import io.fastnpc.cache.statistics.Bypass;
+import java.util.Optional;
+
+/** Whether a worker uses the cache, and if not, why. */
+public enum Standing {
+  /** Reads are answered from the cache. */
+  TRUSTED(Optional.empty()),
+  /** The cache is switched off on this worker. */
+  SWITCHED_OFF(Optional.of(Bypass.SWITCHED_OFF)),
+  /** No poll of the invalidation log has succeeded since this worker started. */
+  STARTING(Optional.of(Bypass.STARTING)),
+  /** Redis did not answer. */
+  STORE_UNAVAILABLE(Optional.of(Bypass.STORE_UNAVAILABLE)),
+  /** PostgreSQL did not answer the last poll of the invalidation log. */
+  LOG_UNAVAILABLE(Optional.of(Bypass.LOG_UNAVAILABLE)),
+  /** The last good poll of the invalidation log is too long ago. */
+  POLL_LATE(Optional.of(Bypass.POLL_LATE)),
+  /** Redis restarted or failed over, and may have lost fences that still matter. */
+  QUARANTINE(Optional.of(Bypass.QUARANTINE)),
+  /** A writer that could not reach Redis has suspended the cache. */
+  SUSPENSION(Optional.of(Bypass.SUSPENSION));
+
+  private final Optional<Bypass> reason;
+
+  Standing(Optional<Bypass> reason) {
+    this.reason = reason;
+  }
+
+  /** Why reads go past the cache; absent where they do not. */
+  public Optional<Bypass> reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,12 @@
+package io.fastnpc.cache;
+
+import java.util.Optional;
+
+/**
+ * How the cache of a worker is doing at one moment.
+ *
+ * @param standing whether reads use it, and if not, why
+ * @param trusted the incarnation of Redis that reads use; absent where they use none
+ * @param storeAnswers whether Redis answered this worker's last call
+ */
+public record State(Standing standing, Optional<Incarnation> trusted, boolean storeAnswers) {}

@@ -1,0 +1,18 @@
+package io.fastnpc.cache;
+
+import io.fastnpc.cache.statistics.Statistics;
+
+/** What tests in other packages may do with a cache that the application may not. */
+public final class TestCaches {
+  private TestCaches() {}
+
+  /** A cache whose tokens begin with {@code worker} and are the same in every run. */
+  public static Cache of(Ports ports, Timings timings, String worker) {
+    return Cache.of(ports, timings, Tokens.of(worker), new Statistics());
+  }
+
+  /** All that the cache remembers from one call to the next, but for its statistics. */
+  public static String fingerprint(Cache cache) {
+    return cache.fingerprint();
+  }
+}
