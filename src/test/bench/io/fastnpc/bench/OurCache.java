@@ -1,7 +1,6 @@
 package io.fastnpc.bench;
 
 import io.fastnpc.cache.Cache;
-import io.fastnpc.cache.InMemoryDatabase;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Loader;
 import io.fastnpc.cache.Lookup;
@@ -11,6 +10,7 @@ import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.cdi.AnnotatedReads;
+import io.fastnpc.cache.fakes.InMemoryDatabase;
 import io.fastnpc.cache.redis.Connections;
 import io.fastnpc.cache.redis.RedisSockets;
 import io.fastnpc.cache.redis.RedisStore;

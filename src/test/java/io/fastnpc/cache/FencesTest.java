@@ -3,7 +3,9 @@ package io.fastnpc.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.fastnpc.cache.InMemoryStore.Line;
+import io.fastnpc.cache.fakes.ForwardingTime;
+import io.fastnpc.cache.fakes.InMemoryRedis;
+import io.fastnpc.cache.fakes.InMemoryStore.Line;
 import io.fastnpc.cache.statistics.Count;
 import java.time.Duration;
 import java.util.Optional;

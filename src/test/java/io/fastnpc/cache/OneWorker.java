@@ -1,5 +1,10 @@
 package io.fastnpc.cache;
 
+import io.fastnpc.cache.fakes.FakeTime;
+import io.fastnpc.cache.fakes.InMemoryDatabase;
+import io.fastnpc.cache.fakes.InMemoryRedis;
+import io.fastnpc.cache.fakes.InMemoryStore;
+import io.fastnpc.cache.fakes.NumberCodec;
 import io.fastnpc.cache.statistics.Bypass;
 import io.fastnpc.cache.statistics.Counts;
 import io.fastnpc.cache.statistics.Statistics;

@@ -3,7 +3,8 @@ package io.fastnpc.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fastnpc.cache.InMemoryStore.Line;
+import io.fastnpc.cache.fakes.CountedLoader;
+import io.fastnpc.cache.fakes.InMemoryStore.Line;
 import io.fastnpc.cache.statistics.Bypass;
 import io.fastnpc.cache.statistics.Count;
 import java.io.IOException;

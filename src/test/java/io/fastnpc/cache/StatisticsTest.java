@@ -2,6 +2,7 @@ package io.fastnpc.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.cache.fakes.CountedLoader;
 import io.fastnpc.cache.statistics.Bypass;
 import io.fastnpc.cache.statistics.Count;
 import io.fastnpc.cache.statistics.Counts;

@@ -1,6 +1,6 @@
 package io.fastnpc.cache.explore;
 
-import io.fastnpc.cache.InMemoryStore.Line;
+import io.fastnpc.cache.fakes.InMemoryStore.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.fastnpc.cache.explore;
 
 import io.fastnpc.cache.Held;
-import io.fastnpc.cache.InMemoryRedis;
 import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.Key;
@@ -13,6 +12,7 @@ import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.Token;
+import io.fastnpc.cache.fakes.InMemoryRedis;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import static io.fastnpc.cache.explore.Explorer.ALL;
 import static io.fastnpc.cache.explore.World.cut;
 import static io.fastnpc.cache.explore.World.heal;
 
-import io.fastnpc.cache.InMemoryStore.Line;
+import io.fastnpc.cache.fakes.InMemoryStore.Line;
 import java.util.function.Consumer;
 
 /** Who does what; the order is the explorer's. */

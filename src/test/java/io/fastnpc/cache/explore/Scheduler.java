@@ -1,6 +1,6 @@
 package io.fastnpc.cache.explore;
 
-import io.fastnpc.cache.FakeTime;
+import io.fastnpc.cache.fakes.FakeTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

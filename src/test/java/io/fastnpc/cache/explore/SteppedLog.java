@@ -1,9 +1,9 @@
 package io.fastnpc.cache.explore;
 
-import io.fastnpc.cache.InMemoryDatabase;
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Position;
+import io.fastnpc.cache.fakes.InMemoryDatabase;
 import java.time.Duration;
 import java.util.Optional;
 

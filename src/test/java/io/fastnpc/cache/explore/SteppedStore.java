@@ -1,8 +1,6 @@
 package io.fastnpc.cache.explore;
 
 import io.fastnpc.cache.Held;
-import io.fastnpc.cache.InMemoryRedis;
-import io.fastnpc.cache.InMemoryStore;
 import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Position;
@@ -10,6 +8,8 @@ import io.fastnpc.cache.Sighting;
 import io.fastnpc.cache.Store;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Token;
+import io.fastnpc.cache.fakes.InMemoryRedis;
+import io.fastnpc.cache.fakes.InMemoryStore;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.fastnpc.cache.explore;
 
-import io.fastnpc.cache.FakeTime;
 import io.fastnpc.cache.Time;
+import io.fastnpc.cache.fakes.FakeTime;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 

@@ -2,14 +2,14 @@ package io.fastnpc.cache.explore;
 
 import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.Fence;
-import io.fastnpc.cache.InMemoryDatabase;
-import io.fastnpc.cache.InMemoryStore;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Lookup;
-import io.fastnpc.cache.NumberCodec;
 import io.fastnpc.cache.Policy;
 import io.fastnpc.cache.Ports;
 import io.fastnpc.cache.TestCaches;
+import io.fastnpc.cache.fakes.InMemoryDatabase;
+import io.fastnpc.cache.fakes.InMemoryStore;
+import io.fastnpc.cache.fakes.NumberCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.fastnpc.cache.explore;
 
-import io.fastnpc.cache.FakeTime;
-import io.fastnpc.cache.InMemoryDatabase;
-import io.fastnpc.cache.InMemoryRedis;
-import io.fastnpc.cache.InMemoryStore;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Timings;
+import io.fastnpc.cache.fakes.FakeTime;
+import io.fastnpc.cache.fakes.InMemoryDatabase;
+import io.fastnpc.cache.fakes.InMemoryRedis;
+import io.fastnpc.cache.fakes.InMemoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.fastnpc.cache.postgres;
 
 import io.fastnpc.cache.InvalidationLog;
-import io.fastnpc.cache.LogContract;
+import io.fastnpc.cache.contract.LogContract;
 import io.fastnpc.config.DatabaseSettings;
 import io.fastnpc.database.Migrations;
 import io.fastnpc.tools.servers.PostgresServer;

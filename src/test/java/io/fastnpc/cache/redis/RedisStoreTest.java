@@ -2,7 +2,7 @@ package io.fastnpc.cache.redis;
 
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Store;
-import io.fastnpc.cache.StoreContract;
+import io.fastnpc.cache.contract.StoreContract;
 import io.fastnpc.tools.servers.RedisServer;
 import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;

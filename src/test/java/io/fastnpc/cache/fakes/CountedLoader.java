@@ -1,23 +1,26 @@
-package io.fastnpc.cache;
+package io.fastnpc.cache.fakes;
 
+import io.fastnpc.cache.Loader;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A database read that answers what the test says, and counts. */
-final class CountedLoader implements Loader<Integer> {
+public final class CountedLoader implements Loader<Integer> {
   private final AtomicInteger loads = new AtomicInteger();
   private volatile Loader<Integer> answer;
 
-  CountedLoader(int value) {
+  /** Reads answer {@code value}. */
+  public CountedLoader(int value) {
     this.answer = () -> Optional.of(value);
   }
 
-  /** Reads go like this from now on. */
-  void set(Loader<Integer> next) {
+  /** Makes {@code next} answer from now on. */
+  public void set(Loader<Integer> next) {
     answer = next;
   }
 
-  int loads() {
+  /** How many reads there were. */
+  public int loads() {
     return loads.get();
   }
 

@@ -1,10 +1,13 @@
-package io.fastnpc.cache;
+package io.fastnpc.cache.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.InvalidationLog.Entry;
 import io.fastnpc.cache.InvalidationLog.Reading;
 import io.fastnpc.cache.InvalidationLog.Suspension;
+import io.fastnpc.cache.LogUnavailable;
+import io.fastnpc.cache.Position;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

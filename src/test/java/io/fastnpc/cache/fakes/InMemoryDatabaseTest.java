@@ -1,7 +1,10 @@
-package io.fastnpc.cache;
+package io.fastnpc.cache.fakes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.cache.InvalidationLog;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.contract.LogContract;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

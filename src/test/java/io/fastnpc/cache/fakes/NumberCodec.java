@@ -1,5 +1,6 @@
-package io.fastnpc.cache;
+package io.fastnpc.cache.fakes;
 
+import io.fastnpc.cache.Codec;
 import java.nio.charset.StandardCharsets;
 
 /** Numbers as their digits. */

@@ -1,5 +1,8 @@
-package io.fastnpc.cache;
+package io.fastnpc.cache.fakes;
 
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.Store;
+import io.fastnpc.cache.contract.StoreContract;
 import java.time.Duration;
 
 class InMemoryStoreTest extends StoreContract {

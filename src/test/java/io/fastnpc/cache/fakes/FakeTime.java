@@ -1,5 +1,6 @@
-package io.fastnpc.cache;
+package io.fastnpc.cache.fakes;
 
+import io.fastnpc.cache.Time;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;

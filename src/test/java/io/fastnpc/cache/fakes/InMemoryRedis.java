@@ -1,5 +1,11 @@
-package io.fastnpc.cache;
+package io.fastnpc.cache.fakes;
 
+import io.fastnpc.cache.Held;
+import io.fastnpc.cache.Incarnation;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.Position;
+import io.fastnpc.cache.Sighting;
+import io.fastnpc.cache.Token;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -50,12 +56,14 @@ public final class InMemoryRedis {
     return new Incarnation(name + lives);
   }
 
-  synchronized Held get(Key key) {
+  /** What {@code key} holds. */
+  public synchronized Held get(Key key) {
     Slot slot = slot(key);
     return slot == null ? Held.Absent.ABSENT : slot.held;
   }
 
-  synchronized Held lease(Key key, Token owner, Duration lifetime) {
+  /** {@code SET NX GET PX}: takes the lease if the key holds nothing. */
+  public synchronized Held lease(Key key, Token owner, Duration lifetime) {
     Slot slot = slot(key);
     if (slot != null) {
       return slot.held;
@@ -76,13 +84,15 @@ public final class InMemoryRedis {
     return same(get(key), seen) && remove(key);
   }
 
-  synchronized void fence(Key key, Token writer, Duration lifetime) {
+  /** What {@code fence.lua} does. */
+  public synchronized void fence(Key key, Token writer, Duration lifetime) {
     SortedMap<String, Long> fences = othersThan(writer, slot(key));
     fences.put(writer.text(), now() + lifetime.toMillis());
     putFences(key, fences);
   }
 
-  synchronized void unfence(Key key, Token writer) {
+  /** What {@code unfence.lua} does. */
+  public synchronized void unfence(Key key, Token writer) {
     SortedMap<String, Long> fences = othersThan(writer, slot(key));
     if (fences.isEmpty()) {
       remove(key);

@@ -1,5 +1,9 @@
-package io.fastnpc.cache;
+package io.fastnpc.cache.fakes;
 
+import io.fastnpc.cache.InvalidationLog;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.LogUnavailable;
+import io.fastnpc.cache.Position;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

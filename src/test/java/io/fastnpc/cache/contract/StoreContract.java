@@ -1,8 +1,17 @@
-package io.fastnpc.cache;
+package io.fastnpc.cache.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fastnpc.cache.Held;
+import io.fastnpc.cache.Incarnation;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.Position;
+import io.fastnpc.cache.Sighting;
+import io.fastnpc.cache.Store;
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.Token;
+import io.fastnpc.cache.fakes.InMemoryRedis;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,13 @@
-package io.fastnpc.cache;
+package io.fastnpc.cache.fakes;
 
+import io.fastnpc.cache.Held;
+import io.fastnpc.cache.Incarnation;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.Position;
+import io.fastnpc.cache.Sighting;
+import io.fastnpc.cache.Store;
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.Token;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
