@@ -53,6 +53,6 @@ public sealed interface Held {
    *
    * @param raw all of it; not a copy
    */
-  @SuppressWarnings("ArrayRecordComponent") // as above
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Garbage(byte[] raw) implements Held {}
 }

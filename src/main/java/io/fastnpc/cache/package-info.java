@@ -1,9 +1,34 @@
 /**
  * The cache protocol: reads through Redis that are never older than the database, and writes that
- * invalidate before their caller hears of success.
+ * every worker sees before their caller hears of success.
  *
- * <p>Pure Java: no container, no Redis client and no JDBC in here. Redis, PostgreSQL and time are
- * ports. Nothing is null unless it says {@code @Nullable}.
+ * <p>Begin with {@link io.fastnpc.cache.Cache}, whose verbs are all that the application calls.
+ * Behind it, package-private, the arrows point one way:
+ *
+ * <pre>
+ * Cache ── read ────────► ReadThrough ─► Misses ─► Steps ─┐
+ *       ── beforeCommit ► Fences ─────► Suspensions       ├─► Store           (port to Redis)
+ *       ── poll ────────► LogFollower ► Suspensions ──────┘   InvalidationLog (port to PostgreSQL)
+ *                  all ─► Trust, Circuit                      Time            (port to the clock)
+ * </pre>
+ *
+ * <p>{@code Trust} is what every part asks before it uses an entry, and {@code LogFollower} alone
+ * grants it: a change of the rules by which Redis is believed touches these two. A change of what
+ * stands between a read and Redis touches {@code ReadThrough} and {@code Steps}; a change of what
+ * surrounds a commit touches {@code Fences}. Each rule has a switch in the exploration ({@code
+ * ExplorationTest}) that takes it away and shows what goes wrong.
+ *
+ * <p>Beside it lie {@code statistics} (what is counted; knows nothing of the protocol), {@code
+ * administration} (what an administrator may ask and do), {@code redis} and {@code postgres} (the
+ * ports' adapters), {@code fleet} (what workers tell each other) and {@code cdi} (the annotations
+ * and the wiring). Nothing in this package knows any of them but {@code statistics}.
+ *
+ * <p>Out of scope: which methods are cached and under which keys ({@code cdi}), how values look
+ * ({@code Codec}), who may clear what, and any container, Redis client or JDBC. Only the JDK and
+ * JSpecify are used here.
+ *
+ * <p>Nothing is null unless it says {@code @Nullable}; absence is {@code Optional}. What the terms
+ * mean stands in the glossary of the {@code README.md} in this folder.
  */
 @NullMarked
 package io.fastnpc.cache;

@@ -33,10 +33,10 @@ public final class Connections implements AutoCloseable {
   private final GenericObjectPool<ServerConnection> pool;
 
   /** Connections made by {@code sockets}; none is opened yet. */
-  public Connections(JedisSocketFactory sockets, JedisClientConfig config, int most) {
+  public Connections(JedisSocketFactory sockets, JedisClientConfig config, int maxConnections) {
     GenericObjectPoolConfig<ServerConnection> bounds = new GenericObjectPoolConfig<>();
-    bounds.setMaxTotal(most);
-    bounds.setMaxIdle(most);
+    bounds.setMaxTotal(maxConnections);
+    bounds.setMaxIdle(maxConnections);
     bounds.setMaxWait(Duration.ofMillis(config.getSocketTimeoutMillis()));
     bounds.setMinEvictableIdleDuration(IDLE);
     bounds.setTimeBetweenEvictionRuns(IDLE.dividedBy(2));

@@ -28,7 +28,7 @@ public final class RedisAdministration implements CacheAdministration {
   private final Layout layout;
   private final Entries entries;
 
-  /** Of the entries under {@code prefix}. */
+  /** Administers the entries under {@code prefix}. */
   public RedisAdministration(Connections connections, String prefix) {
     this.connections = connections;
     this.layout = new Layout(prefix);
