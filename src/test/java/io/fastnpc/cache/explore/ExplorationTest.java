@@ -34,7 +34,7 @@ class ExplorationTest {
 
   /** Kept, since the log manager forgets a logger that nobody holds. */
   private static final List<java.util.logging.Logger> CACHE_LOGS =
-      Stream.of("Circuit", "Fences", "LogFollower", "Probe")
+      Stream.of("Circuit", "Fences", "LogFollower", "Steps")
           .map(name -> java.util.logging.Logger.getLogger("io.fastnpc.cache." + name))
           .toList();
 
