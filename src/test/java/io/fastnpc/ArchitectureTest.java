@@ -92,12 +92,13 @@ class ArchitectureTest {
     "cache.administration, cache|json",
     "cache.fleet, cache|cache.statistics",
     "cache.redis, cache|cache.administration|cache.fleet|json",
-    "cache.postgres, cache",
+    "resources, resources",
+    "cache.postgres, cache|database",
     "cache.cdi,"
         + " cache|cache.statistics|cache.administration|cache.fleet|cache.redis|cache.postgres"
         + "|config|json",
     "config, config",
-    "database, config",
+    "database, config|resources",
     "json, config",
     "http, http.errors|json",
     "http.browsers, config",
