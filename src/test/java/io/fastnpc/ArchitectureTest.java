@@ -90,8 +90,8 @@ class ArchitectureTest {
   @CsvSource({
     "cache.statistics, cache.statistics",
     "cache.administration, cache|json",
-    "cache.fleet, cache|cache.statistics",
-    "cache.redis, cache|cache.administration|cache.fleet|json",
+    "cache.fleet, cache|cache.statistics|resources",
+    "cache.redis, cache|cache.administration|cache.fleet|json|resources",
     "resources, resources",
     "cache.postgres, cache|database",
     "cache.cdi,"
@@ -102,7 +102,7 @@ class ArchitectureTest {
     "json, config",
     "http, http.errors|json",
     "http.browsers, config",
-    "http.errors, cache|database|http.browsers|json",
+    "http.errors, cache|database|http.browsers|json|resources",
     "security, cache.cdi|config|database|json",
     "users, cache.cdi|config|database|json|security",
     "characters, cache.cdi|config|database|json|security",
