@@ -109,8 +109,8 @@ class ArchitectureTest {
     "administration, cache.cdi|database|json|security",
     "monitoring, cache|cache.statistics|cache.administration|cache.fleet|database|json|security",
     "maintenance,"
-        + " cache|cache.statistics|cache.administration|cache.fleet|database|json|monitoring"
-        + "|security",
+        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|json"
+        + "|monitoring|security",
     "dashboard,"
         + " cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"
         + "|monitoring|security",

@@ -22,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -81,7 +80,7 @@ public class CharacterResource {
             Optional.ofNullable(body.source()).map(Texts::storable),
             Optional.ofNullable(body.structured())
                 .filter(given -> !given.isNull())
-                .map(given -> read(StructuredData::of, given)));
+                .map(StructuredData::of));
     Response.Status status =
         creation instanceof Creation.Created ? Response.Status.CREATED : Response.Status.OK;
     return Response.status(status).entity(new Made(true, creation.id(), name.text())).build();
@@ -127,7 +126,7 @@ public class CharacterResource {
   @APIResponse(responseCode = "400", description = "…必须是对象 / 来源信息量必须是整数")
   @APIResponse(responseCode = "404", description = NOT_FOUND)
   public Done write(@PathParam("name") CharacterName name, JsonNode body) {
-    found(profiles.write(userId(), name, read(StructuredData::of, body)), NOT_FOUND);
+    found(profiles.write(userId(), name, StructuredData.of(body)), NOT_FOUND);
     return Done.OK;
   }
 
@@ -146,7 +145,7 @@ public class CharacterResource {
   @Operation(summary = "Replace memories", description = "A list that is absent stays.")
   @APIResponse(responseCode = "404", description = UNKNOWN)
   public Done remember(@PathParam("name") CharacterName name, JsonNode body) {
-    found(profiles.write(userId(), name, read(Memories::of, body)), UNKNOWN);
+    found(profiles.write(userId(), name, Memories.of(body)), UNKNOWN);
     return Done.OK;
   }
 
@@ -199,14 +198,6 @@ public class CharacterResource {
       throw new BadRequestException(otherwise);
     }
     return new CharacterName(text);
-  }
-
-  private static <T> T read(Function<JsonNode, T> form, JsonNode document) {
-    try {
-      return form.apply(document);
-    } catch (MalformedDocument malformed) {
-      throw new BadRequestException(malformed.getMessage(), malformed);
-    }
   }
 
   private static <T> T found(Optional<T> value, String otherwise) {

@@ -92,15 +92,11 @@ public class MeResource {
               content =
                   @Content(mediaType = "application/json", schema = @Schema(ref = "Settings")))
           JsonNode body) {
-    try {
-      UserSettings wanted = new SettingsForm(body).settings(models.allowed());
-      if (!settings.update(Caller.of(request).userId(), wanted)) {
-        throw new Unauthorized(); // deleted between the look at the session and the write
-      }
-      return new Done(true);
-    } catch (InvalidField invalid) {
-      throw new BadRequestException(invalid.getMessage(), invalid);
+    UserSettings wanted = new SettingsForm(body).settings(models.allowed());
+    if (!settings.update(Caller.of(request).userId(), wanted)) {
+      throw new Unauthorized(); // deleted between the look at the session and the write
     }
+    return new Done(true);
   }
 
   /** Changes the caller's password and ends all their sessions but this one. */

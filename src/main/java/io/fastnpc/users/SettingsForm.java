@@ -1,6 +1,7 @@
 package io.fastnpc.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.BadRequestException;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +21,11 @@ record SettingsForm(JsonNode fields) {
   /**
    * The settings meant.
    *
-   * @throws InvalidField if a field does not keep its limits; the message says which
+   * @throws BadRequestException if a field is outside its limits; the message says which, to users
    */
   UserSettings settings(List<String> allowedModels) {
     if (!fields.isObject()) {
-      throw new InvalidField("设置必须是JSON对象");
+      throw new BadRequestException("设置必须是JSON对象");
     }
     return new UserSettings(
         model(allowedModels).orElse(null),
@@ -39,7 +40,7 @@ record SettingsForm(JsonNode fields) {
   private Optional<String> model(List<String> allowedModels) {
     Optional<String> model = given("default_model").map(field -> field.asText().strip());
     if (model.isPresent() && !allowedModels.contains(model.get())) {
-      throw new InvalidField("default_model 不在允许列表");
+      throw new BadRequestException("default_model 不在允许列表");
     }
     return model;
   }
@@ -51,11 +52,11 @@ record SettingsForm(JsonNode fields) {
   private Optional<String> profile() {
     Optional<JsonNode> field = given("profile");
     if (field.isPresent() && !field.get().isTextual()) {
-      throw new InvalidField("个人简介必须是文本");
+      throw new BadRequestException("个人简介必须是文本");
     }
     Optional<String> profile = field.map(text -> text.textValue().strip());
     if (profile.isPresent() && Typed.length(profile.get()) > LONGEST_PROFILE) {
-      throw new InvalidField("个人简介不能超过200字");
+      throw new BadRequestException("个人简介不能超过200字");
     }
     return profile;
   }
@@ -66,7 +67,7 @@ record SettingsForm(JsonNode fields) {
 
   private static int within(String label, int least, int most, double number) {
     if (number < least || number > most) {
-      throw new InvalidField(label + "必须在" + least + "-" + most + "之间");
+      throw new BadRequestException(label + "必须在" + least + "-" + most + "之间");
     }
     return (int) number;
   }
@@ -79,12 +80,12 @@ record SettingsForm(JsonNode fields) {
         return number;
       }
     }
-    throw new InvalidField(label + "必须是整数");
+    throw new BadRequestException(label + "必须是整数");
   }
 
   private static double parse(String label, String text) {
     if (!text.matches("[+-]?[0-9]+")) {
-      throw new InvalidField(label + "必须是整数");
+      throw new BadRequestException(label + "必须是整数");
     }
     return Double.parseDouble(text);
   }
