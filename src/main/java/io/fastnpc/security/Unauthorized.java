@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.Response;
 public final class Unauthorized extends NotAuthorizedException {
   private static final long serialVersionUID = 1;
 
-  /** With the sentence that all of them have which are not about the password just typed. */
+  /** Tells what every 401 tells that is not about the password just typed. */
   public Unauthorized() {
-    this("unauthorized");
+    super(Response.status(Response.Status.UNAUTHORIZED).build());
   }
 
   /** Tells the user {@code sentence}. */

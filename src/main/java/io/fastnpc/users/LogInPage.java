@@ -2,6 +2,7 @@ package io.fastnpc.users;
 
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.security.Account;
+import io.fastnpc.security.PageRules;
 import io.fastnpc.security.Sessions;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,9 +21,6 @@ import java.util.Optional;
 @Named("logIn")
 @RequestScoped
 public class LogInPage {
-  private static final String LOG_IN = "/login.xhtml";
-  private static final String AFTER_LOG_IN = "/admin/";
-
   @EJB private UserRepository users;
 
   @Inject private Sessions sessions;
@@ -42,7 +40,7 @@ public class LogInPage {
     try {
       Optional<Account> account = Passwords.account(password, users.credentials(username));
       if (account.isPresent()) {
-        go(sessions.begin(account.get(), request), AFTER_LOG_IN);
+        go(sessions.begin(account.get(), request), PageRules.START);
       } else {
         problem = "login.wrong";
       }
@@ -53,7 +51,7 @@ public class LogInPage {
 
   /** Ends the session. */
   public void logOut() throws IOException {
-    go(sessions.end(request), LOG_IN);
+    go(sessions.end(request), PageRules.LOG_IN);
   }
 
   private static void go(NewCookie cookie, String path) throws IOException {
