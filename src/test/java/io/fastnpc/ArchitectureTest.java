@@ -96,7 +96,7 @@ class ArchitectureTest {
     "cache.postgres, cache|database",
     "cache.cdi,"
         + " cache|cache.statistics|cache.administration|cache.fleet|cache.redis|cache.postgres"
-        + "|config|json",
+        + "|config|database|json",
     "config, config",
     "database, config|resources",
     "json, config",
@@ -108,7 +108,7 @@ class ArchitectureTest {
     "security, cache.cdi|config|database|http|http.browsers|json",
     "users, cache.cdi|config|database|json|security",
     "characters, cache.cdi|config|database|json|security",
-    "administration, cache.cdi|database|json|security",
+    "administration, characters|database|json|security",
     "monitoring, cache|cache.statistics|cache.administration|cache.fleet|database|json|security",
     "maintenance,"
         + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|json"

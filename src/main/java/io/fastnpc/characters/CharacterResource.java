@@ -1,6 +1,7 @@
 package io.fastnpc.characters;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.json.Done;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What users do with their characters. */
+/** The caller's characters. */
 @Path("/api/characters")
 @ApplicationScoped
 @RolesAllowed(Roles.USER)
@@ -46,23 +47,21 @@ public class CharacterResource {
 
   @Inject private HttpServletRequest request;
 
-  /** Which character there is now. */
+  /** The character that there is after a creation. */
   public record Made(boolean ok, int id, String role) {}
 
-  /** What a character shall be called. */
+  /** The body of a renaming. */
   public record NewName(@Nullable String newName) {}
 
-  /** What the copy of a character is called. */
+  /** The answer to a copy. */
   public record Copy(boolean ok, String newName) {}
 
-  /** Returns the caller's characters. */
   @GET
   @Operation(summary = "List the characters, latest change first")
   public RawJson list() {
     return characters.list(userId());
   }
 
-  /** Makes a character, or finds it made. */
   @POST
   @Operation(
       summary = "Make a character, or get the one that has the name",
@@ -86,7 +85,6 @@ public class CharacterResource {
     return Response.status(status).entity(new Made(true, creation.id(), name.text())).build();
   }
 
-  /** Returns the id of a character. */
   @GET
   @Path(NAME + "/id")
   @Operation(summary = "Look up the id of a character")
@@ -95,7 +93,6 @@ public class CharacterResource {
     return found(characters.id(userId(), name), UNKNOWN);
   }
 
-  /** Returns all that is known about a character and that it remembers. */
   @GET
   @Path(NAME + "/profile")
   @Operation(summary = "Read the structured data together with the memories")
@@ -104,7 +101,6 @@ public class CharacterResource {
     return found(profiles.profile(userId(), name), UNKNOWN);
   }
 
-  /** Returns all that is known about a character. */
   @GET
   @Path(NAME + "/structured")
   @Operation(summary = "Read the structured data")
@@ -113,7 +109,6 @@ public class CharacterResource {
     return found(profiles.structured(userId(), name), NOT_FOUND);
   }
 
-  /** Replaces what is known about a character. */
   @PUT
   @Path(NAME + "/structured")
   @Operation(
@@ -130,7 +125,6 @@ public class CharacterResource {
     return Done.OK;
   }
 
-  /** Returns what a character remembers. */
   @GET
   @Path(NAME + "/memories")
   @Operation(summary = "Read the memories")
@@ -139,7 +133,6 @@ public class CharacterResource {
     return found(profiles.memories(userId(), name), UNKNOWN);
   }
 
-  /** Replaces what a character remembers. */
   @PUT
   @Path(NAME + "/memories")
   @Operation(summary = "Replace memories", description = "A list that is absent stays.")
@@ -149,7 +142,6 @@ public class CharacterResource {
     return Done.OK;
   }
 
-  /** Gives a character another name. */
   @PUT
   @Path(NAME + "/rename")
   @Operation(summary = "Rename a character")
@@ -166,7 +158,6 @@ public class CharacterResource {
     return Done.OK;
   }
 
-  /** Makes a second character like the first. */
   @POST
   @Path(NAME + "/copy")
   @Consumes(MediaType.WILDCARD)
@@ -179,7 +170,6 @@ public class CharacterResource {
     throw new NotFoundException(NOT_FOUND);
   }
 
-  /** Removes a character. */
   @DELETE
   @Path(NAME)
   @Consumes(MediaType.WILDCARD)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a character is to remember from now on; a list that is absent stays as it is.
+ * The new memories of a character; a list that is absent stays as it is.
  *
  * @param shortTerm the short-term memories in order
  * @param longTerm the long-term memories in order

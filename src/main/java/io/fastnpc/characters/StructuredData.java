@@ -19,7 +19,7 @@ public record StructuredData(
     List<Row> rows, Optional<List<String>> experiences, Optional<List<String>> relationships) {
 
   /**
-   * What a section is to hold from now on.
+   * The new content of a section.
    *
    * @param section which one
    * @param values for each of its columns a String, an Integer or nothing

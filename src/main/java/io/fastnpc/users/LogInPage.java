@@ -15,12 +15,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** The log-in form for browsers: the same accounts and the same cookie as {@link AuthResource}. */
 @Named("logIn")
 @RequestScoped
 public class LogInPage {
+  private static final Logger LOG = System.getLogger(LogInPage.class.getName());
+
   @EJB private UserRepository users;
 
   @Inject private Sessions sessions;
@@ -31,7 +35,7 @@ public class LogInPage {
   private String password = "";
   private String problem = "";
 
-  /** Begins a session and goes on to the administration; stays and tells what is wrong if not. */
+  /** Begins a session and goes on to the administration; else stays and says what is wrong. */
   public void logIn() throws IOException {
     if (username.isEmpty() || password.isEmpty()) {
       problem = "login.required";
@@ -45,6 +49,8 @@ public class LogInPage {
         problem = "login.wrong";
       }
     } catch (DatabaseFailure failure) {
+      LOG.log(
+          Level.ERROR, "A log-in is refused, no answer from PostgreSQL: " + failure.getMessage());
       problem = "login.unavailable";
     }
   }

@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param fields the body of the request
  */
 record SettingsForm(JsonNode fields) {
-  private static final int LEAST_BUDGET = 50;
-  private static final int MOST_BUDGET = 5000;
-  private static final int LEAST_ROUNDS = 3;
-  private static final int MOST_ROUNDS = 10;
-  private static final int LONGEST_PROFILE = 200;
+  private static final int MIN_BUDGET = 50;
+  private static final int MAX_BUDGET = 5000;
+  private static final int MIN_ROUNDS = 3;
+  private static final int MAX_ROUNDS = 10;
+  private static final int MAX_PROFILE_LENGTH = 200;
 
   /**
-   * The settings meant.
+   * The settings that the form holds.
    *
    * @throws BadRequestException if a field is outside its limits; the message says which, to users
    */
@@ -33,8 +33,7 @@ record SettingsForm(JsonNode fields) {
         budget("ctx_max_stm", "短期记忆预算").orElse(null),
         budget("ctx_max_ltm", "长期记忆预算").orElse(null),
         profile().orElse(null),
-        number("max_group_reply_rounds", "群聊最大角色回复轮数", LEAST_ROUNDS, MOST_ROUNDS)
-            .orElse(LEAST_ROUNDS));
+        number("max_group_reply_rounds", "群聊最大角色回复轮数", MIN_ROUNDS, MAX_ROUNDS).orElse(MIN_ROUNDS));
   }
 
   private Optional<String> model(List<String> allowedModels) {
@@ -46,7 +45,7 @@ record SettingsForm(JsonNode fields) {
   }
 
   private Optional<Integer> budget(String name, String label) {
-    return number(name, label, LEAST_BUDGET, MOST_BUDGET);
+    return number(name, label, MIN_BUDGET, MAX_BUDGET);
   }
 
   private Optional<String> profile() {
@@ -55,19 +54,19 @@ record SettingsForm(JsonNode fields) {
       throw new BadRequestException("个人简介必须是文本");
     }
     Optional<String> profile = field.map(text -> text.textValue().strip());
-    if (profile.isPresent() && Typed.length(profile.get()) > LONGEST_PROFILE) {
+    if (profile.isPresent() && Typed.length(profile.get()) > MAX_PROFILE_LENGTH) {
       throw new BadRequestException("个人简介不能超过200字");
     }
     return profile;
   }
 
-  private Optional<Integer> number(String name, String label, int least, int most) {
-    return given(name).map(field -> within(label, least, most, whole(label, field)));
+  private Optional<Integer> number(String name, String label, int min, int max) {
+    return given(name).map(field -> within(label, min, max, whole(label, field)));
   }
 
-  private static int within(String label, int least, int most, double number) {
-    if (number < least || number > most) {
-      throw new BadRequestException(label + "必须在" + least + "-" + most + "之间");
+  private static int within(String label, int min, int max, double number) {
+    if (number < min || number > max) {
+      throw new BadRequestException(label + "必须在" + min + "-" + max + "之间");
     }
     return (int) number;
   }
