@@ -36,12 +36,12 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
    * megabyte of nothing but brackets would become 35, and a few at once would end the worker; here
    * it is one. Long profiles have some hundred.
    */
-  private static final long MOST_TOKENS = 20_000;
+  private static final long MAX_TOKENS = 20_000;
 
   /** Parses what clients send; what comes from the own stores has no such bound. */
   private static final JsonFactory BOUNDED =
       JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+          .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
           .build();
 
   @Inject private ObjectMapper mapper;

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is the same for every page: it is neither stored nor framed, loads nothing from elsewhere,
- * and a link with {@code ?lang=zh} changes its language.
+ * Sets what all pages share: they are neither stored nor framed and load nothing from elsewhere,
+ * and a link with {@code ?lang=zh} changes their language.
  */
 public class Pages extends HttpFilter {
   private static final long serialVersionUID = 1;

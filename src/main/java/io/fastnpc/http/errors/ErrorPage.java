@@ -27,8 +27,8 @@ public class ErrorPage extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    // Without the attributes this is no error yet: somebody asked for this page, which is none, or
-    // for REST before it has started.
+    // Without the attributes nothing has failed: a client asked for this address itself, which
+    // counts as not found, or for REST before it has started.
     int given = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
     Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     int code = meant(given, uri instanceof String path ? path : request.getRequestURI());
