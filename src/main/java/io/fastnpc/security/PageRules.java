@@ -35,7 +35,7 @@ public class PageRules extends HttpFilter {
     String path = request.getServletPath();
     boolean start = path.equals(START);
     if (start && !Pages.isWanted(request)) {
-      chain.doFilter(request, response); // a REST client, whom AccessRules answers
+      chain.doFilter(request, response); // a REST client: AccessRules answers
     } else if (path.equals(LOG_IN) || path.startsWith(Pages.PARTS)) {
       chain.doFilter(request, response);
     } else if (mayPass(request, response)) {

@@ -4,7 +4,7 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Nobody is signed in who could ask for this, or is not any more.
+ * The request has no session, or one that is no longer valid.
  *
  * <p>Without a challenge: that would make browsers ask for a password in a window of their own.
  */

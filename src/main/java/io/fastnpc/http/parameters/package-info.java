@@ -1,4 +1,4 @@
-/** Numbers in paths and queries, and what is answered to those that are none. */
+/** Numbers in paths and queries, and the answers to text that is not a number. */
 @NullMarked
 package io.fastnpc.http.parameters;
 
