@@ -108,11 +108,8 @@ class AreaTest {
         texts("//init-param[param-name='jersey.config.servlet.filter.staticContentRegex']/*[2]")
             .get(0);
     assertThat(alternatives(leftOut)).isEqualTo(names());
-    Stream<String> tails =
-        Stream.of("", "/", "/x", "/x/y", "/x.xhtml", "/x/y.xhtml", "x/y", ".xhtml");
-    List<String> ends = tails.toList();
-    Stream<String> places = Stream.concat(Stream.of("", "/other"), paths().map(Area::path));
-    places
+    List<String> ends = List.of("", "/", "/x", "/x/y", "/x.xhtml", "/x/y.xhtml", "x/y", ".xhtml");
+    Stream.concat(Stream.of("", "/other"), paths().map(Area::path))
         .flatMap(place -> ends.stream().map(end -> place + end))
         .forEach(
             path ->
