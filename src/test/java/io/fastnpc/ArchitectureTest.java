@@ -90,26 +90,29 @@ class ArchitectureTest {
   @CsvSource({
     "cache.statistics, cache.statistics",
     "cache.administration, cache|json",
-    "cache.fleet, cache|cache.statistics",
-    "cache.redis, cache|cache.administration|cache.fleet|json",
-    "cache.postgres, cache",
+    "cache.fleet, cache|cache.statistics|resources",
+    "cache.redis, cache|cache.administration|cache.fleet|json|resources",
+    "resources, resources",
+    "cache.postgres, cache|database",
     "cache.cdi,"
         + " cache|cache.statistics|cache.administration|cache.fleet|cache.redis|cache.postgres"
-        + "|config|json",
+        + "|config|database|json",
     "config, config",
-    "database, config",
+    "database, config|resources",
     "json, config",
-    "http, http.errors|json",
+    "http, http",
+    "http.openapi, http|http.errors|json",
+    "http.parameters, http.parameters",
     "http.browsers, config",
-    "http.errors, cache|database|http.browsers|json",
-    "security, cache.cdi|config|database|json",
+    "http.errors, cache|database|http|http.browsers|json|resources",
+    "security, cache.cdi|config|database|http|http.browsers|json",
     "users, cache.cdi|config|database|json|security",
     "characters, cache.cdi|config|database|json|security",
-    "administration, cache.cdi|database|json|security",
+    "administration, characters|database|json|security",
     "monitoring, cache|cache.statistics|cache.administration|cache.fleet|database|json|security",
     "maintenance,"
-        + " cache|cache.statistics|cache.administration|cache.fleet|database|json|monitoring"
-        + "|security",
+        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|json"
+        + "|monitoring|security",
     "dashboard,"
         + " cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"
         + "|monitoring|security",

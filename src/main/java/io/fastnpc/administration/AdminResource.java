@@ -1,5 +1,6 @@
 package io.fastnpc.administration;
 
+import io.fastnpc.characters.CharacterRepository;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,6 +26,8 @@ public class AdminResource {
   private static final String NOT_FOUND = "not_found";
 
   @EJB private AdminRepository repository;
+
+  @EJB private CharacterRepository characters;
 
   /** Lists the users. */
   @GET
@@ -75,6 +78,6 @@ public class AdminResource {
   @Path("/characters")
   @Operation(summary = "The characters of all users, as in /api/characters")
   public RawJson allCharacters() {
-    return repository.allCharacters();
+    return characters.listAll();
   }
 }

@@ -1,8 +1,11 @@
 package io.fastnpc.characters;
 
+import static io.fastnpc.database.Argument.arg;
+
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
 import io.fastnpc.cache.cdi.RedisEvict;
+import io.fastnpc.database.Argument;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Database.Row;
 import io.fastnpc.database.Sql;
@@ -15,10 +18,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which characters a user has, and what they are called.
+ * The characters of a user and their names.
  *
  * <p>Whoever takes or frees a name keeps the user's names to itself until the commit, so that two
  * who want the same name at once get the answers that they would get one after the other.
@@ -64,12 +66,23 @@ public class CharacterRepository {
   @RedisCached(cache = "char_list", ttl = "PT60S")
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public RawJson list(@CacheKey("user_id") int userId) {
+    return listOf(arg("user_id", userId));
+  }
+
+  /** The characters of all users, each as its owner's own list shows it. */
+  @RedisCached(cache = "char_list", key = "all", ttl = "PT60S")
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public RawJson listAll() {
+    return listOf(arg("user_id", null));
+  }
+
+  private RawJson listOf(Argument owner) {
     return database
-        .first(LIST, row -> RawJson.of(row.getBytes(1)), userId)
+        .first(LIST, row -> RawJson.of(row.getBytes(1)), owner)
         .orElseThrow(() -> new IllegalStateException("list.sql gave no row"));
   }
 
-  /** Makes the character {@code name} with what is known about it, unless there is one. */
+  /** Creates the character {@code name} with what is known about it, unless there is one. */
   @RedisEvict(cache = "char_id")
   @RedisEvict(cache = "char_profile")
   @RedisEvict(cache = "char_list", key = "user_id")
@@ -86,7 +99,13 @@ public class CharacterRepository {
       return new Creation.Existing(existing.get());
     }
     Optional<Integer> made =
-        database.first(CREATE, ID, userId, name.text(), model.orElse(null), source.orElse(null));
+        database.first(
+            CREATE,
+            ID,
+            arg("user_id", userId),
+            arg("name", name.text()),
+            arg("model", model.orElse(null)),
+            arg("source", source.orElse(null)));
     if (made.isEmpty()) {
       // A program that does not lock names, such as the existing product, was faster.
       return new Creation.Existing(find(userId, name).orElseThrow());
@@ -95,7 +114,7 @@ public class CharacterRepository {
     return new Creation.Created(made.get());
   }
 
-  /** Calls the character {@code name} {@code newName} from now on. */
+  /** Renames the character {@code name} to {@code newName}. */
   @RedisEvict(
       cache = "char_id",
       key = {"user_id", "name"})
@@ -123,11 +142,12 @@ public class CharacterRepository {
       return new Renaming.NameTaken();
     }
     // None, if a program that does not lock names has deleted the character since.
-    int renamed = database.update(RENAME, newName.text(), id.get());
+    int renamed =
+        database.update(RENAME, arg("new_name", newName.text()), arg("character_id", id.get()));
     return renamed == 0 ? new Renaming.NoSuchCharacter() : new Renaming.Renamed();
   }
 
-  /** Makes a character with everything that {@code name} has, except the messages. */
+  /** Creates a character with everything that {@code name} has, except the messages. */
   @RedisEvict(
       cache = "char_id",
       key = {"user_id", "new_name"})
@@ -138,39 +158,41 @@ public class CharacterRepository {
   @RedisEvict(cache = "char_list", key = "'all'")
   public Copying copy(@CacheKey("user_id") int userId, @CacheKey("name") CharacterName name) {
     lockNames(userId);
-    Optional<Integer> original = database.first(LOCK_CHARACTER, ID, userId, name.text());
+    Optional<Integer> original =
+        database.first(LOCK_CHARACTER, ID, arg("user_id", userId), arg("name", name.text()));
     if (original.isEmpty()) {
       return new Copying.NoSuchCharacter();
     }
     CharacterName newName = freeCopyName(userId, name);
-    int id = insert(COPY_CHARACTER, newName.text(), original.get());
+    int id = insertCopy(newName, original.get());
     for (Section section : Section.ALL) {
-      database.update(section.copy(), id, original.get());
+      database.update(section.copy(), arg("copy_id", id), arg("original_id", original.get()));
     }
-    database.update(COPY_LISTS, id, original.get());
+    database.update(COPY_LISTS, arg("copy_id", id), arg("original_id", original.get()));
     return new Copying.Copied(newName);
   }
 
-  /** Removes the character {@code name} and all that belongs to it, if there is one. */
+  /** Deletes the character {@code name} and all that belongs to it, if there is one. */
   @RedisEvict(cache = "char_id")
   @RedisEvict(cache = "char_profile")
   @RedisEvict(cache = "char_list", key = "user_id")
   @RedisEvict(cache = "char_list", key = "'all'")
   public void delete(@CacheKey("user_id") int userId, @CacheKey("name") CharacterName name) {
     lockNames(userId);
-    database.update(DELETE, userId, name.text());
+    database.update(DELETE, arg("user_id", userId), arg("name", name.text()));
   }
 
   private void lockNames(int userId) {
-    database.first(LOCK_NAMES, ID, userId);
+    database.first(LOCK_NAMES, ID, arg("user_id", userId));
   }
 
   private Optional<Integer> find(int userId, CharacterName name) {
-    return database.first(CHARACTER_ID, ID, userId, name.text());
+    return database.first(CHARACTER_ID, ID, arg("user_id", userId), arg("name", name.text()));
   }
 
   private CharacterName freeCopyName(int userId, CharacterName name) {
-    Set<String> taken = new HashSet<>(database.all(NAMES, row -> row.getString(1), userId));
+    Set<String> taken =
+        new HashSet<>(database.all(NAMES, row -> row.getString(1), arg("user_id", userId)));
     return IntStream.iterate(1, n -> n + 1)
         .mapToObj(name::copy)
         .filter(candidate -> !taken.contains(candidate.text()))
@@ -178,9 +200,9 @@ public class CharacterRepository {
         .orElseThrow();
   }
 
-  private int insert(Sql sql, @Nullable Object... arguments) {
+  private int insertCopy(CharacterName newName, int originalId) {
     return database
-        .first(sql, ID, arguments)
-        .orElseThrow(() -> new IllegalStateException(sql.name() + " made no row"));
+        .first(COPY_CHARACTER, ID, arg("new_name", newName.text()), arg("original_id", originalId))
+        .orElseThrow(() -> new IllegalStateException("copy-character.sql made no row"));
   }
 }

@@ -5,6 +5,7 @@ import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.CacheAdministration;
 import io.fastnpc.cache.administration.Progress;
 import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.http.errors.Sentences;
 import io.fastnpc.monitoring.CacheOverview;
 import io.fastnpc.monitoring.CacheReport;
 import io.fastnpc.monitoring.Overview;
@@ -46,7 +47,7 @@ public class CacheResource {
   private static final String WORKER = "worker";
   static final String NO_PATTERN = "pattern 不能为空，清除全部请用 *";
   private static final String NO_KEY = "key 必须形如 char_profile:7:悟空";
-  private static final String NO_REDIS = "Redis连接失败";
+  private static final String NO_REDIS = Sentences.REDIS_UNAVAILABLE;
 
   @Inject private CacheAdministration administration;
 
@@ -142,13 +143,10 @@ public class CacheResource {
       @Parameter(description = "a glob over logical keys", example = "char_profile:42:*")
           @QueryParam("pattern")
           @DefaultValue(EVERYTHING)
-          String pattern) {
+          String pattern)
+      throws StoreUnavailable {
     requirePattern(pattern);
-    try {
-      return new Count(controls.preview(pattern, Progress.UNWATCHED));
-    } catch (StoreUnavailable down) {
-      throw unavailable(down, "");
-    }
+    return new Count(controls.preview(pattern, Progress.UNWATCHED));
   }
 
   /** Shows what a key holds. */
@@ -162,13 +160,12 @@ public class CacheResource {
       @Parameter(description = "a logical key", example = "char_profile:7:悟空")
           @QueryParam("key")
           @DefaultValue("")
-          String key) {
+          String key)
+      throws StoreUnavailable {
     try {
       return controls.look(Caller.of(request).username(), key);
     } catch (MalformedKey mistyped) {
       throw new BadRequestException(NO_KEY, mistyped);
-    } catch (StoreUnavailable down) {
-      throw unavailable(down, "");
     }
   }
 

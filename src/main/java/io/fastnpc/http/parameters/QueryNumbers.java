@@ -1,4 +1,4 @@
-package io.fastnpc.http;
+package io.fastnpc.http.parameters;
 
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.QueryParam;

@@ -1,4 +1,4 @@
-package io.fastnpc.characters;
+package io.fastnpc.json;
 
 /**
  * The answer of a call that has nothing else to say.
@@ -6,5 +6,6 @@ package io.fastnpc.characters;
  * @param ok always true; what fails answers with an error
  */
 public record Done(boolean ok) {
-  static final Done OK = new Done(true);
+  /** The one answer there is. */
+  public static final Done OK = new Done(true);
 }

@@ -14,22 +14,21 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The user as the frontend's header shows them. */
+/** The caller as the frontend's header shows them: name, picture, whether an administrator. */
 @Path("/api/user/profile")
 @ApplicationScoped
 @RolesAllowed(Roles.USER)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
-public class ProfileResource {
+public class UserProfileResource {
   @EJB private UserRepository users;
 
   /** The profile in its envelope. */
   public record Answer(boolean ok, Profile user) {}
 
-  /** Who the caller is; unlike at log-in, the flag is a boolean here. */
+  /** The caller; unlike at log-in, the flag is a boolean here. */
   public record Profile(int id, String username, String avatarUrl, boolean isAdmin) {}
 
-  /** Returns the caller's profile. */
   @GET
   @Operation(summary = "Read the own profile")
   public Answer profile(@Context HttpServletRequest request) {

@@ -1,4 +1,4 @@
-package io.fastnpc.http;
+package io.fastnpc.http.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,14 @@
-package io.fastnpc.http;
+package io.fastnpc.http.openapi;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import io.fastnpc.http.Access;
+import io.fastnpc.http.Area;
 import io.fastnpc.http.errors.Sentences;
 import io.fastnpc.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -30,7 +31,6 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 public class ApiDescription implements OASFilter {
   private static final String ERROR = "#/components/schemas/Error";
   private static final String RAW_JSON = "RawJson";
-  private static final Set<String> OPEN = Set.of("/auth/register", "/auth/login", "/auth/logout");
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
@@ -99,12 +99,13 @@ public class ApiDescription implements OASFilter {
         .noneMatch(code -> code.startsWith("2"))) {
       answers.addAPIResponse("200", OASFactory.createAPIResponse().description("the answer"));
     }
-    if (OPEN.contains(path)) {
+    Access access = Area.accessTo(path);
+    if (access == Access.EVERYBODY) {
       call.setSecurity(List.of());
     } else {
       answers.addAPIResponse("401", OASFactory.createAPIResponse().description(Sentences.of(401)));
     }
-    if (path.startsWith("/admin/")) {
+    if (access == Access.ADMINISTRATORS) {
       answers.addAPIResponse("403", OASFactory.createAPIResponse().description(Sentences.of(403)));
     }
     answers

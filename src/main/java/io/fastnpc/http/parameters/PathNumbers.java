@@ -1,4 +1,4 @@
-package io.fastnpc.http;
+package io.fastnpc.http.parameters;
 
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PathParam;
@@ -10,7 +10,7 @@ import java.lang.reflect.Type;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads ids in paths: what is no number names nothing that exists. */
+/** Reads ids in paths; text that is not a number is answered with 404, as an unknown id is. */
 @Provider
 public class PathNumbers implements ParamConverterProvider {
   @Override
