@@ -31,7 +31,7 @@ record Demo(String admin) {
    * knows has no business there, unless {@code FASTNPC_DEMO=true} asks for it.
    */
   static Optional<Demo> wanted(Options options) {
-    return options.flag("FASTNPC_DEMO", !options.ownPostgres())
+    return options.flag("FASTNPC_DEMO", !options.givenPostgres())
         ? Optional.of(new Demo(options.get("FASTNPC_ADMIN_USER", ADMIN)))
         : Optional.empty();
   }

@@ -22,7 +22,7 @@ final class ManyThreads implements Generator {
   private static final double MICROS = 1e3;
 
   @Override
-  public Shot shoot(
+  public LoadResult send(
       List<Request> requests, List<Integer> ports, int connections, Duration duration) {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     Histogram good = new ConcurrentHistogram(DIGITS);
@@ -48,7 +48,7 @@ final class ManyThreads implements Generator {
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(senders).join();
     threads.shutdown();
-    return new Shot(
+    return new LoadResult(
         good.getTotalCount(),
         (System.nanoTime() - began) / 1e9,
         good.getValueAtPercentile(50) / MICROS,

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param endpoint its name
  * @param connections how many requests were under way at any moment
- * @param shot what the load generator saw
+ * @param result what the load generator saw
  * @param workers the processor time of all workers in seconds
  * @param redis that of Redis
  * @param postgres that of PostgreSQL
@@ -16,7 +16,7 @@ import java.util.List;
 record Measurement(
     String endpoint,
     int connections,
-    Shot shot,
+    LoadResult result,
     double workers,
     double redis,
     double postgres,
@@ -25,12 +25,12 @@ record Measurement(
   private static final double TEN_THOUSAND = 1e4;
 
   double requestsPerSecond() {
-    return shot.requests() / shot.seconds();
+    return result.requests() / result.seconds();
   }
 
   /** Seconds of something for ten thousand requests. */
   double perTenThousand(double seconds) {
-    return seconds / Math.max(1, shot.requests()) * TEN_THOUSAND;
+    return seconds / Math.max(1, result.requests()) * TEN_THOUSAND;
   }
 
   @Override
@@ -40,8 +40,8 @@ record Measurement(
             endpoint,
             connections,
             requestsPerSecond(),
-            shot.p99(),
+            result.p99(),
             perTenThousand(workers),
-            shot.bad());
+            result.bad());
   }
 }

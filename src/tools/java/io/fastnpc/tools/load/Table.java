@@ -40,8 +40,8 @@ record Table(List<String> rows, long bad) {
             last.endpoint(),
             last.connections(),
             median(repetitions, Measurement::requestsPerSecond),
-            median(repetitions, taken -> taken.shot().p50()),
-            median(repetitions, taken -> taken.shot().p99()),
+            median(repetitions, taken -> taken.result().p50()),
+            median(repetitions, taken -> taken.result().p99()),
             median(repetitions, taken -> taken.perTenThousand(taken.workers())),
             median(repetitions, taken -> taken.perTenThousand(taken.redis())),
             median(repetitions, taken -> taken.perTenThousand(taken.postgres())),
@@ -50,7 +50,7 @@ record Table(List<String> rows, long bad) {
   }
 
   private static long bad(List<Measurement> measurements) {
-    return measurements.stream().mapToLong(taken -> taken.shot().bad()).sum();
+    return measurements.stream().mapToLong(taken -> taken.result().bad()).sum();
   }
 
   private static double median(List<Measurement> of, ToDoubleFunction<Measurement> figure) {

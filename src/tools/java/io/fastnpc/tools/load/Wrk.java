@@ -37,7 +37,7 @@ record Wrk(Path program, Path directory) implements Generator {
   }
 
   @Override
-  public Shot shoot(
+  public LoadResult send(
       List<Request> requests, List<Integer> ports, int connections, Duration duration) {
     try (InputStream lua =
         Optional.ofNullable(Wrk.class.getResourceAsStream("load.lua")).orElseThrow()) {
@@ -66,14 +66,14 @@ record Wrk(Path program, Path directory) implements Generator {
     return ports.stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
-  static Shot parse(String output) {
+  static LoadResult parse(String output) {
     MatchResult result =
         RESULT
             .matcher(output)
             .results()
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("wrk failed: " + output));
-    return new Shot(
+    return new LoadResult(
         Long.parseLong(result.group(1)),
         Double.parseDouble(result.group(2)),
         Double.parseDouble(result.group(3)),

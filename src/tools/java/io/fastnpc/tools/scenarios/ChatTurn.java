@@ -1,5 +1,6 @@
 package io.fastnpc.tools.scenarios;
 
+import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.RestClient;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -35,26 +36,28 @@ final class ChatTurn {
   }
 
   private static List<Cost> costs(boolean cache) throws SQLException {
-    try (Bed bed = Bed.start(1, cache)) {
-      People.move(bed, 1, 3);
-      RestClient browser = People.logIn(bed, 1).findFirst().orElseThrow();
+    try (Installation installation = ShippedInstallation.start(1, cache)) {
+      TestUsers.create(installation, 1, 3);
+      RestClient browser = TestUsers.logIn(installation, 1).findFirst().orElseThrow();
       return List.of(
-          cost(bed, browser, Turn.ofEleven("npc-1")), cost(bed, browser, Turn.inOne("npc-1")));
+          cost(installation, browser, Turn.ofEleven("npc-1")),
+          cost(installation, browser, Turn.inOne("npc-1")));
     }
   }
 
-  private static Cost cost(Bed bed, RestClient browser, Turn turn) throws SQLException {
+  private static Cost cost(Installation installation, RestClient browser, Turn turn)
+      throws SQLException {
     for (int i = 0; i < WARM; i++) {
       turn.take(browser, nanos -> {});
     }
-    Queries before = Queries.of(bed.postgres());
+    Queries before = Queries.of(installation.postgres());
     Times turns = new Times();
     for (int i = 0; i < MEASURED; i++) {
       Times calls = new Times();
       turn.take(browser, calls::add);
       turns.add(Math.round(calls.sumMillis() * 1e6));
     }
-    Queries made = Queries.of(bed.postgres()).minus(before);
+    Queries made = Queries.of(installation.postgres()).minus(before);
     return new Cost((double) made.lookUps() / MEASURED, turns.quantileMillis(0.5));
   }
 }

@@ -1,6 +1,7 @@
 package io.fastnpc.tools.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.Servers;
 import java.util.Map;
@@ -13,17 +14,17 @@ import java.util.Map;
  */
 record Reads(long hits, long all) {
   /** Of all caches, so far. */
-  static Reads of(Bed bed) {
-    return parse(statistics(bed).path("stats"));
+  static Reads of(Installation installation) {
+    return parse(statistics(installation).path("stats"));
   }
 
   /** Of one cache, so far. */
-  static Reads of(Bed bed, String cache) {
-    return parse(statistics(bed).path("caches").path(cache));
+  static Reads of(Installation installation, String cache) {
+    return parse(statistics(installation).path("caches").path(cache));
   }
 
-  private static JsonNode statistics(Bed bed) {
-    RestClient admin = RestClient.at(bed.address(0));
+  private static JsonNode statistics(Installation installation) {
+    RestClient admin = RestClient.at(installation.address(0));
     Map<String, String> names = Map.of("username", Servers.ADMINISTRATOR, "password", "secret");
     if (admin.post("/auth/register", names).status() != 200) {
       admin.post("/auth/login", names);

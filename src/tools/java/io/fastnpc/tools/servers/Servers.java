@@ -1,5 +1,6 @@
 package io.fastnpc.tools.servers;
 
+import io.fastnpc.tools.servers.PayaraWorker.Software;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,10 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,8 @@ public final class Servers {
           "FASTNPC_ADMIN_USER", ADMINISTRATOR,
           "FASTNPC_CORS_ORIGINS", ORIGIN);
 
-  /** What a worker on these servers is told; may be changed. */
-  public static Map<String, String> environment(PostgresServer postgres, RedisServer redis) {
-    Map<String, String> environment = new LinkedHashMap<>(postgres.environment());
-    environment.putAll(redis.environment());
-    environment.putAll(APPLICATION);
-    return environment;
-  }
+  /** Where installations go that are thrown away. */
+  static final Site SITE = new TemporarySite();
 
   // No flush to disk: these data are thrown away.
   private static final List<String> POSTGRES_SETTINGS =
@@ -55,6 +51,7 @@ public final class Servers {
           "pg_stat_statements.track=all");
 
   private static final Deque<Server> started = new ArrayDeque<>();
+  private static final AtomicInteger directories = new AtomicInteger();
   private static @Nullable PostgresServer postgres;
   private static @Nullable RedisServer redis;
 
@@ -130,26 +127,38 @@ public final class Servers {
     }
   }
 
-  /** A worker for one test on the given servers, stopped at the end of the run at the latest. */
-  public static PayaraWorker newWorker(Map<String, String> environment) {
-    return newWorker(PayaraWorker.Software.built(), environment);
-  }
+  /** Each installation here has servers of its own, stopped at the end of the run at the latest. */
+  private static final class TemporarySite implements Site {
+    @Override
+    public PostgresServer startPostgres() {
+      return newPostgres();
+    }
 
-  /** The same with other software than the build's. */
-  public static PayaraWorker newWorker(
-      PayaraWorker.Software software, Map<String, String> environment) {
-    List<String> options = new ArrayList<>(PayaraWorker.SMALL);
-    // Half the time to boot; the C2 compiler would not pay off in a short life.
-    options.add("-XX:TieredStopAtLevel=1");
-    return newWorker(software, environment, options);
-  }
+    @Override
+    public RedisServer startRedis() {
+      return newRedis();
+    }
 
-  /** The same with {@code jvmOptions} of one's own. */
-  public static synchronized PayaraWorker newWorker(
-      PayaraWorker.Software software, Map<String, String> environment, List<String> jvmOptions) {
-    return remember(
-        PayaraWorker.start(
-            "worker", software, directory("worker"), Ports.free(), environment, jvmOptions));
+    @Override
+    public PayaraWorker startWorker(
+        int number, Software software, Map<String, String> environment) {
+      String name = "worker-" + number;
+      return remember(
+          PayaraWorker.start(name, software, directory(name), Ports.free(), environment));
+    }
+
+    @Override
+    public Software software() {
+      List<String> options = new ArrayList<>(PayaraWorker.SMALL);
+      // Half the time to boot; the C2 compiler would not pay off in a short life.
+      options.add("-XX:TieredStopAtLevel=1");
+      return Software.built().withJvmOptions(options);
+    }
+
+    @Override
+    public Map<String, String> environment() {
+      return APPLICATION;
+    }
   }
 
   /** Kills all of them. */
@@ -161,7 +170,7 @@ public final class Servers {
     all.forEach(Server::kill);
   }
 
-  private static <S extends Server> S remember(S server) {
+  private static synchronized <S extends Server> S remember(S server) {
     if (started.isEmpty()) {
       Runtime.getRuntime().addShutdownHook(new Thread(Servers::stopAll, "stop servers"));
     }
@@ -174,7 +183,7 @@ public final class Servers {
   }
 
   private static Path directory(String name) {
-    String run = ProcessHandle.current().pid() + "-" + started.size();
+    String run = ProcessHandle.current().pid() + "-" + directories.getAndIncrement();
     return home().resolve("target/servers/" + name + "-" + run);
   }
 

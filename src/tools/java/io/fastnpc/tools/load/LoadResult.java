@@ -1,0 +1,12 @@
+package io.fastnpc.tools.load;
+
+/**
+ * What a load generator saw.
+ *
+ * @param requests how many were answered
+ * @param seconds how long it took
+ * @param p50 the median of the time to the whole answer, in milliseconds
+ * @param p99 what 99 % of the answers did not exceed
+ * @param bad answers without success, and requests without an answer
+ */
+record LoadResult(long requests, double seconds, double p50, double p99, long bad) {}
