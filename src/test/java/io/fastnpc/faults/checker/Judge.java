@@ -14,7 +14,7 @@ final class Judge {
   private Judge() {}
 
   /**
-   * Everything that does not fit.
+   * Returns every violation.
    *
    * @param committed the versions of each key in the order of their commits, the first one from
    *     before the first observation

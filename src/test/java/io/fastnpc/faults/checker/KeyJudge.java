@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Goes through the observations of one key in the order in which they began.
  *
- * <p>Each is taken for the oldest version that it can have seen. A value may come back, so that
- * there may be several; the oldest one obliges the later observations least, hence whatever is
- * reported is wrong under every reading of the history.
+ * <p>Each counts as the oldest version that it can have seen. A value may come back, so that there
+ * may be several; the oldest one excludes the fewest later observations, hence every violation is
+ * one under each reading of the history.
  */
 final class KeyJudge {
   /** From {@code time} on, what is seen must be {@code version} or newer, because of {@code by}. */
@@ -50,7 +50,7 @@ final class KeyJudge {
     return Optional.empty();
   }
 
-  /** Moves to {@code now} what must at least be seen. */
+  /** Applies the bonds that hold at {@code now}. */
   private void expire(long now) {
     for (Bond bond; (bond = bonds.peek()) != null && bond.time < now; bonds.remove()) {
       if (bond.by.operation().kind() == Kind.WRITE) {
@@ -70,7 +70,7 @@ final class KeyJudge {
     return -1;
   }
 
-  /** Obliges what begins after {@code observation} has ended. */
+  /** Binds what begins after {@code observation} has ended. */
   private void bind(Observation observation, int newest) {
     long end = observation.operation().ended();
     int oldest = Math.max(version(oldestRead), version(oldestWrite));
@@ -99,7 +99,7 @@ final class KeyJudge {
 
   private Violation violation(Violation.Kind kind, Observation observation, @Nullable Bond broken) {
     if (broken == null) {
-      throw new IllegalStateException("nothing obliged " + observation);
+      throw new IllegalStateException("nothing bound " + observation);
     }
     Operation by = broken.by.operation();
     String because =

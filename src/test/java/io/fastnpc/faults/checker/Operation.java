@@ -10,12 +10,13 @@ package io.fastnpc.faults.checker;
  * @param ended when its answer was there
  */
 public record Operation(Kind kind, String where, String what, long began, long ended) {
-  /** Whether the client wanted to know or to change something. */
+  /** Reads change nothing. */
   public enum Kind {
     READ,
     WRITE
   }
 
+  /** How long it took. */
   public long nanos() {
     return ended - began;
   }

@@ -12,12 +12,13 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
- * The database's own word on which values each key has had, in the order of the commits; written by
+ * The values that each key has had in the database, in the order of the commits; written by
  * triggers that only this test installs.
  */
 public final class OrderLog {
   private final DataSource database;
 
+  /** Prepares the log in {@code database}. */
   public OrderLog(DataSource database) {
     this.database = database;
   }
@@ -28,7 +29,7 @@ public final class OrderLog {
    * @param value the value
    * @param transaction which transaction committed it
    */
-  record Entry(String value, String transaction) {}
+  public record Entry(String value, String transaction) {}
 
   /** Begins to keep the log; the schema must be there, and no users yet. */
   public void install() throws SQLException {
@@ -38,7 +39,7 @@ public final class OrderLog {
     }
   }
 
-  /** Says what {@code key} holds before anything happens. */
+  /** Adds the value that {@code key} has before anything happens. */
   public void begin(String key, String value) throws SQLException {
     try (Connection connection = database.getConnection();
         var statement = connection.prepareStatement("SELECT faults_note(?, ?)")) {
@@ -64,7 +65,7 @@ public final class OrderLog {
     return entries;
   }
 
-  /** The keys whose value is not the last one in the log: the log, or a write, was lost. */
+  /** Describes the keys whose value is not the last one in the log: the log or a write was lost. */
   public List<String> lost() throws SQLException {
     Map<String, List<Entry>> entries = entries();
     List<String> lost = new ArrayList<>();

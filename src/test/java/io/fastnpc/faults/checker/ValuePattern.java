@@ -1,39 +1,43 @@
 package io.fastnpc.faults.checker;
 
 /**
- * What an operation showed of a key.
+ * What an operation showed of a key's value.
  *
- * @param how how the key's value relates to {@code text}
+ * @param relation how the value relates to {@code text}
  * @param text a value or a part of one
  */
-public record ValuePattern(How how, String text) {
-  /** How much of a value was seen. */
-  public enum How {
+public record ValuePattern(Relation relation, String text) {
+  /** How a value relates to a text. */
+  public enum Relation {
     EQUAL,
     DIFFERENT,
     CONTAINING,
     LACKING
   }
 
+  /** The value itself. */
   public static ValuePattern value(String value) {
-    return new ValuePattern(How.EQUAL, value);
+    return new ValuePattern(Relation.EQUAL, value);
   }
 
+  /** Another value. */
   public static ValuePattern anythingBut(String value) {
-    return new ValuePattern(How.DIFFERENT, value);
+    return new ValuePattern(Relation.DIFFERENT, value);
   }
 
+  /** A value with {@code part} in it. */
   public static ValuePattern containing(String part) {
-    return new ValuePattern(How.CONTAINING, part);
+    return new ValuePattern(Relation.CONTAINING, part);
   }
 
+  /** A value without {@code part} in it. */
   public static ValuePattern lacking(String part) {
-    return new ValuePattern(How.LACKING, part);
+    return new ValuePattern(Relation.LACKING, part);
   }
 
   /** Whether a key that holds {@code value} can have shown this. */
   public boolean fits(String value) {
-    return switch (how) {
+    return switch (relation) {
       case EQUAL -> value.equals(text);
       case DIFFERENT -> !value.equals(text);
       case CONTAINING -> value.contains(text);
@@ -43,6 +47,6 @@ public record ValuePattern(How how, String text) {
 
   @Override
   public String toString() {
-    return how.name().toLowerCase(java.util.Locale.ROOT) + " \"" + text + "\"";
+    return relation.name().toLowerCase(java.util.Locale.ROOT) + " \"" + text + "\"";
   }
 }

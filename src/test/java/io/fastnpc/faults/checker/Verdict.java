@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What the history and the database say together.
+ * The result of comparing the history with the database.
  *
- * @param violations what was promised and not kept
+ * @param violations observations that the promise excludes
  * @param lost keys whose final value is not that of the last committed write
  */
 public record Verdict(List<Violation> violations, List<String> lost) {
-  /** A dead writer's fence; its commit may still happen while that stands. */
+  /** How long a dead writer's fence stands; its commit may still happen meanwhile. */
   private static final Duration FENCE = Duration.ofSeconds(11);
 
   /**
@@ -24,8 +24,8 @@ public record Verdict(List<Violation> violations, List<String> lost) {
    *
    * @param attempts the history
    * @param committed the entries of the order log
-   * @param outside from when on the versions of a transaction oblige, if no worker made it
-   * @param losses which fences were evicted
+   * @param outside from when on the versions of a transaction bind, if no worker made it
+   * @param losses the fences that were evicted
    * @param lost what the order log says of the final values
    */
   public static Verdict of(
@@ -69,7 +69,7 @@ public record Verdict(List<Violation> violations, List<String> lost) {
     return unfenced;
   }
 
-  /** A write that may have made {@code entry} without its fence obliges when acknowledged only. */
+  /** An entry whose write may have lost its fence binds only when that write is acknowledged. */
   private static long bindsFrom(String key, OrderLog.Entry entry, List<Attempt> unfenced) {
     long latest = 0;
     for (Attempt attempt : unfenced) {

@@ -1,14 +1,14 @@
 package io.fastnpc.faults.checker;
 
 /**
- * One value that a key has had in the database, in the order of the commits.
+ * A value that a key has had in the database.
  *
  * @param value the value
- * @param bindsFrom from when on nobody may see an older one after somebody has seen this one, in
- *     nanoseconds of the history
+ * @param bindsFrom from when on no read may return an older one after an operation showed this one,
+ *     in nanoseconds of the history
  */
 record Version(String value, long bindsFrom) {
-  /** A version that binds whoever comes after one who has seen it; the rule. */
+  /** A version that binds at once, as all do unless a fence was evicted or no worker wrote it. */
   static Version of(String value) {
     return new Version(value, 0);
   }

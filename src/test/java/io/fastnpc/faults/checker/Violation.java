@@ -1,14 +1,14 @@
 package io.fastnpc.faults.checker;
 
 /**
- * A broken promise.
+ * An observation that the promise excludes.
  *
- * @param kind which promise
- * @param observation what broke it
+ * @param kind which part of the promise
+ * @param observation the observation
  * @param because what should have been seen, and why
  */
 public record Violation(Kind kind, Observation observation, String because) {
-  /** What must not happen. */
+  /** The parts of the promise. */
   public enum Kind {
     /** A read returned something older than a write that was acknowledged before it began. */
     STALE,

@@ -8,9 +8,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** Keeps transactions waiting at a chosen point until it is closed. */
+/** Makes transactions wait at a chosen point until it is closed. */
 final class Barrier implements AutoCloseable {
-  private static final Duration LONGEST = Duration.ofSeconds(4);
+  private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
   private final Connection connection;
 
@@ -33,9 +33,9 @@ final class Barrier implements AutoCloseable {
         database, "SELECT FROM user_settings WHERE user_id = " + user + " FOR UPDATE");
   }
 
-  /** Waits until a transaction waits; says whether one does. */
+  /** Waits until a transaction waits; returns whether one does. */
   boolean awaitWaiter() throws InterruptedException {
-    return Pauses.await(this::somebodyWaits, LONGEST);
+    return Pauses.await(this::somebodyWaits, TIMEOUT);
   }
 
   private boolean somebodyWaits() {
@@ -49,7 +49,7 @@ final class Barrier implements AutoCloseable {
     }
   }
 
-  /** Lets them go on. */
+  /** Lets the transactions go on. */
   @Override
   public void close() throws SQLException {
     connection.close();

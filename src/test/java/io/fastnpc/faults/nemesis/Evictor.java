@@ -14,13 +14,13 @@ import redis.clients.jedis.exceptions.JedisException;
 /**
  * Removes entries from Redis at random, whatever they are, as its LRU may.
  *
- * <p>Not while a fault of Redis is under way: a command that lies in a stopped server's socket
- * would be carried out nobody knows when.
+ * <p>It pauses during faults of Redis: a command that waits in the socket of a stopped server would
+ * run at an unknown time.
  */
 final class Evictor {
   private static final String PREFIX = "fastnpc:";
 
-  /** Some notes of the workers are no strings; they go as well. */
+  /** Some notes of the workers are no strings; they are evicted as well. */
   private static final String EVICT =
       """
       local text = redis.call('TYPE', KEYS[1]).ok == 'string'
@@ -44,13 +44,13 @@ final class Evictor {
 
   /** Something that is done to Redis. */
   @FunctionalInterface
-  interface Deed {
+  interface Action {
     void run() throws InterruptedException;
   }
 
-  /** Does {@code deed} without evictions meanwhile. */
-  synchronized void without(Deed deed) throws InterruptedException {
-    deed.run();
+  /** Runs {@code action} without evictions meanwhile. */
+  synchronized void suspendDuring(Action action) throws InterruptedException {
+    action.run();
   }
 
   /** Removes one entry. */
@@ -100,6 +100,7 @@ final class Evictor {
     }
   }
 
+  /** How many entries were evicted. */
   long count() {
     return evictions.get();
   }

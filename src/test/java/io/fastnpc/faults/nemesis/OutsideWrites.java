@@ -17,9 +17,9 @@ import javax.sql.DataSource;
 /**
  * Writes that go past the workers, as with psql.
  *
- * <p>They place no fences: the log carries them to the cache. They count as acknowledged, and
- * oblige those who come after one who saw them, once trust that was granted before their commit has
- * run out everywhere.
+ * <p>They place no fences: the log carries them to the cache. They count as acknowledged, and bind
+ * whoever comes after an operation that showed them, once the trust that was granted before their
+ * commit has run out at every worker.
  */
 final class OutsideWrites {
   /** The default of {@code FASTNPC_CACHE_TRUST}. */
@@ -64,7 +64,7 @@ final class OutsideWrites {
     }
   }
 
-  /** From when on the versions of {@code transaction} oblige others, if it is one of these. */
+  /** From when on the versions of {@code transaction} bind; absent if it is none of these. */
   Optional<Long> bindsFrom(String transaction) {
     return Optional.ofNullable(bindsFrom.get(transaction));
   }

@@ -18,7 +18,7 @@ final class RedisFaults {
   static Optional<String> pause(Stage stage) throws InterruptedException {
     stage
         .evictor()
-        .without(
+        .suspendDuring(
             () -> {
               stage.redis().pause();
               stage.pause(300, 5_000);
@@ -45,7 +45,7 @@ final class RedisFaults {
       throws InterruptedException {
     stage
         .evictor()
-        .without(
+        .suspendDuring(
             () -> {
               stage.redis().kill();
               try {

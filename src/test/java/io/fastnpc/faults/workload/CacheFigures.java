@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the caches of a worker say of themselves.
+ * How the caches of a worker were used, by its own statistics.
  *
  * @param hits reads answered from Redis
  * @param misses reads that found nothing there
- * @param bypasses reads that did not ask, by reason
+ * @param bypasses reads that did not ask Redis, by reason
  */
 public record CacheFigures(long hits, long misses, Map<String, Long> bypasses) {
-  public static final CacheFigures NONE = new CacheFigures(0, 0, Map.of());
+  static final CacheFigures NONE = new CacheFigures(0, 0, Map.of());
 
-  /** What the worker that {@code admin} talks to says. @throws Unanswered if it does not say */
-  public static CacheFigures of(RestClient admin) throws Unanswered {
+  /** The figures of the worker that {@code admin} talks to. @throws Unanswered if it does not */
+  static CacheFigures of(RestClient admin) throws Unanswered {
     JsonNode body = Http.answer(() -> admin.get("/admin/cache/stats?scope=worker"), 200).body();
     CacheFigures sum = NONE;
     for (JsonNode cache : body.path("caches")) {
@@ -31,7 +31,7 @@ public record CacheFigures(long hits, long misses, Map<String, Long> bypasses) {
     return sum;
   }
 
-  public CacheFigures plus(CacheFigures other) {
+  CacheFigures plus(CacheFigures other) {
     Map<String, Long> sum = new TreeMap<>(bypasses);
     other.bypasses.forEach((reason, count) -> sum.merge(reason, count, Long::sum));
     return new CacheFigures(hits + other.hits, misses + other.misses, sum);

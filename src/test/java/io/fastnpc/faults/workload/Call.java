@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param kind whether it reads or writes
  * @param what the call, for people
- * @param meant what a write will have made of its keys if it happens; nothing for a read
- * @param answer makes the call and says what it showed of which keys
+ * @param meant what a write shows of its keys if it happens; nothing for a read
+ * @param answer makes the call and returns what it showed of which keys
  */
 record Call(Kind kind, String what, Map<String, ValuePattern> meant, Answer answer) {
   /** The call itself. */
@@ -24,11 +24,11 @@ record Call(Kind kind, String what, Map<String, ValuePattern> meant, Answer answ
     Map<String, ValuePattern> get() throws Unanswered;
   }
 
-  /** It is unknown what has happened. */
+  /** There was no answer, so that it is unknown what has happened. */
   static final class Unanswered extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** Says what came instead of an answer. */
+    /** Names what came instead of an answer. */
     Unanswered(String what) {
       super(what);
     }

@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One user at one worker, who picks calls at random.
+ * Picks calls of one user at one worker at random.
  *
  * @param settings the calls about settings
  * @param characters the calls about characters
@@ -19,18 +19,19 @@ public record Client(SettingsCalls settings, CharacterCalls characters, AtomicLo
   /** The names that characters are given and lose. */
   public static final List<String> NAMES = List.of("anna", "bert");
 
-  public static Client of(SignedIn user, Worker worker, AtomicLong numbers) {
+  static Client of(SignedIn user, Worker worker, AtomicLong numbers) {
     var browser = user.browser().on(worker.address());
     return new Client(
         new SettingsCalls(browser, user.id()), new CharacterCalls(browser, user.id()), numbers);
   }
 
   /** A value that was never written before. */
-  public String freshValue() {
+  String freshValue() {
     return Long.toString(numbers.incrementAndGet());
   }
 
-  public Call read(Random random) {
+  /** A read at random. */
+  Call read(Random random) {
     return switch (random.nextInt(10)) {
       case 0, 1, 2 -> settings.read();
       case 3 -> settings.readName();
@@ -42,7 +43,8 @@ public record Client(SettingsCalls settings, CharacterCalls characters, AtomicLo
     };
   }
 
-  public Call write(Random random) {
+  /** A write at random. */
+  Call write(Random random) {
     return switch (random.nextInt(10)) {
       case 0, 1, 2, 3 -> settings.write(freshValue());
       case 4, 5, 6 -> characters.remember(HERO, freshValue());

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/** The clients: readers and writers at every worker, who never stop asking. */
+/** Readers and writers at every worker, which make one call after the other until stopped. */
 public final class Clients {
   private static final int READERS = 4;
   private static final int WRITERS = 2;
@@ -29,19 +29,20 @@ public final class Clients {
   private final List<Future<?>> tasks = new ArrayList<>();
   private volatile boolean stopping;
 
+  /** Prepares clients that add their attempts to {@code history}. */
   public Clients(SystemUnderTest system, History history) {
     this.system = system;
     this.history = history;
     this.revocations = new Revocations(system.changing());
   }
 
-  /** A thing that a client does again and again. */
+  /** What a client repeats. */
   @FunctionalInterface
   private interface Turn {
     void run(Random random) throws InterruptedException;
   }
 
-  /** Lets the clients begin. */
+  /** Starts the clients. */
   public void start(long seed) {
     Worker first = system.workers().get(0);
     revocations.logIn(first.address()).make(history, first.name());
@@ -113,14 +114,14 @@ public final class Clients {
     return Long.toString(numbers.incrementAndGet());
   }
 
-  /** Writes settings once at {@code worker}; the order log holds the commit while told so. */
+  /** Starts one write of settings at {@code worker} whose commit waits at a barrier. */
   public void heldWrite(Worker worker, int userIndex) {
     Client client = clients(worker).get(userIndex);
     Call call = client.settings().write(freshValue() + SettingsCalls.HELD);
     tasks.add(threads.submit(() -> call.make(history, worker.name())));
   }
 
-  /** Every key once more at every worker, when all is quiet. */
+  /** Reads every key once at every worker, after the clients have finished. */
   public void readEverything() {
     for (Worker worker : system.workers()) {
       for (Client client : clients(worker)) {
@@ -137,7 +138,7 @@ public final class Clients {
     }
   }
 
-  /** Lets every client finish its call. @throws ExecutionException if one broke down */
+  /** Stops the clients and waits for their calls. @throws ExecutionException if one broke down */
   public void finish() throws InterruptedException, ExecutionException, TimeoutException {
     stop();
     for (Future<?> task : tasks) {
@@ -145,7 +146,7 @@ public final class Clients {
     }
   }
 
-  /** Tells the clients to stop. */
+  /** Stops the clients without waiting for their calls. */
   public void stop() {
     stopping = true;
     threads.shutdown();

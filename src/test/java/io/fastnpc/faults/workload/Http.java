@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Tells answers from what is none. */
+/** Tells meaningful answers from others. */
 final class Http {
   private Http() {}
 
-  /** The answer of {@code call}, whose status must be one of {@code meaningful}. */
+  /** The answer of {@code call}. @throws Unanswered if its status is none of {@code meaningful} */
   static RestClient.Answer answer(Supplier<RestClient.Answer> call, Integer... meaningful)
       throws Unanswered {
     RestClient.Answer answer;

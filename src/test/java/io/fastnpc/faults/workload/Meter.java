@@ -9,18 +9,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Watches how much the caches are used, over all processes of the workers. */
+/** Measures how much the caches are used, over all restarts of the workers. */
 public final class Meter {
-  /** So many hits at a worker mean that its cache serves. */
-  public static final int SERVING = 20;
+  /** This many hits mean that the cache of a worker serves. */
+  private static final int SERVING = 20;
 
   private static final Duration LONGEST = Duration.ofSeconds(90);
   private static final long INTERVAL_MILLIS = 100;
 
   private final Map<Worker, RestClient> admins;
   private final Map<Worker, CacheFigures> latest = new ConcurrentHashMap<>();
-  private final Map<Worker, CacheFigures> earlierLives = new ConcurrentHashMap<>();
+  private final Map<Worker, CacheFigures> beforeRestart = new ConcurrentHashMap<>();
 
+  /** Prepares it for all workers of {@code system}. */
   public Meter(SystemUnderTest system) {
     admins =
         system.workers().stream()
@@ -28,7 +29,7 @@ public final class Meter {
                 Collectors.toMap(worker -> worker, worker -> system.admin().on(worker.address())));
   }
 
-  /** What {@code worker} says now; nothing if it does not answer. */
+  /** The figures of {@code worker} now; absent if it does not answer. */
   public Optional<CacheFigures> read(Worker worker) {
     try {
       CacheFigures figures = CacheFigures.of(browser(worker));
@@ -43,10 +44,10 @@ public final class Meter {
     return Optional.ofNullable(admins.get(worker)).orElseThrow();
   }
 
-  /** Begins anew for a worker that was killed. */
+  /** Begins anew for {@code worker}, which was killed. */
   public void died(Worker worker) {
     Optional.ofNullable(latest.remove(worker))
-        .ifPresent(figures -> earlierLives.merge(worker, figures, CacheFigures::plus));
+        .ifPresent(figures -> beforeRestart.merge(worker, figures, CacheFigures::plus));
   }
 
   /**
@@ -68,9 +69,9 @@ public final class Meter {
         worker.name() + " did not read its cache for " + LONGEST + ": " + latest.get(worker));
   }
 
-  /** All workers together; what a killed one did after it was last asked is not in it. */
+  /** The figures of all workers; those of a killed one end with its last answer. */
   public CacheFigures total() {
-    return Stream.concat(latest.values().stream(), earlierLives.values().stream())
+    return Stream.concat(latest.values().stream(), beforeRestart.values().stream())
         .reduce(CacheFigures.NONE, CacheFigures::plus);
   }
 }

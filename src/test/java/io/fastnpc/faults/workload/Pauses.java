@@ -11,16 +11,16 @@ public final class Pauses {
 
   private Pauses() {}
 
-  public static void millis(long millis) throws InterruptedException {
+  static void millis(long millis) throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(millis);
   }
 
-  /** Between {@code min} and {@code max} milliseconds. */
+  /** Waits between {@code min} and {@code max} milliseconds. */
   public static void between(int min, int max, Random random) throws InterruptedException {
     millis(random.nextInt(min, max));
   }
 
-  /** Waits until {@code event}; says whether it came within {@code timeout}. */
+  /** Waits for {@code event}; returns whether it came within {@code timeout}. */
   public static boolean await(BooleanSupplier event, Duration timeout) throws InterruptedException {
     long end = System.nanoTime() + timeout.toNanos();
     while (!event.getAsBoolean()) {

@@ -41,7 +41,7 @@ public final class Screenshots {
     this.folder = folder;
   }
 
-  /** Ends the process. */
+  /** Takes all pictures and ends the process. */
   public static void main(String[] arguments) throws IOException {
     Chromium chromium =
         Chromium.installed().orElseThrow(() -> new IllegalStateException(Chromium.MISSING));
@@ -95,12 +95,12 @@ public final class Screenshots {
    * @param last the element that it ends with
    */
   private record Picture(String name, String language, String scheme, int width, String last) {
-    /** How everything does on it, which a moment on a busy machine must not belie. */
+    /** The level that the page must show; on a busy machine it may differ for a moment. */
     String level() {
       return name.equals(OUTAGE_NAME) ? "warn" : "good";
     }
 
-    /** Pixels to a CSS pixel: phones have more. */
+    /** Pixels of the screen to a CSS pixel: phones have more. */
     int scale() {
       return width == PHONE ? 2 : 1;
     }

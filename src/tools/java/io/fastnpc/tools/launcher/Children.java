@@ -22,7 +22,7 @@ final class Children {
     this.console = console;
   }
 
-  /** Starts a child, and tells when it ends before its time. */
+  /** Starts a child, and prints a line when it ends before {@link #stop}. */
   <S extends Server> S start(Supplier<S> starter) {
     S child = starter.get();
     synchronized (this) {
@@ -30,11 +30,11 @@ final class Children {
     }
     // A signal for the whole process group ends children before this process knows of it.
     Executor later = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
-    var unused = child.control().ended().thenAcceptAsync(status -> tellEnd(child, status), later);
+    var unused = child.control().ended().thenAcceptAsync(status -> reportEnd(child, status), later);
     return child;
   }
 
-  private void tellEnd(Server child, int status) {
+  private void reportEnd(Server child, int status) {
     if (!isStopping()) {
       console.printf("%s has ended with status %d; nothing restarts it%n", child.name(), status);
     }
@@ -56,7 +56,7 @@ final class Children {
         .toList();
   }
 
-  /** Ends all children, also one that is only starting. */
+  /** Ends all children, also those that are still starting. */
   void stop() {
     List<Server> known;
     synchronized (this) {

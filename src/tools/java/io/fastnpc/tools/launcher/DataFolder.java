@@ -11,14 +11,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * What is kept between runs.
+ * The folder for everything that is kept between runs.
  *
  * @param path the folder, which git ignores
  */
 record DataFolder(Path path) {
   private static final int SECRET_BYTES = 48;
 
-  /** Makes the folder where it is not there. */
+  /** The folder under {@code home}; created if there is none. */
   static DataFolder in(Path home) {
     Path path = home.resolve(".data").toAbsolutePath();
     try {
@@ -50,7 +50,7 @@ record DataFolder(Path path) {
     }
   }
 
-  /** A random text under that name, made at the first call and readable by its owner only. */
+  /** A random text under that name, created at the first call and readable by its owner only. */
   String secret(String name) {
     Path file = path.resolve(name);
     try {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the environment asks of the launcher.
+ * What the environment variables ask of the launcher.
  *
  * @param environment all of it; workers inherit it
  * @param httpPort the port of the first worker

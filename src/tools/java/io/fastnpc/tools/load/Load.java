@@ -11,7 +11,7 @@ import java.util.List;
 public final class Load {
   private Load() {}
 
-  /** Measures, or serves somebody else's load. @throws AssertionError if answers were bad */
+  /** Measures, or waits for another load generator. @throws AssertionError if answers were bad */
   public static void main(String[] arguments) throws Exception {
     PrintStream out = System.out;
     Plan plan = Plan.of(System.getProperties());

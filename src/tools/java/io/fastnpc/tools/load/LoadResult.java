@@ -1,7 +1,7 @@
 package io.fastnpc.tools.load;
 
 /**
- * What a load generator saw.
+ * The answers that a load generator got.
  *
  * @param requests how many were answered
  * @param seconds how long it took

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** A load generator where there is no other: a thread for each connection of the JDK's client. */
+/** A load generator on the JDK's HTTP client, with a thread for each connection. */
 final class ManyThreads implements Generator {
   private static final int DIGITS = 3;
   private static final double MICROS = 1e3;
@@ -76,7 +76,7 @@ final class ManyThreads implements Generator {
     try {
       return client.send(message, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException broken) {
-      return false;
+      return false; // counted as bad
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;

@@ -3,11 +3,11 @@ package io.fastnpc.tools.load;
 import java.util.List;
 
 /**
- * One endpoint under load once.
+ * One measurement of one endpoint.
  *
  * @param endpoint its name
  * @param connections how many requests were under way at any moment
- * @param result what the load generator saw
+ * @param result the answers that the load generator got
  * @param workers the processor time of all workers in seconds
  * @param redis that of Redis
  * @param postgres that of PostgreSQL
@@ -28,7 +28,7 @@ record Measurement(
     return result.requests() / result.seconds();
   }
 
-  /** Seconds of something for ten thousand requests. */
+  /** Scales {@code seconds} to ten thousand requests. */
   double perTenThousand(double seconds) {
     return seconds / Math.max(1, result.requests()) * TEN_THOUSAND;
   }

@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Takes the figures of all endpoints. Repetitions are rounds over all of them, so that whatever
- * else happens on the machine hits all alike.
+ * Measures all endpoints. Repetitions are rounds over all of them, so that other load on the
+ * machine affects all alike.
  *
  * @param installation the installation
  * @param generator sends the requests
  * @param plan what is measured
- * @param cookies those of the users
+ * @param cookies the cookies of the users
  */
 record Measurements(
     Installation installation, Generator generator, Plan plan, List<String> cookies) {
 
   Table take(PrintStream progress) {
     for (Endpoint endpoint : plan.endpoints()) {
-      int most = plan.connections().stream().mapToInt(Integer::intValue).max().orElseThrow();
-      generator.send(endpoint.requests(cookies), ports(), most, plan.warmUp());
+      int max = plan.connections().stream().mapToInt(Integer::intValue).max().orElseThrow();
+      generator.send(endpoint.requests(cookies), ports(), max, plan.warmUp());
     }
     List<Measurement> all = new ArrayList<>();
     for (int round = 1; round <= plan.repetitions(); round++) {
@@ -58,7 +58,7 @@ record Measurements(
         after.subList(0, workers).stream().map(Usage::residentMebibytes).toList());
   }
 
-  /** Of each worker, then Redis, then PostgreSQL. */
+  /** The usage of each worker, then of Redis, then of PostgreSQL. */
   private List<Usage> usages() {
     List<Server> servers = new ArrayList<>(installation.workers());
     servers.add(installation.redis());

@@ -11,15 +11,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An installation kept up for somebody else's load generator.
+ * An installation for another load generator.
  *
  * @param installation the installation
- * @param cookies those of its users
+ * @param cookies the cookies of its users
  * @param directory takes {@code cookies.txt}, a header a line, and {@code endpoints.txt}
  */
 record Serving(Installation installation, List<String> cookies, Path directory) {
 
-  /** Tells where everything is, and returns when {@code input} ends. */
+  /** Prints where everything is, and returns when {@code input} ends. */
   void untilInputEnds(InputStream input, PrintStream out) throws IOException {
     Files.write(
         directory.resolve("cookies.txt"), cookies.stream().map("Cookie: "::concat).toList());

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The load generator of that name, which costs little processor time itself.
+ * The load generator {@code wrk}, which needs little processor time itself.
  *
  * @param program where it is
  * @param directory takes the script and the requests
@@ -27,7 +27,7 @@ record Wrk(Path program, Path directory) implements Generator {
   private static final Pattern RESULT =
       Pattern.compile("RESULT (\\d+) ([\\d.]+) ([\\d.]+) ([\\d.]+) (\\d+)");
 
-  /** It, where it is installed. */
+  /** The installed one; absent if there is none on the path. */
   static Optional<Generator> installed(Path directory) {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
         .map(folder -> Path.of(folder, "wrk"))

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The plan's first scenario: what one chat message costs, once things are warm. */
+/** What one chat message costs on a warm installation. */
 final class ChatTurn {
   private static final int WARM = 400;
   private static final int MEASURED = 200;
@@ -14,10 +14,10 @@ final class ChatTurn {
   private ChatTurn() {}
 
   /**
-   * What it costs in one installation.
+   * The cost in one installation.
    *
    * @param queries statements a turn
-   * @param millis the time of a turn in the median
+   * @param millis the median time of a turn
    */
   private record Cost(double queries, double millis) {}
 

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import redis.clients.jedis.Jedis;
 
-/** The plan's memory estimate: what profiles cost in Redis, and what happens beyond its bounds. */
+/** What profiles cost in Redis, and the hit rate when they exceed its memory. */
 final class Footprint {
   private static final int PROFILES = 1_000;
   private static final int USERS = 10;
@@ -27,7 +27,7 @@ final class Footprint {
       TestUsers.create(installation, USERS, PROFILES / USERS);
       List<RestClient> people = TestUsers.logIn(installation, USERS).toList();
       RedisServer redis = installation.redis();
-      readAll(people); // the log of what moved in may refuse some of these fills
+      readAll(people); // the log of the new users may refuse some of these fills
       int body = readAll(people);
       long profiles = profiles(redis);
       long full = number(redis, "memory", "used_memory");
@@ -94,7 +94,7 @@ final class Footprint {
     }
   }
 
-  /** What Redis says that the profiles take, each with its key and its place in the table. */
+  /** The bytes of the profiles in Redis, each with its key and its place in the table. */
   private static long profiles(RedisServer redis) {
     try (Jedis jedis = new Jedis(RedisServer.HOST, redis.port())) {
       Set<String> keys = jedis.keys("fastnpc:char_profile:*");

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 
-/** The plan's second scenario: a hundred people online, two workers. */
+/** A hundred users online, two workers. */
 final class HundredUsers {
   private static final Duration FIRST_MINUTE = Duration.ofMinutes(1);
 

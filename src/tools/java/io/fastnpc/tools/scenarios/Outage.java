@@ -13,9 +13,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * What those who only read notice of an outage of Redis, once the worker had a second to notice it
- * too, beside an installation without a cache. All three are under way at the same time, so that
- * whatever else happens on the machine hits all alike.
+ * How long reads take during an outage of Redis, from one second after its beginning, beside an
+ * installation without a cache. All three are measured at the same time, so that other load on the
+ * machine affects all alike.
  */
 final class Outage {
   private static final Duration WARM = Duration.ofMinutes(1);

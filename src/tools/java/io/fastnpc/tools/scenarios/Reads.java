@@ -7,18 +7,18 @@ import io.fastnpc.tools.servers.Servers;
 import java.util.Map;
 
 /**
- * What the caches of all workers were asked, as they say themselves.
+ * The reads of the caches of all workers, by their own statistics.
  *
  * @param hits what Redis answered
  * @param all hits and misses
  */
 record Reads(long hits, long all) {
-  /** Of all caches, so far. */
+  /** The reads of all caches until now. */
   static Reads of(Installation installation) {
     return parse(statistics(installation).path("stats"));
   }
 
-  /** Of one cache, so far. */
+  /** The reads of one cache until now. */
   static Reads of(Installation installation, String cache) {
     return parse(statistics(installation).path("caches").path(cache));
   }

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 /**
- * Measures the plan's scenarios and prints their tables in Markdown; {@code -Dduration=PT5M} lets
- * the users chat longer than two minutes.
+ * Measures the scenarios and prints their tables in Markdown; {@code -Dduration=PT5M} lets the
+ * users chat longer than two minutes.
  */
 public final class Scenarios {
   private Scenarios() {}

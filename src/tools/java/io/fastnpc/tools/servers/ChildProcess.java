@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one command as a child process, over and over if asked.
+ * One command that runs as a child process, and can be started again.
  *
  * <p>Ending it reaches its own children too: PostgreSQL's back ends would otherwise outlive a
  * killed parent for a moment and hold the data directory. Used by one thread at a time.

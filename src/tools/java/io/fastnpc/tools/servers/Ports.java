@@ -34,7 +34,7 @@ public final class Ports {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;
     } catch (IOException taken) {
-      return false;
+      return false; // the only reason to fail here, and the answer
     }
   }
 }

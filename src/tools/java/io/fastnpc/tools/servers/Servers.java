@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The servers that all tests of one JVM share; each starts when first asked for.
  *
- * <p>A test that hurts a server (kills it, stops it, fills it) starts one of its own instead.
+ * <p>A test that kills, stops or fills a server starts one of its own instead.
  */
 public final class Servers {
   /** Asks for containers instead of embedded servers, where a Docker engine answers. */
@@ -119,11 +119,11 @@ public final class Servers {
     }
     try {
       return embedded.get();
-    } catch (ServerFailure impossible) {
+    } catch (ServerFailure notHere) {
       if (DockerServers.available()) {
         return docker.get();
       }
-      throw impossible;
+      throw notHere;
     }
   }
 
@@ -161,7 +161,7 @@ public final class Servers {
     }
   }
 
-  /** Kills all of them. */
+  /** Kills all servers. */
   public static synchronized void stopAll() {
     List<Server> all = new ArrayList<>(started);
     started.clear();

@@ -1,4 +1,4 @@
--- People with characters of about 4 KB each, as much as the product's own have.
+-- Users with characters of about 4 KB each, as large as those of the product.
 -- arguments: the users' password hash; how many users; how many characters each
 WITH parameters AS (
   SELECT ?::text AS hash, ?::int AS people, ?::int AS each
