@@ -142,13 +142,14 @@ record Report(
   private OptionalLong firstWrites(InjectedFault fault) {
     return slowest(
         operations(fault, Kind.WRITE)
-            .filter(operation -> operation.began() <= fault.began() + SETTLING.toNanos()));
+            .filter(
+                operation -> operation.beganNanos() <= fault.beganNanos() + SETTLING.toNanos()));
   }
 
   private OptionalLong laterWrites(InjectedFault fault) {
     return slowest(
         operations(fault, Kind.WRITE)
-            .filter(operation -> operation.began() > fault.began() + SETTLING.toNanos()));
+            .filter(operation -> operation.beganNanos() > fault.beganNanos() + SETTLING.toNanos()));
   }
 
   private static OptionalLong slowest(Stream<Operation> operations) {

@@ -33,7 +33,7 @@ final class KeyJudge {
   List<Violation> check(List<Observation> observations) {
     List<Violation> violations = new ArrayList<>();
     List<Observation> ordered = new ArrayList<>(observations);
-    ordered.sort(Comparator.comparingLong(seen -> seen.operation().began()));
+    ordered.sort(Comparator.comparingLong(seen -> seen.operation().beganNanos()));
     for (Observation observation : ordered) {
       take(observation).ifPresent(violations::add);
     }
@@ -41,7 +41,7 @@ final class KeyJudge {
   }
 
   private Optional<Violation> take(Observation observation) {
-    expire(observation.operation().began());
+    expire(observation.operation().beganNanos());
     int version = find(observation.seen(), Math.max(version(oldestRead), version(oldestWrite)));
     if (version < 0) {
       return Optional.of(explain(observation));
@@ -72,11 +72,11 @@ final class KeyJudge {
 
   /** Binds what begins after {@code observation} has ended. */
   private void bind(Observation observation, int newest) {
-    long end = observation.operation().ended();
+    long end = observation.operation().endedNanos();
     int oldest = Math.max(version(oldestRead), version(oldestWrite));
     // Where a version does not bind yet, the one before it does.
     for (int version = newest; version > oldest; version--) {
-      long from = Math.max(end, versions.get(version).bindsFrom());
+      long from = Math.max(end, versions.get(version).bindsFromNanos());
       bonds.add(new Bond(from, version, observation));
       if (from == end) {
         return;
@@ -109,8 +109,8 @@ final class KeyJudge {
                 versions.get(broken.version).value(),
                 by.what(),
                 by.where(),
-                by.began() / 1e9,
-                by.ended() / 1e9);
+                by.beganNanos() / 1e9,
+                by.endedNanos() / 1e9);
     return new Violation(kind, observation, because);
   }
 

@@ -6,10 +6,10 @@ package io.fastnpc.faults.checker;
  * @param kind whether it reads or writes
  * @param where who was called: the name of a worker, or of another way to the database
  * @param what the call, for people
- * @param began when it began, in nanoseconds of the history
- * @param ended when its answer was there
+ * @param beganNanos when it began, in nanoseconds of the history
+ * @param endedNanos when its answer was there
  */
-public record Operation(Kind kind, String where, String what, long began, long ended) {
+public record Operation(Kind kind, String where, String what, long beganNanos, long endedNanos) {
   /** Reads change nothing. */
   public enum Kind {
     READ,
@@ -18,6 +18,6 @@ public record Operation(Kind kind, String where, String what, long began, long e
 
   /** How long it took. */
   public long nanos() {
-    return ended - began;
+    return endedNanos - beganNanos;
   }
 }

@@ -59,9 +59,9 @@ public record Verdict(List<Violation> violations, List<String> lost) {
       if (operation.kind() == Kind.READ) {
         continue;
       }
-      long end = operation.ended() + (attempt.answered() ? 0 : FENCE.toNanos());
+      long end = operation.endedNanos() + (attempt.answered() ? 0 : FENCE.toNanos());
       for (String key : attempt.shows().keySet()) {
-        if (losses.concern(key, operation.began(), end)) {
+        if (losses.concern(key, operation.beganNanos(), end)) {
           unfenced.computeIfAbsent(key, name -> new ArrayList<>()).add(attempt);
         }
       }
@@ -75,7 +75,7 @@ public record Verdict(List<Violation> violations, List<String> lost) {
     for (Attempt attempt : unfenced) {
       ValuePattern meant = attempt.shows().get(key);
       if (meant != null && meant.fits(entry.value())) {
-        long from = attempt.answered() ? attempt.operation().ended() : Long.MAX_VALUE;
+        long from = attempt.answered() ? attempt.operation().endedNanos() : Long.MAX_VALUE;
         latest = Math.max(latest, from);
       }
     }

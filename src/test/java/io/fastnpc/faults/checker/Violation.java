@@ -30,8 +30,8 @@ public record Violation(Kind kind, Observation observation, String because) {
             observation.key(),
             operation.where(),
             observation.seen(),
-            operation.began() / 1e9,
-            operation.ended() / 1e9,
+            operation.beganNanos() / 1e9,
+            operation.endedNanos() / 1e9,
             because);
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** What can happen to the database. No worker is unavailable meanwhile. */
 final class DatabaseFaults {
-  private static final Optional<String> NOBODY = Optional.empty();
+  private static final Optional<String> NONE = Optional.empty();
   private static final String LOCKED = "55P03";
   private static final int ROUNDS = 3;
 
@@ -31,7 +31,7 @@ final class DatabaseFaults {
       }
       stage.pause(0, 300);
     }
-    return NOBODY;
+    return NONE;
   }
 
   private static void writeSettings(Stage stage, int user, String value) throws SQLException {
@@ -83,7 +83,7 @@ final class DatabaseFaults {
     while (!truncate(stage, table, shows)) {
       stage.pause(1, 20);
     }
-    return NOBODY;
+    return NONE;
   }
 
   /** Does not queue for the lock: all other calls would queue behind it. */
@@ -114,6 +114,6 @@ final class DatabaseFaults {
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
               + " WHERE application_name LIKE 'fastnpc%' AND random() < 0.5");
     }
-    return NOBODY;
+    return NONE;
   }
 }

@@ -90,7 +90,7 @@ final class Evictor {
     }
   }
 
-  /** Whether {@code entry} is fenced now. */
+  /** Whether {@code entry} is fenced now; false while Redis cannot be reached. */
   boolean isFenced(String entry) {
     try (Jedis redis = connect()) {
       byte[] held = redis.get((PREFIX + entry).getBytes(StandardCharsets.UTF_8));

@@ -11,10 +11,11 @@ import java.util.Optional;
  * meanwhile, if one.
  */
 final class RedisFaults {
-  private static final Optional<String> NOBODY = Optional.empty();
+  private static final Optional<String> NONE = Optional.empty();
 
   private RedisFaults() {}
 
+  /** Pauses Redis. */
   static Optional<String> pause(Stage stage) throws InterruptedException {
     stage
         .evictor()
@@ -24,15 +25,15 @@ final class RedisFaults {
               stage.pause(300, 5_000);
               stage.redis().resume();
             });
-    return NOBODY;
+    return NONE;
   }
 
-  /** It comes back with nothing. */
+  /** Kills Redis, which comes back with nothing. */
   static Optional<String> kill(Stage stage) throws InterruptedException {
     return kill(stage, stage.snapshots()::forget);
   }
 
-  /** It comes back with what it held some time ago. */
+  /** Kills Redis, which comes back with what it held some time ago. */
   static Optional<String> rewind(Stage stage) throws InterruptedException {
     return kill(stage, stage.snapshots()::putBack);
   }
@@ -56,19 +57,21 @@ final class RedisFaults {
               stage.pause(0, 4_000);
               stage.redis().start();
             });
-    return NOBODY;
+    return NONE;
   }
 
-  /** It evicts everything, fences and notes included. */
+  /** Removes everything from Redis, fences and notes included. */
   static Optional<String> empty(Stage stage) {
     stage.evictor().everything();
-    return NOBODY;
+    return NONE;
   }
 
+  /** Breaks the connections of one worker. */
   static Optional<String> cutOffWorker(Stage stage) throws InterruptedException {
     return on(stage, Passage.CUT);
   }
 
+  /** Holds back what one worker and Redis send each other. */
   static Optional<String> stallWorker(Stage stage) throws InterruptedException {
     return on(stage, Passage.STALLED);
   }
@@ -78,6 +81,6 @@ final class RedisFaults {
     victim.redis().set(passage);
     stage.pause(300, 5_000);
     victim.redis().set(Passage.OPEN);
-    return NOBODY; // it must go on without Redis
+    return NONE; // the worker must go on without Redis
   }
 }

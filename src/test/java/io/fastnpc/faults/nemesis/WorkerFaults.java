@@ -15,6 +15,7 @@ final class WorkerFaults {
 
   private WorkerFaults() {}
 
+  /** Kills it at any moment. */
   static Optional<String> kill(Stage stage) {
     Worker victim = stage.victim();
     stage.processes().kill(victim);
@@ -23,14 +24,14 @@ final class WorkerFaults {
   }
 
   /**
-   * Its fences stand, its commit waits. Let go at once, the commit happens though nobody waits for
-   * it; let go later, PostgreSQL has noticed and rolled back.
+   * Kills it when its fences stand and its commit waits. Where the commit goes on at once, it
+   * happens though nobody waits for it; where it goes on later, PostgreSQL has noticed and rolled
+   * back.
    */
   static Optional<String> killInCommit(Stage stage) throws SQLException, InterruptedException {
     Worker victim = stage.victim();
-    try (Barrier hold = Barrier.ofCommits(stage.database())) {
-      writeHeld(stage, victim);
-      hold.awaitWaiter();
+    try (Barrier barrier = Barrier.ofCommits(stage.database())) {
+      awaitHeldWrite(stage, victim, randomUser(stage), barrier);
       stage.pause(0, 200);
       stage.processes().kill(victim);
       if (stage.random().nextBoolean()) {
@@ -41,12 +42,11 @@ final class WorkerFaults {
     return Optional.of(victim.name());
   }
 
-  /** The commit is done, the fences cannot be taken away. */
+  /** Kills it after its commit, before it can remove its fences. */
   static Optional<String> killAfterCommit(Stage stage) throws SQLException, InterruptedException {
     Worker victim = stage.victim();
-    try (Barrier hold = Barrier.ofCommits(stage.database())) {
-      writeHeld(stage, victim);
-      hold.awaitWaiter();
+    try (Barrier barrier = Barrier.ofCommits(stage.database())) {
+      awaitHeldWrite(stage, victim, randomUser(stage), barrier);
       victim.redis().set(Passage.STALLED);
     }
     stage.pause(5, 60);
@@ -56,6 +56,7 @@ final class WorkerFaults {
     return Optional.of(victim.name());
   }
 
+  /** Pauses it at any moment. */
   static Optional<String> pause(Stage stage) throws InterruptedException {
     Worker victim = stage.victim();
     victim.server().pause();
@@ -64,14 +65,13 @@ final class WorkerFaults {
     return Optional.of(victim.name());
   }
 
-  /** PostgreSQL ends its transaction meanwhile, or its fence runs out. */
+  /** Pauses it until PostgreSQL may have ended its transaction, or its fence may have expired. */
   static Optional<String> pauseBetweenFenceAndCommit(Stage stage)
       throws SQLException, InterruptedException {
     Worker victim = stage.victim();
     SignedIn user = randomUser(stage);
-    try (Barrier hold = Barrier.ofSettings(stage.database(), user.id())) {
-      stage.clients().heldWrite(victim, stage.system().users().indexOf(user));
-      hold.awaitWaiter();
+    try (Barrier barrier = Barrier.ofSettings(stage.database(), user.id())) {
+      awaitHeldWrite(stage, victim, user, barrier);
       victim.redis().set(Passage.ANSWERS_HELD);
     }
     String entry = "user_settings:" + user.id();
@@ -83,12 +83,11 @@ final class WorkerFaults {
     return Optional.of(victim.name());
   }
 
-  /** The commit happens meanwhile; its fence may run out before the worker goes on. */
+  /** Pauses it while its commit happens; its fence may expire before it goes on. */
   static Optional<String> pauseInCommit(Stage stage) throws SQLException, InterruptedException {
     Worker victim = stage.victim();
-    try (Barrier hold = Barrier.ofCommits(stage.database())) {
-      writeHeld(stage, victim);
-      hold.awaitWaiter();
+    try (Barrier barrier = Barrier.ofCommits(stage.database())) {
+      awaitHeldWrite(stage, victim, randomUser(stage), barrier);
       victim.server().pause();
     }
     stage.pause(2_000, 13_000);
@@ -96,8 +95,11 @@ final class WorkerFaults {
     return Optional.of(victim.name());
   }
 
-  private static void writeHeld(Stage stage, Worker victim) {
-    stage.clients().heldWrite(victim, stage.system().users().indexOf(randomUser(stage)));
+  /** Starts a write of {@code user} at {@code victim} and waits until it is at the barrier. */
+  private static void awaitHeldWrite(Stage stage, Worker victim, SignedIn user, Barrier barrier)
+      throws InterruptedException {
+    stage.clients().heldWrite(victim, stage.system().users().indexOf(user));
+    barrier.awaitWaiter();
   }
 
   private static SignedIn randomUser(Stage stage) {

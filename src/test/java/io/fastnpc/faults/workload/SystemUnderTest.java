@@ -3,7 +3,6 @@ package io.fastnpc.faults.workload;
 import io.fastnpc.faults.checker.OrderLog;
 import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.RestClient;
-import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.tools.servers.SignedIn;
 import java.net.URI;
 import java.nio.file.Path;
@@ -46,9 +45,7 @@ public record SystemUnderTest(
     OrderLog orderLog = new OrderLog(installation.postgres().dataSource());
     orderLog.install();
     URI first = installation.address(0);
-    RestClient admin = RestClient.at(first);
-    admin.post(
-        "/auth/register", Map.of("username", Servers.ADMINISTRATOR, "password", SignedIn.PASSWORD));
+    RestClient admin = SignedIn.asAdministrator(first).browser();
     List<SignedIn> users =
         IntStream.range(0, USERS).mapToObj(index -> SignedIn.as("user", first)).toList();
     for (SignedIn user : users) {

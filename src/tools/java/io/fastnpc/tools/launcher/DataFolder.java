@@ -24,7 +24,7 @@ record DataFolder(Path path) {
     try {
       Files.createDirectories(path);
     } catch (IOException failure) {
-      throw new ServerFailure("Cannot make " + path + ": " + failure.getMessage());
+      throw new ServerFailure("Cannot make " + path + ": " + failure.getMessage(), failure);
     }
     if (!Files.isWritable(path)) {
       throw new ServerFailure(
@@ -46,7 +46,7 @@ record DataFolder(Path path) {
             "FastNPC is already running from this folder: stop that one first.");
       }
     } catch (IOException failure) {
-      throw new ServerFailure("Cannot lock " + path + ": " + failure.getMessage());
+      throw new ServerFailure("Cannot lock " + path + ": " + failure.getMessage(), failure);
     }
   }
 
@@ -64,7 +64,7 @@ record DataFolder(Path path) {
       }
       return Files.readString(file).strip();
     } catch (IOException failure) {
-      throw new ServerFailure("Cannot use " + file + ": " + failure.getMessage());
+      throw new ServerFailure("Cannot use " + file + ": " + failure.getMessage(), failure);
     }
   }
 }

@@ -5,8 +5,8 @@ package io.fastnpc.tools.load;
  *
  * @param requests how many were answered
  * @param seconds how long it took
- * @param p50 the median of the time to the whole answer, in milliseconds
- * @param p99 what 99 % of the answers did not exceed
+ * @param p50Millis the median of the time to the whole answer, in milliseconds
+ * @param p99Millis what 99 % of the answers did not exceed
  * @param bad answers without success, and requests without an answer
  */
-record LoadResult(long requests, double seconds, double p50, double p99, long bad) {}
+record LoadResult(long requests, double seconds, double p50Millis, double p99Millis, long bad) {}

@@ -8,19 +8,19 @@ import java.util.List;
  * @param endpoint its name
  * @param connections how many requests were under way at any moment
  * @param result the answers that the load generator got
- * @param workers the processor time of all workers in seconds
- * @param redis that of Redis
- * @param postgres that of PostgreSQL
- * @param resident the memory of each worker in MiB, afterwards
+ * @param workersCpuSeconds the processor time of all workers in seconds
+ * @param redisCpuSeconds that of Redis
+ * @param postgresCpuSeconds that of PostgreSQL
+ * @param residentMebibytes the memory of each worker in MiB, afterwards
  */
 record Measurement(
     String endpoint,
     int connections,
     LoadResult result,
-    double workers,
-    double redis,
-    double postgres,
-    List<Long> resident) {
+    double workersCpuSeconds,
+    double redisCpuSeconds,
+    double postgresCpuSeconds,
+    List<Long> residentMebibytes) {
 
   private static final double TEN_THOUSAND = 1e4;
 
@@ -40,8 +40,8 @@ record Measurement(
             endpoint,
             connections,
             requestsPerSecond(),
-            result.p99(),
-            perTenThousand(workers),
+            result.p99Millis(),
+            perTenThousand(workersCpuSeconds),
             result.bad());
   }
 }

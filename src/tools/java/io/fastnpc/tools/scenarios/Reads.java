@@ -3,8 +3,7 @@ package io.fastnpc.tools.scenarios;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.RestClient;
-import io.fastnpc.tools.servers.Servers;
-import java.util.Map;
+import io.fastnpc.tools.servers.SignedIn;
 
 /**
  * The reads of the caches of all workers, by their own statistics.
@@ -24,11 +23,7 @@ record Reads(long hits, long all) {
   }
 
   private static JsonNode statistics(Installation installation) {
-    RestClient admin = RestClient.at(installation.address(0));
-    Map<String, String> names = Map.of("username", Servers.ADMINISTRATOR, "password", "secret");
-    if (admin.post("/auth/register", names).status() != 200) {
-      admin.post("/auth/login", names);
-    }
+    RestClient admin = SignedIn.asAdministrator(installation.address(0)).browser();
     return admin.get("/admin/cache/stats").body();
   }
 

@@ -91,7 +91,7 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
       }
       Files.createDirectories(temporary);
     } catch (IOException failure) {
-      throw new ServerFailure("cannot use " + directory + ": " + failure.getMessage(), failure);
+      throw ServerFailure.unusable(directory, failure);
     }
     Path log = absolute.resolve("payara.log");
     var command =

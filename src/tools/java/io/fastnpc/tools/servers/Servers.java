@@ -2,6 +2,8 @@ package io.fastnpc.tools.servers;
 
 import io.fastnpc.tools.servers.PayaraWorker.Software;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A test that kills, stops or fills a server starts one of its own instead.
  */
 public final class Servers {
+  private static final Logger LOG = System.getLogger(Servers.class.getName());
+
   /** Asks for containers instead of embedded servers, where a Docker engine answers. */
   private static final boolean DOCKER = Boolean.getBoolean("fastnpc.docker");
 
@@ -109,7 +113,7 @@ public final class Servers {
       Path copy = directory.resolve("redis.conf");
       return Files.copy(configuration, copy, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
-      throw new ServerFailure("cannot use " + directory + ": " + failure.getMessage(), failure);
+      throw ServerFailure.unusable(directory, failure);
     }
   }
 
@@ -121,6 +125,7 @@ public final class Servers {
       return embedded.get();
     } catch (ServerFailure notHere) {
       if (DockerServers.available()) {
+        LOG.log(Level.WARNING, "a container instead of: " + notHere.getMessage());
         return docker.get();
       }
       throw notHere;
@@ -161,13 +166,14 @@ public final class Servers {
     }
   }
 
-  /** Kills all servers. */
+  /** Kills all servers, also those that are still starting. */
   public static synchronized void stopAll() {
     List<Server> all = new ArrayList<>(started);
     started.clear();
     postgres = null;
     redis = null;
     all.forEach(Server::kill);
+    ChildProcess.killStarting();
   }
 
   private static synchronized <S extends Server> S remember(S server) {
