@@ -132,6 +132,21 @@ class DocumentationTest {
   }
 
   @Test
+  void every_package_is_on_the_map() throws IOException {
+    Path root = ROOT.resolve("src/main/java/io/fastnpc");
+    String map = read("docs/architecture.md");
+    try (Stream<Path> files = Files.walk(root)) {
+      List<String> packages =
+          files
+              .filter(file -> file.endsWith("package-info.java"))
+              .map(file -> root.relativize(file.resolveSibling("")).toString().replace('\\', '/'))
+              .toList();
+      assertThat(packages).contains("cache/redis");
+      assertThat(packages).allSatisfy(name -> assertThat(map).contains("| `" + name + "` |"));
+    }
+  }
+
+  @Test
   void the_readme_is_short() throws IOException {
     assertThat(read("README.md").strip().split("\\s+")).hasSizeLessThan(MAX_WORDS);
   }
