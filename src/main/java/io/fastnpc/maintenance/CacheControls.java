@@ -42,7 +42,7 @@ public class CacheControls {
 
   /** How many values would go. */
   public long preview(Scope scope, Progress progress) throws StoreUnavailable {
-    return administration.count(scope.patterns(), progress);
+    return administration.count(scope.entries(), progress);
   }
 
   /** Empties the entries that match {@code pattern}; says how many values went. */
@@ -55,7 +55,7 @@ public class CacheControls {
     AtomicLong gone = new AtomicLong();
     try {
       return administration.clear(
-          scope.patterns(),
+          scope.entries(),
           (looked, all, matched) -> {
             gone.set(matched);
             return progress.step(looked, all, matched);

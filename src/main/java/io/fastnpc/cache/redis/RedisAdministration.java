@@ -8,10 +8,10 @@ import io.fastnpc.cache.administration.Extent;
 import io.fastnpc.cache.administration.Inspection;
 import io.fastnpc.cache.administration.Inspection.State;
 import io.fastnpc.cache.administration.Progress;
+import io.fastnpc.cache.administration.Selection;
 import io.fastnpc.cache.administration.ServerFacts;
 import io.fastnpc.json.RawJson;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +36,13 @@ public final class RedisAdministration implements CacheAdministration {
   }
 
   @Override
-  public long clear(Collection<String> globs, Progress progress) throws StoreUnavailable {
-    return entries.invalidate(globs, null, progress);
+  public long clear(Selection selection, Progress progress) throws StoreUnavailable {
+    return entries.invalidate(selection, null, progress);
   }
 
   @Override
-  public long count(Collection<String> globs, Progress progress) throws StoreUnavailable {
-    return entries.count(globs, progress);
+  public long count(Selection selection, Progress progress) throws StoreUnavailable {
+    return entries.count(selection, progress);
   }
 
   @Override
