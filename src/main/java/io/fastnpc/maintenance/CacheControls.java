@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.MalformedKey;
+import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.CacheAdministration;
 import io.fastnpc.cache.administration.Catalog;
@@ -99,7 +100,7 @@ public class CacheControls {
     if (!catalog.policies().containsKey(key.cache())) {
       return Why.UNKNOWN_CACHE;
     }
-    if (!fleet.state().equals(Fleet.TRUSTED)) {
+    if (fleet.standing() != Standing.TRUSTED) {
       return Why.WORKER_WITHOUT_TRUST;
     }
     return switch (state) {
@@ -109,15 +110,5 @@ public class CacheControls {
       case FENCE -> Why.BEING_WRITTEN;
       case GARBAGE -> Why.UNREADABLE;
     };
-  }
-
-  /** Whether Redis answers. */
-  public boolean test() {
-    try {
-      administration.ping();
-      return true;
-    } catch (StoreUnavailable down) {
-      return false;
-    }
   }
 }

@@ -59,7 +59,7 @@ public interface CacheAdministration {
   /** What {@code key} holds now. @throws StoreUnavailable if Redis did not answer */
   Inspection look(Key key) throws StoreUnavailable;
 
-  /** What Redis says of itself. @throws StoreUnavailable if it did not answer */
+  /** Asks Redis for its facts, after a ping. @throws StoreUnavailable if it did not answer */
   ServerFacts server() throws StoreUnavailable;
 
   /** Asks whether Redis answers. @throws StoreUnavailable if not */

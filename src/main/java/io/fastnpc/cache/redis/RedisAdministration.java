@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.Protocol.Command;
 
 /** What an administrator may ask of Redis and do to the entries. */
@@ -92,13 +93,18 @@ public final class RedisAdministration implements CacheAdministration {
 
   @Override
   public ServerFacts server() throws StoreUnavailable {
+    long start = System.nanoTime();
+    ping();
+    long ping = System.nanoTime() - start;
     long keys = entries.size();
     String info = connections.call(redis -> info(redis, "default"));
     return new ServerFacts(
+        true,
+        TimeUnit.NANOSECONDS.toMicros(ping),
         ServerConnection.field(info, "redis_version"),
         ServerConnection.field(info, "run_id"),
         ServerConnection.field(info, "role"),
-        Duration.ofSeconds(number(info, "uptime_in_seconds")),
+        number(info, "uptime_in_seconds"),
         number(info, "connected_clients"),
         keys,
         number(info, "used_memory"),
