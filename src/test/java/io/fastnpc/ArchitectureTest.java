@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.MalformedKey;
 import io.fastnpc.cache.Policy;
+import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
@@ -48,6 +49,7 @@ class ArchitectureTest {
               Key.class,
               MalformedKey.class,
               MalformedKey.Flaw.class,
+              Standing.class,
               StoreUnavailable.class)
           .or(
               resideInAnyPackage(

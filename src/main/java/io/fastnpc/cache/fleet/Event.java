@@ -22,7 +22,7 @@ public record Event(
     WORKER_GONE,
     /** The worker uses the cache. */
     TRUST_GAINED,
-    /** The worker does not use the cache; {@code what}: why, the name of a {@code Bypass}. */
+    /** The worker does not use the cache; {@code what}: why, as a {@link ReportedStanding}. */
     TRUST_LOST,
     /** Redis is another one than before; {@code what}: its {@code run_id}. */
     REDIS_CHANGED,

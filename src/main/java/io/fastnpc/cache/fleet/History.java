@@ -95,7 +95,7 @@ final class History {
     return steps(own);
   }
 
-  /** The same of all workers. */
+  /** The steps that are over, by their beginning in epoch milliseconds; all workers' parts. */
   synchronized SortedMap<Long, Tally> together() throws StoreUnavailable {
     long current = now();
     List<Long> open =

@@ -1,12 +1,15 @@
 package io.fastnpc.dashboard;
 
+import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.cache.statistics.Counts;
+import io.fastnpc.cache.statistics.Spans;
+import io.fastnpc.cache.statistics.Tally;
 import io.fastnpc.monitoring.Overview;
-import io.fastnpc.monitoring.Overview.Sample;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The figures that stand above everything else, and how long reads take. */
-final class Figures {
+final class Tiles {
   private static final long MINUTE_MILLIS = 60_000;
   private static final double DECADES = 5;
   private static final int TRACK = 1000;
@@ -15,7 +18,7 @@ final class Figures {
   private final Words words;
   private final Format format;
 
-  Figures(Overview overview, Words words, Format format) {
+  Tiles(Overview overview, Words words, Format format) {
     this.overview = overview;
     this.words = words;
     this.format = format;
@@ -29,11 +32,16 @@ final class Figures {
       String name, String p50, String p95, String p99, int width50, int width95, int width99) {}
 
   /** The reads of the last minute, from the history. */
-  private record Minute(long reads, long hits, long misses, double seconds) {}
+  private record Minute(Counts counts, double seconds) {
+    double readsPerSecond() {
+      return seconds == 0 ? 0 : (double) counts.reads() / seconds;
+    }
+  }
 
   List<Tile> tiles() {
-    Overview.Figures total = overview.total();
-    if (total.reads() == 0) {
+    Tally total = overview.total();
+    Counts counts = total.counts();
+    if (counts.reads() == 0) {
       return List.of(
           empty("tile.hit_rate"),
           empty("tile.reads"),
@@ -42,68 +50,61 @@ final class Figures {
           empty("tile.stampedes"));
     }
     Minute minute = minute();
-    boolean asked = minute.hits + minute.misses > 0;
-    double lately = asked ? (double) minute.hits / (minute.hits + minute.misses) : 0;
-    double perSecond = minute.seconds == 0 ? 0 : minute.reads / minute.seconds;
+
     return List.of(
         tile(
             "tile.hit_rate",
-            format.percent(total.hitRate()),
-            asked
-                ? words.say("tile.hit_rate.note", format.percent(lately))
+            format.percent(counts.hitRate()),
+            minute.counts.asked() > 0
+                ? words.say("tile.hit_rate.note", format.percent(minute.counts.hitRate()))
                 : words.say("tile.hit_rate.quiet")),
         tile(
             "tile.reads",
-            format.rate(perSecond),
-            words.say("tile.reads.note", format.count(total.reads()))),
-        tile("tile.saved", format.count(total.queriesSaved()), words.say("tile.saved.note")),
-        tile("tile.time", time(total.hitTime()), times(total)),
+            format.rate(minute.readsPerSecond()),
+            words.say("tile.reads.note", format.count(counts.reads()))),
+        tile("tile.saved", format.count(counts.queriesSaved()), words.say("tile.saved.note")),
+        tile("tile.time", time(total.hits()), times(total.loads())),
         tile(
             "tile.stampedes",
-            format.count(total.stampedesAvoided()),
+            format.count(counts.stampedesAvoided()),
             words.say("tile.stampedes.note")));
   }
 
   private Minute minute() {
-    long reads = 0;
-    long hits = 0;
-    long misses = 0;
+    Counts counts = Counts.NONE;
     double seconds = 0;
-    for (Sample sample : overview.history()) {
-      if (sample.at() >= overview.at() - MINUTE_MILLIS) {
-        reads += sample.reads();
-        hits += sample.hits();
-        misses += sample.misses();
-        seconds += Math.min(sample.seconds(), (overview.at() - sample.at()) / 1000.0);
-      }
+    long now = overview.atMillis();
+    for (var step : overview.fleet().history().tailMap(now - MINUTE_MILLIS).entrySet()) {
+      counts = counts.plus(step.getValue().counts());
+      seconds += Math.min((double) Fleet.STEP.toSeconds(), (now - step.getKey()) / 1000.0);
     }
-    return new Minute(reads, hits, misses, seconds);
+    return new Minute(counts, seconds);
   }
 
-  private String times(Overview.Figures total) {
-    return total.loadTime().count() == 0
+  private String times(Spans loads) {
+    return loads.count() == 0
         ? words.say("tile.time.note.none")
-        : words.say("tile.time.note", format.micros(total.loadTime().p50()));
+        : words.say("tile.time.note", format.micros(loads.micros(50)));
   }
 
   List<Latency> latencies() {
     List<Latency> latencies = new ArrayList<>();
-    add(latencies, "latency.hit", overview.total().hitTime());
-    add(latencies, "latency.load", overview.total().loadTime());
+    add(latencies, "latency.hit", overview.total().hits());
+    add(latencies, "latency.load", overview.total().loads());
     return latencies;
   }
 
-  private void add(List<Latency> latencies, String name, Overview.Times times) {
+  private void add(List<Latency> latencies, String name, Spans times) {
     if (times.count() > 0) {
       latencies.add(
           new Latency(
               words.say(name, format.count(times.count())),
-              format.micros(times.p50()),
-              format.micros(times.p95()),
-              format.micros(times.p99()),
-              width(times.p50()),
-              width(times.p95()),
-              width(times.p99())));
+              format.micros(times.micros(50)),
+              format.micros(times.micros(95)),
+              format.micros(times.micros(99)),
+              width(times.micros(50)),
+              width(times.micros(95)),
+              width(times.micros(99))));
     }
   }
 
@@ -113,8 +114,8 @@ final class Figures {
     return (int) Math.max(12, Math.min(TRACK, TRACK * decades / DECADES));
   }
 
-  private String time(Overview.Times times) {
-    return times.count() == 0 ? Format.nothing() : format.micros(times.p50());
+  private String time(Spans times) {
+    return times.count() == 0 ? Format.nothing() : format.micros(times.micros(50));
   }
 
   private Tile tile(String name, String figure, String note) {
