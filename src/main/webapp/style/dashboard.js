@@ -264,7 +264,7 @@
     later(Math.max(0, asked + EVERY - Date.now()));
   });
 
-  /* Clearing: count first, then ask, then clear; each tells how far it is. */
+  /* Clearing: count first, then ask, then clear; each shows its progress. */
 
   const dialog = $("clear-dialog");
   const confirmButton = $("clear-confirm");

@@ -47,7 +47,7 @@ public class AdminRepository {
     return document(CHARACTER, arg("user_id", userId), arg("character_id", characterId));
   }
 
-  /** What a user and a character said to each other; nothing if one of them does not exist. */
+  /** The messages between a user and a character; none if one of them does not exist. */
   public RawJson messages(int userId, int characterId) {
     return document(MESSAGES, arg("user_id", userId), arg("character_id", characterId))
         .orElseThrow();

@@ -56,7 +56,7 @@ public class Dashboard {
     ajax.addCallbackParam("level", health.level().css());
   }
 
-  /** Who looks. */
+  /** The name of the administrator who looks at the page. */
   public String getWho() {
     return Caller.of(request).username();
   }
@@ -116,7 +116,7 @@ public class Dashboard {
     return rows.workers();
   }
 
-  /** What happened lately. */
+  /** The latest events, newest first. */
   public List<Rows.EventRow> getEvents() {
     return rows.events();
   }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The tables: caches, workers and what happened lately. */
+/** The tables of caches, workers and events, and the lists of counts. */
 final class Rows {
   private static final int SHOWN_EVENTS = 30;
   private static final int SHOWN_OF_RUN_ID = 8;

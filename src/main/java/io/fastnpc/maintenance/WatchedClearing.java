@@ -28,8 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * Counting and clearing that tell how far they are: an answer of many lines, each a JSON object,
- * the last with {@code done}. Whoever breaks the answer off ends the walk.
+ * Counting and clearing with progress: an answer of many lines, each a JSON object, the last with
+ * {@code done}. A client that breaks the answer off ends the walk.
  */
 @Path("/admin/cache/watched")
 @ApplicationScoped

@@ -32,6 +32,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param hitMicros how long Redis's answers took
  * @param loadMicros how long PostgreSQL's answers took
  */
+@Schema(
+    description =
+        "What was counted. Beside these fields stands every other count by its name, such as"
+            + " negative_hits, each a number.")
 record Figures(
     long hits,
     long misses,

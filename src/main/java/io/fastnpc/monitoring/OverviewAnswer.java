@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * @param total all caches together, since the last reset
  * @param caches each cache by its name
  * @param history the last hour in equal steps, oldest first
- * @param events what happened lately, newest first
+ * @param events the latest events, newest first
  * @param warnings what is wrong or remarkable, most urgent first
  */
 record OverviewAnswer(

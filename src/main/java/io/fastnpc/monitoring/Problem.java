@@ -9,29 +9,31 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Something that an operator should know of, from the most urgent to the least: how serious it is,
- * how to see it, and which words say it.
+ * Something that an operator should know of, most urgent first: how serious it is, how it shows,
+ * and which words say it.
  */
 public enum Problem {
   /** PostgreSQL does not answer: nothing works. */
   POSTGRES_DOWN(Severity.BAD, (fleet, redis, postgres) -> !postgres.up()),
   /** Redis does not answer: all reads go to the database, and figures are one worker's. */
   REDIS_DOWN(Severity.WARN, (fleet, redis, postgres) -> !redis.up()),
-  /** A writer could not reach Redis; nobody reads the cache for some seconds. */
-  SUSPENDED(Severity.WARN, (fleet, redis, postgres) -> any(fleet, Standing.SUSPENSION)),
-  /** Redis restarted or failed over; nobody reads it until it is safe. */
-  QUARANTINE(Severity.WARN, (fleet, redis, postgres) -> any(fleet, Standing.QUARANTINE)),
+  /** A writer could not reach Redis; no worker reads the cache for some seconds. */
+  SUSPENDED(Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.SUSPENSION)),
+  /** Redis restarted or failed over; no worker reads it until it is safe. */
+  QUARANTINE(Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.QUARANTINE)),
   /** A worker does not use the cache, for another reason; its row says which. */
   WORKER_WITHOUT_TRUST(
-      Severity.WARN, (fleet, redis, postgres) -> redis.up() && anyOtherwiseUntrusting(fleet)),
+      Severity.WARN,
+      (fleet, redis, postgres) -> redis.up() && Symptoms.anyOtherwiseUntrusting(fleet)),
   /** The cache is switched off on a worker. */
-  SWITCHED_OFF(Severity.WARN, (fleet, redis, postgres) -> any(fleet, Standing.SWITCHED_OFF)),
+  SWITCHED_OFF(
+      Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.SWITCHED_OFF)),
   /** Redis uses nine tenths of the memory it may use. */
-  MEMORY_NEARLY_FULL(Severity.REMARK, (fleet, redis, postgres) -> nearlyFull(redis)),
+  MEMORY_NEARLY_FULL(Severity.REMARK, (fleet, redis, postgres) -> Symptoms.nearlyFull(redis)),
   /** Redis has removed entries for lack of memory. */
   MEMORY_EVICTIONS(Severity.REMARK, (fleet, redis, postgres) -> redis.evictedKeys() > 0),
   /** Nothing but accounts has been read yet. */
-  NOTHING_YET(Severity.REMARK, (fleet, redis, postgres) -> unused(fleet));
+  NOTHING_YET(Severity.REMARK, (fleet, redis, postgres) -> Symptoms.unused(fleet));
 
   /** How serious a problem is. */
   public enum Severity {
@@ -43,15 +45,10 @@ public enum Problem {
     BAD
   }
 
-  /** How a problem is seen. */
+  /** How a problem shows. */
   private interface Symptom {
     boolean shows(Fleet.View fleet, ServerFacts redis, PostgresFacts postgres);
   }
-
-  private static final double NEARLY_FULL = 0.9;
-
-  /** Whoever looks at the page is asked who they are, every few seconds. */
-  private static final String READ_BY_THE_PAGE = "account";
 
   private final Severity severity;
 
@@ -80,35 +77,45 @@ public enum Problem {
         .toList();
   }
 
-  private static boolean any(Fleet.View fleet, Standing standing) {
-    return standings(fleet).anyMatch(reported -> reported.is(standing));
-  }
+  /** How the symptoms are found. */
+  private static final class Symptoms {
+    static final double NEARLY_FULL = 0.9;
 
-  /** Whether a worker does not use the cache for a reason that has no problem of its own. */
-  private static boolean anyOtherwiseUntrusting(Fleet.View fleet) {
-    return standings(fleet)
-        .map(ReportedStanding::known)
-        .anyMatch(
-            standing ->
-                standing.isEmpty()
-                    || switch (standing.get()) {
-                      case TRUSTED, SUSPENSION, QUARANTINE, SWITCHED_OFF -> false;
-                      case STARTING, STORE_UNAVAILABLE, LOG_UNAVAILABLE, POLL_LATE -> true;
-                    });
-  }
+    /** An open page reads its administrator's account every few seconds. */
+    static final String READ_BY_THE_PAGE = "account";
 
-  private static Stream<ReportedStanding> standings(Fleet.View fleet) {
-    return fleet.workers().stream().map(worker -> worker.standing());
-  }
+    private Symptoms() {}
 
-  private static boolean nearlyFull(ServerFacts redis) {
-    return redis.maxMemory() > 0 && redis.usedMemory() > NEARLY_FULL * redis.maxMemory();
-  }
+    static boolean any(Fleet.View fleet, Standing standing) {
+      return standings(fleet).anyMatch(reported -> reported.is(standing));
+    }
 
-  /** Whether nobody but the administrators' page has read anything. */
-  private static boolean unused(Fleet.View fleet) {
-    return fleet.tallies().entrySet().stream()
-        .filter(cache -> !cache.getKey().equals(READ_BY_THE_PAGE))
-        .allMatch(cache -> cache.getValue().counts().reads() == 0);
+    /** Whether a worker does not use the cache for a reason that has no problem of its own. */
+    static boolean anyOtherwiseUntrusting(Fleet.View fleet) {
+      return standings(fleet)
+          .map(ReportedStanding::known)
+          .anyMatch(
+              standing ->
+                  standing.isEmpty()
+                      || switch (standing.get()) {
+                        case TRUSTED, SUSPENSION, QUARANTINE, SWITCHED_OFF -> false;
+                        case STARTING, STORE_UNAVAILABLE, LOG_UNAVAILABLE, POLL_LATE -> true;
+                      });
+    }
+
+    private static Stream<ReportedStanding> standings(Fleet.View fleet) {
+      return fleet.workers().stream().map(worker -> worker.standing());
+    }
+
+    static boolean nearlyFull(ServerFacts redis) {
+      return redis.maxMemory() > 0 && redis.usedMemory() > NEARLY_FULL * redis.maxMemory();
+    }
+
+    /** Whether nobody but the administrators' page has read anything. */
+    static boolean unused(Fleet.View fleet) {
+      return fleet.tallies().entrySet().stream()
+          .filter(cache -> !cache.getKey().equals(READ_BY_THE_PAGE))
+          .allMatch(cache -> cache.getValue().counts().reads() == 0);
+    }
   }
 }

@@ -1,7 +1,7 @@
 package io.fastnpc.cache.fleet;
 
 /**
- * Something that an administrator wants to know of.
+ * Something that happened to a worker, or that an administrator did.
  *
  * @param id the same wherever the same event is told
  * @param at when, in epoch milliseconds

@@ -76,7 +76,7 @@ public final class Fleet {
     @Nullable Incarnation trusted = seen.trusted().orElse(null);
     if (trusted != null && !trusted.equals(redis)) {
       if (redis != null) {
-        // The same event for all workers, hence an id that all would give it.
+        // All workers notice it, and it is one event: its id is the same wherever it comes from.
         tell(trusted.runId(), Kind.REDIS_CHANGED, "", trusted.runId(), 0);
       }
       redis = trusted;

@@ -19,7 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Counts are exact whoever dies when. */
+/** Counts are exact, whichever worker dies, and when. */
 class MemberTest extends OnRedis {
   private final Person ada = new Person(board);
   private final Person bob = new Person(board);
@@ -263,8 +263,8 @@ class MemberTest extends OnRedis {
     }
 
     @Override
-    public void tell(List<byte[]> events, int most) throws StoreUnavailable {
-      board.tell(events, most);
+    public void tell(List<byte[]> events, int limit) throws StoreUnavailable {
+      board.tell(events, limit);
     }
 
     @Override
