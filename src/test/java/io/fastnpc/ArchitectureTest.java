@@ -110,7 +110,7 @@ class ArchitectureTest {
     "security, cache.cdi|config|database|http|http.browsers|json",
     "users, cache.cdi|config|database|json|security",
     "characters, cache.cdi|config|database|json|security",
-    "administration, characters|database|json|security",
+    "administration, database|json|security",
     "monitoring, cache|cache.statistics|cache.administration|cache.fleet|database|json|security",
     "maintenance,"
         + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|json"

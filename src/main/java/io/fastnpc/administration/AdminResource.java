@@ -1,6 +1,5 @@
 package io.fastnpc.administration;
 
-import io.fastnpc.characters.CharacterRepository;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,8 +25,6 @@ public class AdminResource {
   private static final String NOT_FOUND = "not_found";
 
   @EJB private AdminRepository repository;
-
-  @EJB private CharacterRepository characters;
 
   /** Answers from PostgreSQL, not from the cache; oldest first. */
   @GET
@@ -71,13 +68,5 @@ public class AdminResource {
   @Operation(summary = "The messages between a user and a character, oldest first")
   public RawJson messages(@PathParam("id") int userId, @PathParam("cid") int characterId) {
     return repository.messages(userId, characterId);
-  }
-
-  /** Answers from the cache, where the list is kept for a minute. */
-  @GET
-  @Path("/characters")
-  @Operation(summary = "The characters of all users, as in /api/characters")
-  public RawJson allCharacters() {
-    return characters.listAll();
   }
 }
