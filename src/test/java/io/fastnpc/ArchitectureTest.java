@@ -111,7 +111,9 @@ class ArchitectureTest {
     "users, cache.cdi|config|database|json|security",
     "characters, cache.cdi|config|database|json|security",
     "administration, database|json|security",
-    "monitoring, cache|cache.statistics|cache.administration|cache.fleet|database|json|security",
+    "monitoring,"
+        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|json"
+        + "|security",
     "maintenance,"
         + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|json"
         + "|monitoring|security",

@@ -3,6 +3,7 @@ package io.fastnpc.monitoring;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.CacheAdministration;
 import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.http.errors.Sentences;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MonitoringResource {
   private static final Logger LOG = System.getLogger(MonitoringResource.class.getName());
   private static final String WORKER = "worker";
-  private static final String NO_REDIS = "Redis连接失败";
+  private static final String NO_REDIS = Sentences.REDIS_UNAVAILABLE;
 
   @Inject private CacheAdministration administration;
 
