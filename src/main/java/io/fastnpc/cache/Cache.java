@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cache of one worker: reads that are never older than the database, and writes that every
- * worker sees before their caller hears of success.
+ * worker sees before their caller is told of success.
  *
  * <p>Safe for use by many threads; {@link #poll} is for one background thread. The protocol and its
  * reasons are in the {@code README.md} beside this class.
@@ -55,30 +55,29 @@ public final class Cache {
    * for all workers instead, which makes the first write of an outage wait for the length of trust.
    *
    * @throws LogUnavailable if neither was possible; the transaction must roll back
-   * @throws InterruptedException if the thread was told to stop; the transaction must roll back
+   * @throws InterruptedException if the thread was interrupted; the transaction must roll back
    */
   public Fence beforeCommit(Set<Key> keys) throws LogUnavailable, InterruptedException {
     return fences.beforeCommit(keys);
   }
 
   /**
-   * Takes the fence away, and the entries with it: the commit is visible. Only when this returns
-   * may anybody be told that the write is done. Never fails: where Redis cannot be told, this waits
+   * Removes the fence, and the entries with it: the commit is visible. Only when this returns may
+   * anybody be told that the write is done. Never fails: where Redis cannot be reached, this waits
    * for the length of trust, and the fence expires by itself.
    */
   public void afterCommit(Fence fence) {
     fences.afterCommit(fence);
   }
 
-  /** Takes the fence away: nothing has changed. Never fails; what is left expires by itself. */
+  /** Removes the fence: nothing has changed. Never fails; what is left expires by itself. */
   public void afterRollback(Fence fence) {
     fences.afterRollback(fence);
   }
 
   /**
-   * Brings Redis up to date with the invalidation log and renews this worker's trust. To be called
-   * at an interval well below the length of trust. Never fails: what went wrong shows in {@link
-   * #state}.
+   * Brings Redis up to date with the invalidation log and renews this worker's trust. Call it at an
+   * interval well below the length of trust. Never fails: what went wrong shows in {@link #state}.
    */
   public void poll() {
     follower.poll();
@@ -89,7 +88,7 @@ public final class Cache {
     trust.switchOff();
   }
 
-  /** How the cache is doing now. */
+  /** The state of the cache now. */
   public State state() {
     @Nullable Incarnation trusted = trust.incarnation();
     Standing standing = trusted != null ? Standing.TRUSTED : trust.withoutGrant();

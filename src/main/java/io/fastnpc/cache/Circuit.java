@@ -7,7 +7,7 @@ import java.lang.System.Logger.Level;
  * Keeps requests from waiting for a Redis that does not answer.
  *
  * <p>One failed call opens it and ends the trust, so that reads go to the database at once; polls
- * go on, and the first that is answered closes it.
+ * continue, and the first that is answered closes it.
  */
 final class Circuit {
   private static final Logger LOG = System.getLogger(Circuit.class.getName());
@@ -31,7 +31,7 @@ final class Circuit {
       open = true;
       LOG.log(
           Level.WARNING,
-          "Redis failed, the database answers until it is back: {0}",
+          "Redis failed; the database answers until it is back: {0}",
           failure.getMessage());
     }
   }

@@ -2,22 +2,22 @@ package io.fastnpc.cache;
 
 /** Turns the values of one cache into bytes and back. */
 public interface Codec<T> {
-  /** The bytes of {@code value}, at least one. @throws CodecFailure if it has no such form */
+  /** The bytes of {@code value}, at least one. @throws CodecFailure if it cannot be encoded */
   byte[] encode(T value) throws CodecFailure;
 
   /**
-   * The value that {@code bytes} stand for, those before {@code from} left out.
+   * The value that {@code bytes} encode from the index {@code from} on.
    *
-   * @throws CodecFailure if they stand for none
+   * @throws CodecFailure if they encode none
    */
   T decode(byte[] bytes, int from) throws CodecFailure;
 
-  /** The value that {@code bytes} stand for. @throws CodecFailure if they stand for none */
+  /** The value that {@code bytes} encode. @throws CodecFailure if they encode none */
   default T decode(byte[] bytes) throws CodecFailure {
     return decode(bytes, 0);
   }
 
-  /** Bytes and value do not belong together. */
+  /** A value cannot be encoded, or bytes cannot be decoded. */
   final class CodecFailure extends Exception {
     private static final long serialVersionUID = 1;
 

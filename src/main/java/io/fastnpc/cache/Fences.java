@@ -43,7 +43,7 @@ final class Fences {
     this.suspensions = suspensions;
   }
 
-  /** As {@link Cache#beforeCommit} says. */
+  /** Does what {@link Cache#beforeCommit} promises. */
   Fence beforeCommit(Set<Key> keys) throws LogUnavailable, InterruptedException {
     Set<Key> stale = Set.copyOf(keys);
     if (!circuit.isOpen()) {
@@ -60,11 +60,11 @@ final class Fences {
   }
 
   /**
-   * As {@link Cache#afterCommit} says.
+   * Does what {@link Cache#afterCommit} promises.
    *
-   * <p>The wait: a fence may have been evicted and an old value filled in before the commit; after
-   * the length of trust, whoever reads that value has polled the log since the commit, and the log
-   * has removed it.
+   * <p>Why it waits: a fence may have been evicted and an old value filled in before the commit;
+   * after the length of trust, whoever reads that value has polled the log since the commit, and
+   * the log has removed it.
    */
   void afterCommit(Fence fence) {
     if (fence instanceof Fence.Placed placed && !lower(placed)) {
@@ -73,14 +73,14 @@ final class Fences {
     fence.keys().forEach(key -> statistics.of(key.cache()).add(Count.EVICTIONS));
   }
 
-  /** As {@link Cache#afterRollback} says. */
+  /** Does what {@link Cache#afterRollback} promises. */
   void afterRollback(Fence fence) {
     if (fence instanceof Fence.Placed placed) {
       lower(placed);
     }
   }
 
-  /** Whether nothing of the fence is left for sure. */
+  /** Removes the fence, and returns whether it is certainly gone. */
   private boolean lower(Fence.Placed fence) {
     try {
       store.unfence(fence.keys(), fence.writer());

@@ -5,7 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The load of a missing key that one reader of this worker does for all that miss it meanwhile.
+ * The load of a missing key that one reader of this worker does for all readers that miss it
+ * meanwhile.
  *
  * <p>Followers get the value if Redis accepted its fill: then no write began between the load and
  * the fill, and since a follower joined before the fill, the value was current during its read.

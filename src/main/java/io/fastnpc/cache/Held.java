@@ -14,22 +14,21 @@ public sealed interface Held {
    * A value.
    *
    * @param bytes what was read, not a copy
-   * @param from where in {@code bytes} begins what was filled in
+   * @param from the index in {@code bytes} at which the filled-in value begins
    */
-  @SuppressWarnings(
-      "ArrayRecordComponent") // compared by nobody; a copy would cost a profile's size
+  @SuppressWarnings("ArrayRecordComponent") // never compared; a copy would cost a profile's size
   record Value(byte[] bytes, int from) implements Held {
-    /** All of {@code payload}. */
+    /** A value that is all of {@code payload}. */
     public Value(byte[] payload) {
       this(payload, 0);
     }
 
-    /** What was filled in; a copy, where something stands before it. */
+    /** What was filled in; a copy if {@code bytes} hold something before it. */
     public byte[] payload() {
       return from == 0 ? bytes : Arrays.copyOfRange(bytes, from, bytes.length);
     }
 
-    /** Whether that was no byte at all. */
+    /** Whether what was filled in has no bytes. */
     public boolean isEmpty() {
       return from == bytes.length;
     }
@@ -53,6 +52,6 @@ public sealed interface Held {
    *
    * @param raw all of it; not a copy
    */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Garbage(byte[] raw) implements Held {}
 }

@@ -4,7 +4,7 @@ package io.fastnpc.cache;
  * One life of the Redis server, from start to end.
  *
  * <p>A server that restarts or fails over may have forgotten fences and evictions; it comes back
- * with another {@code run_id}, by which this is told apart.
+ * with another {@code run_id}.
  *
  * @param runId the server's {@code run_id}
  */

@@ -14,7 +14,7 @@ public interface InvalidationLog {
   /**
    * One thing that a committed transaction made stale.
    *
-   * @param transaction which transaction, in the words of the database
+   * @param transaction which transaction, as the database names it
    * @param cache the cache concerned
    * @param key what became stale; absent: everything in {@code cache}
    */
@@ -31,7 +31,7 @@ public interface InvalidationLog {
    * What one snapshot of the database showed.
    *
    * @param gap whether entries may be missing between the position asked for and {@code entries}
-   * @param entries what committed since that position, and perhaps what was read before
+   * @param entries what was committed since that position, and perhaps what was read before
    * @param next the position from which to read the next time
    * @param suspension the suspension in force, if any
    */

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the invalidation log to Redis, and earns this worker's trust by it.
+ * Applies the invalidation log to Redis, and so earns this worker's trust.
  *
  * <p>One poll, in this order: see which incarnation of Redis is in use; read the log; apply it to
  * that incarnation; trust it. Used by one thread.
@@ -30,7 +30,10 @@ final class LogFollower {
   /** The incarnation that {@code applied} is about. */
   private @Nullable Incarnation followed;
 
-  /** Entries that a long transaction keeps in front of the position; once is enough. */
+  /**
+   * Entries that polls read again while a long transaction holds the position back; applying them
+   * once is enough.
+   */
   private Set<Entry> applied = Set.of();
 
   private boolean logFailing;
@@ -45,7 +48,7 @@ final class LogFollower {
     this.suspensions = suspensions;
   }
 
-  /** As {@link Cache#poll} says. */
+  /** Does what {@link Cache#poll} promises. */
   void poll() {
     long began = time.nanos();
     try {
@@ -60,7 +63,7 @@ final class LogFollower {
     } catch (StoreUnavailable failure) {
       circuit.failed(failure);
     } catch (LogUnavailable failure) {
-      // Trust already granted stays good to its end: no poll could have shown more than none does.
+      // Trust already granted stays good to its end, as it does when no poll takes place.
       trust.withhold(Standing.LOG_UNAVAILABLE);
       noteLog(failure);
     }
@@ -119,7 +122,7 @@ final class LogFollower {
     logFailing = failure != null;
   }
 
-  /** In one line, equal for followers that will behave alike. */
+  /** One line, equal for followers that will behave alike. */
   String fingerprint() {
     return suspensions.fingerprint() + followed + applied;
   }

@@ -65,8 +65,8 @@ final class Misses {
       if (step instanceof Step.Hit<T>) {
         return settle(step, loader, counters);
       }
-      // Nothing will be filled in. Closed before the load: who has joined by now may have its
-      // value, since it is read during his own read; who comes later may have begun after it.
+      // Nothing will be filled in. Closed before the load: readers that have joined by now may use
+      // its value, since it is read during their own reads; later ones may have begun after it.
       flights.remove(lookup.key(), flight);
       Optional<T> value = settle(step, loader, counters);
       flight.land(new Cargo(value));
@@ -85,7 +85,7 @@ final class Misses {
     try {
       Optional<T> value = loader.load();
       loaded = true;
-      // Closed before the fill: who joins later might begin after a write that follows the fill.
+      // Closed before the fill: a later reader might begin after a write that follows the fill.
       flights.remove(lookup.key(), flight);
       if (steps.publish(lookup, owner, value, flight.incarnation(), counters)) {
         flight.land(new Cargo(value));
@@ -122,8 +122,8 @@ final class Misses {
       return Optional.empty();
     }
     try {
-      Duration longest = timings.patience().plus(timings.lease());
-      return time.await(leading.landed(), longest) ? leading.cargo() : Optional.empty();
+      Duration maxWait = timings.patience().plus(timings.lease());
+      return time.await(leading.landed(), maxWait) ? leading.cargo() : Optional.empty();
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       return Optional.empty();

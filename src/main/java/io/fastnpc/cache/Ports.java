@@ -1,7 +1,7 @@
 package io.fastnpc.cache;
 
 /**
- * The three things outside that the cache works with.
+ * The three things outside itself that the cache works with.
  *
  * @param store Redis
  * @param log PostgreSQL's record of what its writers made stale

@@ -24,7 +24,7 @@ final class ReadThrough {
     this.misses = misses;
   }
 
-  /** As {@link Cache#read} says. */
+  /** Does what {@link Cache#read} promises. */
   <T> Optional<T> read(Lookup<T> lookup, Loader<T> loader) throws Exception {
     Counters counters = statistics.of(lookup.key().cache());
     long start = counters.stopwatch().start();
@@ -49,7 +49,7 @@ final class ReadThrough {
     return timed(loader, counters).load();
   }
 
-  /** {@code loader} with its time taken, where it succeeds. */
+  /** {@code loader}, whose time is measured where it succeeds. */
   private static <T> Loader<T> timed(Loader<T> loader, Counters counters) {
     return () -> {
       long start = counters.stopwatch().start();

@@ -15,7 +15,7 @@ public enum Standing {
   STORE_UNAVAILABLE(Optional.of(Bypass.STORE_UNAVAILABLE)),
   /** PostgreSQL did not answer the last poll of the invalidation log. */
   LOG_UNAVAILABLE(Optional.of(Bypass.LOG_UNAVAILABLE)),
-  /** The last good poll of the invalidation log is too long ago. */
+  /** The last good poll of the invalidation log was too long ago. */
   POLL_LATE(Optional.of(Bypass.POLL_LATE)),
   /** Redis restarted or failed over, and may have lost fences that still matter. */
   QUARANTINE(Optional.of(Bypass.QUARANTINE)),

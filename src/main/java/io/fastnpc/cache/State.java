@@ -3,7 +3,7 @@ package io.fastnpc.cache;
 import java.util.Optional;
 
 /**
- * How the cache of a worker is doing at one moment.
+ * The state of a worker's cache at one moment.
  *
  * @param standing whether reads use it, and if not, why
  * @param trusted the incarnation of Redis that reads use; absent where they use none

@@ -5,7 +5,7 @@ import io.fastnpc.cache.statistics.Count;
 import io.fastnpc.cache.statistics.Counters;
 import java.util.Optional;
 
-/** What a reader learned from one look at its key, and so how it goes on. */
+/** What a reader learned from one look at its key, which decides what it does next. */
 sealed interface Step<T> {
   /** The key holds a value, or the knowledge that there is none. */
   record Hit<T>(Optional<T> value) implements Step<T> {

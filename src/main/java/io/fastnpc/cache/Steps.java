@@ -9,7 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The steps of a read at the store; a store that fails is an outcome like others. */
+/** The steps of a read at the store; a store that fails is one of their outcomes. */
 final class Steps {
   private static final Logger LOG = System.getLogger(Steps.class.getName());
 
@@ -26,7 +26,7 @@ final class Steps {
     this.leaseLifetime = leaseLifetime;
   }
 
-  /** Looks what the key holds. */
+  /** Looks at what the key holds. */
   <T> Step<T> look(Lookup<T> lookup, Incarnation on, Counters counters) {
     try {
       Held held = store.get(lookup.key(), on);
@@ -36,7 +36,7 @@ final class Steps {
     }
   }
 
-  /** Looks what the key holds, and takes its lease if that is nothing. */
+  /** Looks at what the key holds, and takes its lease if it holds nothing. */
   <T> Step<T> lease(Lookup<T> lookup, Token owner, Incarnation on, Counters counters) {
     try {
       Held held = store.lease(lookup.key(), owner, leaseLifetime, on);
@@ -49,7 +49,7 @@ final class Steps {
     }
   }
 
-  /** Fills in what the owner of the lease loaded; says whether nothing had intervened. */
+  /** Fills in what the owner of the lease loaded; returns whether nothing had intervened. */
   <T> boolean publish(
       Lookup<T> lookup, Token owner, Optional<T> value, Incarnation on, Counters counters) {
     Policy policy = lookup.policy();
@@ -73,7 +73,7 @@ final class Steps {
     }
   }
 
-  /** Gives the lease up: the load failed. */
+  /** Gives up the lease: the load failed. */
   void abandon(Lookup<?> lookup, Token owner, Incarnation on, Counters counters) {
     try {
       store.release(lookup.key(), owner, on);
@@ -117,7 +117,7 @@ final class Steps {
       Held unreadable, Lookup<T> lookup, Incarnation on, Counters counters, String why)
       throws StoreUnavailable {
     counters.add(Count.ERRORS);
-    LOG.log(Level.WARNING, "{0} is replaced, it cannot be read: {1}", lookup.key(), why);
+    LOG.log(Level.WARNING, "{0} cannot be read and is replaced: {1}", lookup.key(), why);
     store.discard(lookup.key(), unreadable, on);
     return new Step.Busy<>();
   }

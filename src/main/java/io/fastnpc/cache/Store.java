@@ -34,7 +34,7 @@ public interface Store {
       throws StoreUnavailable;
 
   /**
-   * Gives the lease of {@code owner} up.
+   * Gives up the lease of {@code owner}.
    *
    * @return whether the key still held that lease; if not, nothing was changed
    */
@@ -45,13 +45,13 @@ public interface Store {
 
   /**
    * Adds the fence of {@code writer} to each key, next to the fences of other writers; values and
-   * leases go. When this returns, Redis has acknowledged all of them.
+   * leases are removed. When this returns, Redis has acknowledged all of them.
    */
   void fence(Collection<Key> keys, Token writer, Duration lifetime) throws StoreUnavailable;
 
   /**
-   * Takes the fence of {@code writer} away from each key. A key without another fence is empty
-   * afterwards, also if it held something else.
+   * Removes the fence of {@code writer} from each key. A key without another fence is empty
+   * afterwards, even if it held something else.
    */
   void unfence(Collection<Key> keys, Token writer) throws StoreUnavailable;
 
@@ -64,7 +64,7 @@ public interface Store {
   /** Empties every key of this installation, unless it holds a fence. */
   void invalidateAll(Incarnation on) throws StoreUnavailable;
 
-  /** Looks which incarnation is in use, since when, and how far it has followed the log. */
+  /** Finds out which incarnation is in use, since when, and how far it has followed the log. */
   Sighting sight() throws StoreUnavailable;
 
   /**

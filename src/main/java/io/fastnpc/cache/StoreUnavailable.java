@@ -1,7 +1,7 @@
 package io.fastnpc.cache;
 
 /**
- * Redis did not answer, or another incarnation did than the one that was asked for. Whether the
+ * Redis did not answer, or the one that did is not the incarnation that was asked for. Whether the
  * step was carried out is unknown; the protocol is right either way.
  */
 public final class StoreUnavailable extends Exception {

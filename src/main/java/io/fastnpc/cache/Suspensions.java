@@ -28,7 +28,7 @@ final class Suspensions {
     return now;
   }
 
-  /** In one line, equal for memories that are alike. */
+  /** One line, equal for memories that are alike. */
   String fingerprint() {
     return String.valueOf(latest);
   }

@@ -17,7 +17,7 @@ final class SystemTime implements Time {
   }
 
   @Override
-  public boolean await(CountDownLatch event, Duration longest) throws InterruptedException {
-    return event.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+  public boolean await(CountDownLatch event, Duration timeout) throws InterruptedException {
+    return event.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
   }
 }

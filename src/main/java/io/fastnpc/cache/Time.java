@@ -13,14 +13,14 @@ public interface Time {
   /** A monotonic clock in nanoseconds; only differences mean anything. */
   long nanos();
 
-  /** Lets {@code duration} pass. @throws InterruptedException if the thread is told to stop */
+  /** Lets {@code duration} pass. @throws InterruptedException if the thread is interrupted */
   void pause(Duration duration) throws InterruptedException;
 
   /**
-   * Waits until {@code event} has happened, at most {@code longest}.
+   * Waits until {@code event} has happened, for at most {@code timeout}.
    *
    * @return whether it has happened
-   * @throws InterruptedException if the thread is told to stop
+   * @throws InterruptedException if the thread is interrupted
    */
-  boolean await(CountDownLatch event, Duration longest) throws InterruptedException;
+  boolean await(CountDownLatch event, Duration timeout) throws InterruptedException;
 }

@@ -37,7 +37,7 @@ final class Trust {
     return withoutGrant().reason().orElseThrow();
   }
 
-  /** What the worker's standing is where nothing is trusted. */
+  /** The worker's standing while nothing is trusted. */
   Standing withoutGrant() {
     return switchedOff ? Standing.SWITCHED_OFF : otherwise;
   }
@@ -68,7 +68,7 @@ final class Trust {
     grant = null;
   }
 
-  /** In one line, equal for trusts that will behave alike. */
+  /** One line, equal for trusts that will behave alike. */
   String fingerprint() {
     return grant + " " + withoutGrant();
   }

@@ -1,6 +1,6 @@
 /**
  * The cache protocol: reads through Redis that are never older than the database, and writes that
- * every worker sees before their caller hears of success.
+ * every worker sees before their caller is told of success.
  *
  * <p>Begin with {@link io.fastnpc.cache.Cache}, whose verbs are all that the application calls.
  * Behind it, package-private, the arrows point one way:
@@ -13,7 +13,7 @@
  * </pre>
  *
  * <p>{@code Trust} is what every part asks before it uses an entry, and {@code LogFollower} alone
- * grants it: a change of the rules by which Redis is believed touches these two. A change of what
+ * grants it: a change of the rules by which Redis is trusted touches these two. A change of what
  * stands between a read and Redis touches {@code ReadThrough} and {@code Steps}; a change of what
  * surrounds a commit touches {@code Fences}. Each rule has a switch in the exploration ({@code
  * ExplorationTest}) that takes it away and shows what goes wrong.
@@ -27,8 +27,8 @@
  * ({@code Codec}), who may clear what, and any container, Redis client or JDBC. Only the JDK and
  * JSpecify are used here.
  *
- * <p>Nothing is null unless it says {@code @Nullable}; absence is {@code Optional}. What the terms
- * mean stands in the glossary of the {@code README.md} in this folder.
+ * <p>Nothing is null unless it says {@code @Nullable}; absence is {@code Optional}. The glossary at
+ * the end of the {@code README.md} in this folder explains the terms.
  */
 @NullMarked
 package io.fastnpc.cache;

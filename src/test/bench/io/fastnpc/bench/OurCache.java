@@ -34,7 +34,7 @@ public class OurCache {
   private static final Duration MOMENT = Duration.ofMillis(1);
   private static final Policy POLICY =
       new Policy(Optional.of(Duration.ofMinutes(5)), Optional.empty());
-  private static final int MOST = 32;
+  private static final int MAX_CONNECTIONS = 32;
 
   private Connections connections;
   private Cache cache;
@@ -44,7 +44,8 @@ public class OurCache {
   @Setup(Level.Trial)
   public void connect() {
     JedisClientConfig config = DefaultJedisClientConfig.builder().build();
-    connections = new Connections(RedisSockets.at(Redis.address(), config), config, MOST);
+    connections =
+        new Connections(RedisSockets.at(Redis.address(), config), config, MAX_CONNECTIONS);
     // No quarantine for a young server; the log of a database in which nothing happens.
     Timings timings = new Timings(HOUR, MOMENT, HOUR, HOUR, MOMENT);
     InMemoryDatabase database = new InMemoryDatabase(System::currentTimeMillis, HOUR);

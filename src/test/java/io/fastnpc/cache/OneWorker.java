@@ -36,7 +36,7 @@ final class OneWorker {
     this(time -> time);
   }
 
-  /** A worker whose clock is made of the test's. */
+  /** A worker whose clock is made from the test's. */
   OneWorker(UnaryOperator<Time> clock) {
     cache =
         Cache.of(

@@ -41,9 +41,9 @@ class SingleFlightTest {
     }
 
     @Override
-    public boolean await(CountDownLatch event, Duration longest) throws InterruptedException {
+    public boolean await(CountDownLatch event, Duration timeout) throws InterruptedException {
       following.countDown();
-      return super.await(event, longest);
+      return super.await(event, timeout);
     }
   }
 

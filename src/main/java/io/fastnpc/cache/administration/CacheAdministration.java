@@ -8,15 +8,14 @@ import java.util.SortedMap;
 /**
  * What an administrator may ask of Redis and do to the cache.
  *
- * <p>Whatever walks through the entries does so in bounded steps, between which Redis serves
- * others.
+ * <p>Every walk through the entries takes bounded steps, between which Redis serves others.
  */
 public interface CacheAdministration {
   /**
    * Empties the entries whose logical key matches {@code glob}, on all workers; fences stay.
    *
    * @param glob a Redis glob, such as {@code char_profile:42:*}
-   * @return how many values went
+   * @return how many values were removed
    * @throws StoreUnavailable if Redis stopped answering; some entries may be gone
    */
   default long clear(String glob) throws StoreUnavailable {
@@ -26,7 +25,7 @@ public interface CacheAdministration {
   /**
    * Empties the entries of {@code selection} in one watched walk, on all workers; fences stay.
    *
-   * @return how many values went, also when {@code progress} ended it early
+   * @return how many values were removed, also when {@code progress} ended it early
    * @throws StoreUnavailable if Redis stopped answering; some entries may be gone
    */
   long clear(Selection selection, Progress progress) throws StoreUnavailable;

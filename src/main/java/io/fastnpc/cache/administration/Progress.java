@@ -12,7 +12,7 @@ public interface Progress {
    * @param looked about how many keys have been looked at
    * @param all how many there were when the walk began
    * @param matched how many values have matched
-   * @return whether to go on
+   * @return whether to continue
    */
   boolean step(long looked, long all, long matched);
 }

@@ -15,8 +15,8 @@ public sealed interface Selection {
   record Matching(String glob) implements Selection {}
 
   /**
-   * The entries with certain logical keys or certain beginnings, whatever the letters in these mean
-   * in a glob.
+   * The entries with certain logical keys or certain beginnings, whatever their characters mean in
+   * a glob.
    *
    * @param keys whole logical keys, such as {@code account:42}
    * @param beginnings how logical keys begin, such as {@code char_profile:42:}

@@ -7,7 +7,7 @@ package io.fastnpc.cache.administration;
  * @param up whether it answered
  * @param pingMicros how long its answer to a ping took
  * @param version its version
- * @param runId by which this life of it is told from others
+ * @param runId identifies this life of the server
  * @param role {@code master}
  * @param uptimeSeconds since it started
  * @param clients connections to it
@@ -15,8 +15,8 @@ package io.fastnpc.cache.administration;
  * @param usedMemory bytes in use
  * @param peakMemory the highest number of bytes ever in use
  * @param maxMemory the bound in bytes; 0: none
- * @param memoryPolicy what goes when the bound is reached, such as {@code allkeys-lru}
- * @param evictedKeys keys that went for lack of memory
+ * @param memoryPolicy what is evicted when the bound is reached, such as {@code allkeys-lru}
+ * @param evictedKeys keys that Redis evicted for lack of memory
  * @param expiredKeys keys whose time ran out
  * @param keyspaceHits look-ups that found a key, all applications together
  * @param keyspaceMisses look-ups that found none

@@ -48,7 +48,7 @@ public class CachePoller {
   void start() {
     if (!settings.enabled()) {
       LOG.log(Level.INFO, "The cache is switched off on this worker (FASTNPC_CACHE_ENABLED)");
-      // It still polls: its writes fence, which needs a circuit that closes, and the log wants
+      // It still polls: its writes fence, which needs a circuit that closes, and the log needs
       // pruning.
       cache.switchOff();
     }

@@ -36,7 +36,7 @@ import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.SslOptions;
 
 /**
- * Where core, Redis and PostgreSQL meet.
+ * Wires the core to Redis and PostgreSQL.
  *
  * <p>The invalidation log has connections of its own: a poll must not wait for the requests whose
  * trust depends on it, and a suspension is committed while the writer's own transaction is open.

@@ -73,7 +73,7 @@ record CachedMethod(
     return new Lookup<>(Key.of(cache, parts), policy, codec);
   }
 
-  /** The rest of the call as the database read that it is. */
+  /** The rest of the call, which reads the database, as a loader. */
   @SuppressWarnings("unchecked") // the method's own return type
   Loader<Object> loader(Proceed proceed) {
     return optional

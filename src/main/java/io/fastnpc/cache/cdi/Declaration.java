@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** What the annotations of one method say; mistakes name the method and the cure. */
 final class Declaration {
-  /** Leaves no room for what separates the parts of a key. */
+  /** Excludes the characters that separate the parts of a key. */
   private static final Pattern CACHE_NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
   private final Method method;
@@ -31,7 +31,8 @@ final class Declaration {
 
   String cache(String name) {
     if (!CACHE_NAME.matcher(name).matches()) {
-      throw mistake("the cache needs a name of small letters, digits and _, not \"" + name + "\"");
+      throw mistake(
+          "the cache needs a name of lower-case letters, digits and _, not \"" + name + "\"");
     }
     return name;
   }
@@ -82,7 +83,7 @@ final class Declaration {
             });
   }
 
-  /** How the container treats the method; absent: it is no method of an EJB. */
+  /** How the container treats the method; absent: it is not a method of an EJB. */
   private Optional<TransactionAttributeType> transaction() {
     Class<?> bean = method.getDeclaringClass();
     boolean ejb =

@@ -64,7 +64,7 @@ record EvictingMethod(List<Eviction> evictions) {
         .toList();
   }
 
-  /** How the logical keys begin that a call with this result leaves without a purpose. */
+  /** The beginnings of the logical keys that have no purpose after a call with this result. */
   List<String> beginnings(Object[] arguments, @Nullable Object result) {
     return evictions.stream()
         .filter(Eviction::beginning)

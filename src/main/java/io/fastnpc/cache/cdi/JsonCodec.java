@@ -15,7 +15,9 @@ import java.lang.reflect.Type;
 
 /** Values as JSON; {@link RawJson} as it is. */
 final class JsonCodec implements Codec<Object> {
-  /** The cache's own: how values look to REST clients may change without spoiling entries. */
+  /**
+   * The cache's own mapper: how values look to REST clients may change without spoiling entries.
+   */
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new Jdk8Module())

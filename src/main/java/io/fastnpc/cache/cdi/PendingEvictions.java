@@ -28,7 +28,7 @@ final class PendingEvictions implements Synchronization {
     this.sweeper = sweeper;
   }
 
-  /** Those of the current transaction, which must be active. */
+  /** The evictions of the current transaction, which must be active. */
   static PendingEvictions of(
       TransactionSynchronizationRegistry transaction, Cache cache, Sweeper sweeper) {
     if (transaction.getResource(PendingEvictions.class) instanceof PendingEvictions pending) {

@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  * <p>The method must be a single statement that reads committed data, and must not begin a
  * transaction of its own: {@code @TransactionAttribute(SUPPORTS)} on an EJB. Called inside a
  * transaction it is a plain database read, so that nothing uncommitted is ever published and a
- * transaction always sees its own writes. A method that returns {@code Optional} may be absent;
+ * transaction always sees its own writes. A method that returns {@code Optional} may find nothing;
  * absence is cached only where {@link #absentTtl()} says for how long.
  *
  * <p>Have the bean injected with {@code @EJB}, not {@code @Inject}: Weld's proxy of a session bean

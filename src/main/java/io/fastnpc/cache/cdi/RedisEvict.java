@@ -10,10 +10,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes entries stale that the method's writes outdate; repeatable.
+ * Evicts the entries that the method's writes make stale; repeatable.
  *
  * <p>The method runs in a transaction. The entries are fenced before the commit and removed after
- * it, before the method's caller goes on; a rollback leaves the cache as it was. A method that
+ * it, before the method's caller continues; a rollback leaves the cache as it was. A method that
  * throws is rolled back.
  */
 @Documented
@@ -29,14 +29,14 @@ public @interface RedisEvict {
   /**
    * The parts of the key, in order. Each is the name of a {@link CacheKey} on a parameter or on a
    * component of the returned record, or a constant in single quotes, such as {@code 'all'}. By
-   * default all {@link CacheKey} parameters in order. A part that the actual result does not have
+   * default, all {@link CacheKey} parameters in order. A part that the actual result does not have
    * (another outcome of a sealed type) evicts nothing.
    */
   @Nonbinding
   String[] key() default {};
 
   /**
-   * Whether {@link #key} is only how keys begin: what else begins so is removed as well, once the
+   * Whether {@link #key} is only how keys begin: every entry whose key begins so is swept once the
    * write is committed. For entries that the write does not change and only leaves without a
    * purpose, such as those of a deleted user: they are not fenced before the commit, and where
    * Redis cannot be reached they stay until they expire.

@@ -4,8 +4,9 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.Interceptor;
 
 /**
- * The same for methods with several {@link RedisEvict}: to CDI their container is another binding,
- * and an interceptor with two bindings meets only methods that have both.
+ * Does what {@link RedisEvictInterceptor} does, for methods with several {@link RedisEvict}: to CDI
+ * their container is another binding, and an interceptor with two bindings meets only methods that
+ * have both.
  */
 @Interceptor
 @RedisEvict.All

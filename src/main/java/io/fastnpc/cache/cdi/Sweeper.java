@@ -12,8 +12,8 @@ import java.lang.System.Logger.Level;
 import java.util.Set;
 
 /**
- * Removes entries that have lost their purpose. They are not stale, so nobody fails and nobody
- * waits for a Redis that is away: then they stay until they expire.
+ * Removes entries that have lost their purpose. They are not stale, so no write fails or waits
+ * while Redis is away: the entries then stay until they expire.
  */
 @ApplicationScoped
 class Sweeper {

@@ -44,7 +44,7 @@ public interface Board {
    *
    * @param seen the total that {@code next} was made from
    * @param leaving the worker whose report goes, with that report
-   * @return whether it was done; if not, nothing was
+   * @return whether it was done; if not, nothing was changed
    */
   boolean replace(
       Optional<byte[]> seen, byte[] next, long version, Optional<Map.Entry<String, byte[]>> leaving)

@@ -26,7 +26,7 @@ final class Documents {
     }
   }
 
-  /** The note; absent: a release that does not know this form wrote it, or somebody else did. */
+  /** The note; absent: a release with another form wrote it, or something else did. */
   static <T> Optional<T> read(byte[] json, Class<T> type) {
     try {
       return Optional.of(MAPPER.readValue(json, type));

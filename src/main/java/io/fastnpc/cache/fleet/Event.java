@@ -3,12 +3,12 @@ package io.fastnpc.cache.fleet;
 /**
  * Something that happened to a worker, or that an administrator did.
  *
- * @param id the same wherever the same event is told
+ * @param id the same wherever the same event is reported
  * @param at when, in epoch milliseconds
  * @param kind what sort of thing
- * @param worker the name of the worker that tells it
+ * @param worker the name of the worker that reports it
  * @param who the administrator who did it; empty: nobody did
- * @param what the pattern, the reason, the server: by kind; may be empty
+ * @param what by kind the pattern, the reason or the server; may be empty
  * @param count how many entries it concerned; 0 where that means nothing
  */
 public record Event(
@@ -18,7 +18,7 @@ public record Event(
   public enum Kind {
     /** A worker began; {@code what}: its version. */
     WORKER_STARTED,
-    /** A worker has not been heard of for some seconds; {@code what}: its name. */
+    /** A worker has not reported for some seconds; {@code what}: its name. */
     WORKER_GONE,
     /** The worker uses the cache. */
     TRUST_GAINED,

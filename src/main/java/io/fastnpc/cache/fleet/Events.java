@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The latest events: those that this worker told, at once and also without Redis, and others'. */
+/** The latest events: this worker's own at once and also without Redis, and those of the others. */
 final class Events {
   private static final int LIMIT = 200;
 
@@ -31,7 +31,7 @@ final class Events {
   }
 
   /**
-   * Sends what the others do not know yet; what may have arrived already is told apart by its id.
+   * Sends what the others do not know yet; what may have arrived already is recognized by its id.
    */
   synchronized void send() throws StoreUnavailable {
     if (!unsent.isEmpty()) {
@@ -42,12 +42,12 @@ final class Events {
     }
   }
 
-  /** Those of this worker, newest first. */
+  /** The events of this worker, newest first. */
   synchronized List<Event> alone() {
     return List.copyOf(own);
   }
 
-  /** Those of all workers, newest first. */
+  /** The events of all workers, newest first. */
   synchronized List<Event> together() throws StoreUnavailable {
     Map<String, Event> events = new LinkedHashMap<>();
     own.forEach(event -> events.put(event.id(), event));

@@ -120,7 +120,7 @@ public final class Fleet {
     }
   }
 
-  /** Begins the figures of all workers anew. @throws StoreUnavailable if Redis did not answer */
+  /** Resets the figures of all workers to zero. @throws StoreUnavailable if Redis did not answer */
   public void reset() throws StoreUnavailable {
     member.reset();
   }
@@ -164,8 +164,9 @@ public final class Fleet {
   /**
    * All workers at one moment.
    *
-   * @param complete whether it is about all; otherwise Redis is away, and it is about this one
-   * @param tallies since the last reset, those of workers that are gone included
+   * @param complete whether it shows all workers; otherwise Redis is away, and it shows this one
+   *     only
+   * @param tallies since the last reset, including those of workers that are gone
    * @param workers those that are alive, this one first
    * @param history the last hour by the beginning of each step, in epoch milliseconds
    * @param events newest first
@@ -189,7 +190,7 @@ public final class Fleet {
         Member.Sum sum = member.sum();
         return new View(true, sum.tallies(), sum.workers(), history.together(), events.together());
       } catch (StoreUnavailable away) {
-        LOG.log(Level.DEBUG, "The others are not heard: {0}", away.getMessage());
+        LOG.log(Level.DEBUG, "The others cannot be read: {0}", away.getMessage());
       }
     }
     return alone();

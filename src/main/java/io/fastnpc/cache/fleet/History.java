@@ -28,7 +28,7 @@ final class History {
 
   private static final int STEPS = 720;
 
-  /** After as many steps nobody adds to one any more. */
+  /** After this many steps nobody adds to a step any more. */
   private static final int SETTLED = 4;
 
   private static final Duration LIFE = STEP.multipliedBy(STEPS + 12);
@@ -63,7 +63,7 @@ final class History {
     return clock.getAsLong() / STEP.toMillis();
   }
 
-  /** Closes the step that has ended; does nothing before. Works without Redis. */
+  /** Closes the step that has ended; does nothing if none has. Works without Redis. */
   synchronized void note() {
     long current = now();
     if (current <= step) {

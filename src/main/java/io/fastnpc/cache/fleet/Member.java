@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No count is lost and none is taken twice. A report holds absolute figures. A silent worker's
  * report leaves the board in the same step in which it enters the total. A worker that was silent
- * but alive goes on under another id, from where the report stood that was taken.
+ * but alive continues under another id, from the figures of the report that was taken.
  */
 final class Member {
   /** Three reports missed. */
@@ -29,7 +29,7 @@ final class Member {
 
   private static final int ATTEMPTS = 5;
 
-  /** What else a report says. */
+  /** Fills in what else a report says. */
   interface Form {
     /** The report of these figures. */
     Report fill(String id, long number, long epoch, SortedMap<String, Tally> tallies);
@@ -47,7 +47,7 @@ final class Member {
   /** What was counted before the last reset. */
   private SortedMap<String, Tally> reset = new TreeMap<>();
 
-  /** What is not to be reported under this id. */
+  /** What must not be reported under this id. */
   private SortedMap<String, Tally> base = new TreeMap<>();
 
   private @Nullable Report taken;
@@ -85,7 +85,7 @@ final class Member {
     retire(id);
   }
 
-  /** Begins all figures anew, of all workers. */
+  /** Resets the figures of all workers to zero. */
   synchronized void reset() throws StoreUnavailable {
     join();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -106,9 +106,9 @@ final class Member {
   }
 
   /**
-   * All together.
+   * All workers together.
    *
-   * @param tallies what all have counted since the last reset, those that are gone included
+   * @param tallies what all have counted since the last reset, including those that are gone
    * @param workers those that are alive, this one first
    */
   record Sum(SortedMap<String, Tally> tallies, List<Report> workers) {}
@@ -152,7 +152,8 @@ final class Member {
     if (unsure == null) {
       unsure = form.fill(id, ++number, total.epoch(), Tally.minus(ledger.get(), base));
     }
-    // One that may or may not have arrived goes again as it is: only so is it known what arrived.
+    // A report that may or may not have arrived is sent again unchanged, so that it is known what
+    // arrived.
     Posted posted = board.post(id, Documents.write(unsure), SILENCE);
     if (!posted.gone()) {
       taken = unsure;
@@ -161,7 +162,7 @@ final class Member {
     return posted;
   }
 
-  /** Goes on under another id after having been retired. */
+  /** Continues under another id after having been retired. */
   private void rejoin() throws StoreUnavailable {
     Total now = total(board.read(SILENCE)).orElse(total);
     Optional<Retired> retirement =

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A worker's standing by the name that it told. A worker of another release may tell a name that
- * this release does not know; such a worker is not trusted, and everything else it told still
- * counts.
+ * A worker's standing, by the name that it reported. A worker of another release may report a name
+ * that this release does not know; such a worker is not trusted, and everything else that it
+ * reported still counts.
  *
  * @param name the name of a {@link Standing}, in this release or in another
  */

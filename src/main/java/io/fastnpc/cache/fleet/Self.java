@@ -9,7 +9,7 @@ import java.util.UUID;
  * This process among all that serve the application.
  *
  * @param id given to no other process, nor to an earlier one; no text in base 64 looks like it
- * @param name host and process, which an operator can find it by
+ * @param name host and process, by which an operator can find it
  * @param startedAtMillis when it started, since the epoch
  */
 public record Self(

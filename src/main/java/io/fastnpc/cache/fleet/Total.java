@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  *
  * @param version grows with every change
  * @param epoch grows with every reset; reports of an earlier one count for nothing
- * @param gone who is in the sum, newest first: nobody may be added twice, or go on reporting
+ * @param gone who is in the sum, newest first: nobody may be added twice, or report again
  * @param tallies the sum by cache
  */
 record Total(long version, long epoch, List<Retired> gone, SortedMap<String, Tally> tallies) {
-  /** Before anybody has gone. */
+  /** The total before any worker has gone. */
   static final Total NONE = new Total(0, 0, List.of(), new TreeMap<>());
 
   /** Bounds the size; older ones have long noticed that they were retired. */
@@ -33,7 +33,7 @@ record Total(long version, long epoch, List<Retired> gone, SortedMap<String, Tal
     return gone.stream().anyMatch(retired -> retired.id().equals(id));
   }
 
-  /** With the last report of a worker that is gone. */
+  /** This total with the last report of a worker that is gone. */
   Total with(Report last) {
     if (has(last.id())) {
       return new Total(version + 1, epoch, gone, tallies);
@@ -46,7 +46,7 @@ record Total(long version, long epoch, List<Retired> gone, SortedMap<String, Tal
         last.epoch() == epoch ? Tally.plus(tallies, last.tallies()) : tallies);
   }
 
-  /** Everything at zero. */
+  /** This total with every figure at zero. */
   Total reset() {
     return new Total(version + 1, epoch + 1, gone, new TreeMap<>());
   }

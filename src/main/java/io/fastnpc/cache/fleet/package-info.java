@@ -1,6 +1,6 @@
 /**
- * All workers together: what each tells of itself through Redis, what they sum up to, the last hour
- * and what happened in it.
+ * All workers together: what each reports about itself through Redis, what they sum up to, the last
+ * hour and what happened in it.
  *
  * <p>Nothing here takes part in the protocol; when it fails, figures are missing and nothing else.
  */

@@ -62,7 +62,7 @@ public final class PostgresLog implements InvalidationLog {
 
   private static Reading reading(ResultSet rows) throws SQLException {
     Set<Entry> entries = new HashSet<>();
-    rows.next(); // the statement always answers a row
+    rows.next(); // the statement always returns a row
     boolean gap = rows.getBoolean("gap");
     Position next = new Position(rows.getString("source") + SEPARATOR + rows.getString("horizon"));
     Optional<Suspension> suspension =
@@ -88,7 +88,7 @@ public final class PostgresLog implements InvalidationLog {
         PreparedStatement statement =
             SUSPEND.prepare(connection, arg("duration_ms", duration.toMillis()));
         ResultSet row = statement.executeQuery()) {
-      row.next(); // an upsert always answers its row
+      row.next(); // an upsert always returns its row
       return new Suspension(row.getString(1));
     } catch (SQLException failure) {
       throw new LogUnavailable("suspending the cache: " + failure.getMessage(), failure);
@@ -96,8 +96,8 @@ public final class PostgresLog implements InvalidationLog {
   }
 
   /**
-   * Drops entries older than {@code age}, unless another worker is doing so. Who has fallen behind
-   * further than that will find a gap.
+   * Prunes entries older than {@code age}, unless another worker is doing so. A worker that has
+   * fallen further behind will find a gap.
    */
   public void prune(Duration age) throws LogUnavailable {
     try (Connection connection = dataSource.getConnection();
@@ -115,7 +115,7 @@ public final class PostgresLog implements InvalidationLog {
 
   private static @Nullable String transaction(Position position) {
     String transaction = position.text().substring(position.text().lastIndexOf(SEPARATOR) + 1);
-    // What is no number was not written by this class: unknown, hence a gap.
+    // What is not a number was not written by this class: unknown, hence a gap.
     return transaction.matches("\\d{1,19}") ? transaction : null;
   }
 }

@@ -50,12 +50,12 @@ public final class Connections implements AutoCloseable {
     T on(ServerConnection connection);
   }
 
-  /** Does {@code call} on any server that answers. */
+  /** Runs {@code call} on any server that answers. */
   <T> T call(Call<T> call) throws StoreUnavailable {
     return call(null, call);
   }
 
-  /** Does {@code call} on {@code incarnation} and on no other. */
+  /** Runs {@code call} on {@code incarnation} and on no other. */
   <T> T call(@Nullable Incarnation incarnation, Call<T> call) throws StoreUnavailable {
     try {
       return once(incarnation, call);
@@ -113,8 +113,8 @@ public final class Connections implements AutoCloseable {
     try {
       pool.invalidateObject(connection);
     } catch (Exception failure) {
-      // The pool has dropped it, and could not make the new one that somebody waits for; the one
-      // who waits is told so himself.
+      // The pool has dropped it, and could not make the new one that another caller waits for; that
+      // caller gets an exception of its own.
       LOG.log(Level.DEBUG, "No new connection to Redis yet", failure);
     }
   }

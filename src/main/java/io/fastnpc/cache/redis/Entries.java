@@ -35,7 +35,7 @@ final class Entries {
    * Empties the entries of {@code selection}, except for fences.
    *
    * @param on the incarnation meant; null: whichever answers
-   * @return how many values went
+   * @return how many values were removed
    * @throws StoreUnavailable if Redis stopped answering; some entries may be gone
    */
   long invalidate(Selection selection, @Nullable Incarnation on, Progress progress)
@@ -89,7 +89,7 @@ final class Entries {
     }
   }
 
-  /** How many keys the logical database has, of whomever. */
+  /** How many keys the logical database has, those of other applications included. */
   long size() throws StoreUnavailable {
     return connections.call(
         redis -> {
@@ -99,12 +99,12 @@ final class Entries {
   }
 
   /**
-   * Some keys of the logical database, of whomever.
+   * Some keys of the logical database, those of other applications included.
    *
-   * @param next where to go on
+   * @param next where to continue
    * @param keys their names
    */
-  @SuppressWarnings("ArrayRecordComponent") // goes from one line to the next
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Step(byte[] next, List<byte[]> keys) {
     /** Whether there are no more. */
     boolean last() {
@@ -122,7 +122,7 @@ final class Entries {
     return step(cursor, new byte[] {'*'}, null);
   }
 
-  @SuppressWarnings("unchecked") // SCAN answers a cursor and a list of keys
+  @SuppressWarnings("unchecked") // SCAN returns a cursor and a list of keys
   private Step step(byte[] cursor, byte[] pattern, @Nullable Incarnation on)
       throws StoreUnavailable {
     byte[] count = Layout.utf8(Integer.toString(STEP));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the protocol's states lie in Redis: one string a key, told apart by its first byte.
+ * How the protocol's states lie in Redis: one string per key, whose first byte says what it is.
  *
  * <ul>
  *   <li>{@code V} value: then the format version, then the payload
@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *       milliseconds, {@code ;}
  * </ul>
  *
- * Beside the entries lie notes of the protocol and of the workers, which no cache can be named
- * like.
+ * Beside the entries lie notes of the protocol and of the workers, whose names no cache can have.
  */
 final class Layout {
   /** Changes when the payload of an older release can no longer be read. */
@@ -115,7 +114,7 @@ final class Layout {
     return Token.isToken(owner) ? new Held.Lease(new Token(owner)) : new Held.Garbage(held);
   }
 
-  /** The bytes that {@link #read} made {@code unreadable} of. */
+  /** The bytes from which {@link #read} made {@code unreadable}. */
   static byte[] raw(Held unreadable) {
     if (unreadable instanceof Held.Garbage garbage) {
       return garbage.raw();

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import redis.clients.jedis.Protocol.Command;
 
-/** The protocol's store on a Redis server from 7.0 on: plain commands and short scripts. */
+/** The protocol's store on Redis 7.0 or newer: plain commands and short scripts. */
 public final class RedisStore implements Store {
   private static final byte[] NX = Layout.utf8("NX");
   private static final byte[] GET = Layout.utf8("GET");
@@ -27,7 +27,7 @@ public final class RedisStore implements Store {
   private final Layout layout;
   private final Entries entries;
 
-  /** Entries under {@code prefix}. */
+  /** A store of the entries under {@code prefix}. */
   public RedisStore(Connections connections, String prefix) {
     this.connections = connections;
     this.layout = new Layout(prefix);

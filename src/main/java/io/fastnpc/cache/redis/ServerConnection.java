@@ -12,7 +12,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 /**
  * A connection that knows which incarnation of Redis it reached.
  *
- * <p>Asked once, when the connection is made: a server that dies or hands over breaks its
+ * <p>It asks once, when the connection is made: a server that dies or hands over breaks its
  * connections, and this one is never opened a second time.
  */
 final class ServerConnection extends Connection {
@@ -64,7 +64,7 @@ final class ServerConnection extends Connection {
   static String field(String info, String name) {
     Matcher matcher = Pattern.compile("(?m)^" + name + ":([^\r\n]*)").matcher(info);
     if (!matcher.find()) {
-      throw new JedisConnectionException("Redis does not tell its " + name);
+      throw new JedisConnectionException("Redis does not report its " + name);
     }
     return matcher.group(1).strip();
   }

@@ -14,7 +14,7 @@ public enum Bypass {
   STORE_UNAVAILABLE,
   /** PostgreSQL did not answer the last poll of the invalidation log. */
   LOG_UNAVAILABLE,
-  /** The last good poll of the invalidation log is too long ago. */
+  /** The last good poll of the invalidation log was too long ago. */
   POLL_LATE,
   /** Redis restarted or failed over, and may have lost fences that still matter. */
   QUARANTINE,

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * What is counted in each cache. Every read counts once as a hit, as a miss or as a bypass.
  *
- * <p>A new constant appears by itself wherever figures are told; the page needs its words in both
+ * <p>A new constant appears by itself wherever figures are shown; the page needs its words in both
  * languages, {@code count.} and its {@link #label}.
  */
 public enum Count {

@@ -15,7 +15,7 @@ public final class Counters {
     this.stopwatch = stopwatch;
   }
 
-  /** Takes the times of this cache. */
+  /** Measures the times of this cache. */
   public Stopwatch stopwatch() {
     return stopwatch;
   }

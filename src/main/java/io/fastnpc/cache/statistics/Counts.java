@@ -45,12 +45,12 @@ public record Counts(Map<Count, Long> counts, Map<Bypass, Long> bypasses) {
     return bypasses.getOrDefault(reason, 0L);
   }
 
-  /** Both together. */
+  /** The sum of both. */
   public Counts plus(Counts other) {
     return combine(other, Long::sum);
   }
 
-  /** What came on top of {@code earlier}. */
+  /** What was counted since {@code earlier}. */
   public Counts minus(Counts earlier) {
     return combine(earlier, (now, before) -> now - before);
   }
@@ -85,7 +85,7 @@ public record Counts(Map<Count, Long> counts, Map<Bypass, Long> bypasses) {
     return asked() + bypassed();
   }
 
-  /** The part of the reads that asked Redis which it answered, from 0 to 1; 0: none asked. */
+  /** The part of {@link #asked} that Redis answered, from 0 to 1; 0 where none asked. */
   public double hitRate() {
     return asked() == 0 ? 0 : (double) of(Count.HITS) / asked();
   }
@@ -125,7 +125,7 @@ public record Counts(Map<Count, Long> counts, Map<Bypass, Long> bypasses) {
     return numbers;
   }
 
-  /** The form in which workers, also those of other releases, tell each other. */
+  /** The form in which workers, also those of other releases, exchange counts. */
   @JsonValue
   Map<String, Object> document() {
     Map<String, Object> document = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package io.fastnpc.cache.statistics;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What this worker has counted and measured since it started; nothing here ever goes back. */
+/** What this worker has counted and measured since it started; no figure here ever decreases. */
 public final class Ledger {
   private final Statistics statistics;
   private final Stopwatches stopwatches;

@@ -9,17 +9,17 @@ import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long something took each time: a histogram of microseconds that tells percentiles within one
- * per cent, adds up, and travels as a short text. Never changes.
+ * How long something took each time: a histogram of microseconds that gives percentiles to within
+ * one per cent, adds up, and travels as a short text. Never changes.
  */
 public final class Spans {
   /** A minute, in microseconds; what took longer counts as a minute. */
-  static final long LONGEST = 60_000_000;
+  static final long MAX_MICROS = 60_000_000;
 
   static final int DIGITS = 2;
 
   /** Nothing was measured. */
-  public static final Spans NONE = new Spans(new Histogram(LONGEST, DIGITS));
+  public static final Spans NONE = new Spans(new Histogram(MAX_MICROS, DIGITS));
 
   private final Histogram histogram;
 
@@ -40,7 +40,7 @@ public final class Spans {
     }
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
-      return new Spans(Histogram.decodeFromCompressedByteBuffer(bytes, LONGEST));
+      return new Spans(Histogram.decodeFromCompressedByteBuffer(bytes, MAX_MICROS));
     } catch (DataFormatException | RuntimeException garbage) {
       throw new IllegalArgumentException("not a histogram: " + text, garbage);
     }
@@ -66,7 +66,7 @@ public final class Spans {
     return new Spans(sum);
   }
 
-  /** What came on top of {@code earlier}, which must be part of this. */
+  /** What was measured since {@code earlier}, which must be part of this. */
   Spans minus(Spans earlier) {
     if (earlier.count() == 0) {
       return this;

@@ -1,6 +1,6 @@
 package io.fastnpc.cache.statistics;
 
-/** Measures how long the answers of one cache take; many threads. */
+/** Measures how long the answers of one cache take. Safe for use by many threads. */
 public interface Stopwatch {
   /** Measures nothing. */
   Stopwatch NONE =

@@ -68,12 +68,12 @@ public final class Stopwatches {
 
   /** What has been recorded so far, next to what is being recorded. */
   private static final class Tape {
-    private final Recorder recorder = new Recorder(Spans.LONGEST, Spans.DIGITS);
-    private final Histogram all = new Histogram(Spans.LONGEST, Spans.DIGITS);
+    private final Recorder recorder = new Recorder(Spans.MAX_MICROS, Spans.DIGITS);
+    private final Histogram all = new Histogram(Spans.MAX_MICROS, Spans.DIGITS);
 
     void record(long nanos) {
       long micros = TimeUnit.NANOSECONDS.toMicros(nanos);
-      recorder.recordValue(Math.max(0, Math.min(micros, Spans.LONGEST)));
+      recorder.recordValue(Math.max(0, Math.min(micros, Spans.MAX_MICROS)));
     }
 
     synchronized Spans all() {

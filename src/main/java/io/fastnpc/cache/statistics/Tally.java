@@ -15,12 +15,12 @@ public record Tally(Counts counts, Spans hits, Spans loads) {
   /** Nothing has happened. */
   public static final Tally NONE = new Tally(Counts.NONE, Spans.NONE, Spans.NONE);
 
-  /** Both together. */
+  /** The sum of both. */
   public Tally plus(Tally other) {
     return new Tally(counts.plus(other.counts), hits.plus(other.hits), loads.plus(other.loads));
   }
 
-  /** What came on top of {@code earlier}. */
+  /** What happened since {@code earlier}. */
   public Tally minus(Tally earlier) {
     return new Tally(
         counts.minus(earlier.counts), hits.minus(earlier.hits), loads.minus(earlier.loads));
@@ -31,14 +31,14 @@ public record Tally(Counts counts, Spans hits, Spans loads) {
     return caches.values().stream().reduce(NONE, Tally::plus);
   }
 
-  /** Both together, for each cache by its name. */
+  /** The sum of both, for each cache by its name. */
   public static SortedMap<String, Tally> plus(Map<String, Tally> some, Map<String, Tally> others) {
     SortedMap<String, Tally> sum = new TreeMap<>(some);
     others.forEach((cache, tally) -> sum.merge(cache, tally, Tally::plus));
     return sum;
   }
 
-  /** What came on top of {@code earlier}, for each cache in {@code now} by its name. */
+  /** What happened since {@code earlier}, for each cache in {@code now} by its name. */
   public static SortedMap<String, Tally> minus(Map<String, Tally> now, Map<String, Tally> earlier) {
     SortedMap<String, Tally> rest = new TreeMap<>();
     now.forEach((cache, tally) -> rest.put(cache, tally.minus(earlier.getOrDefault(cache, NONE))));

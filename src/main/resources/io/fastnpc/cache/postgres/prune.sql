@@ -1,4 +1,4 @@
--- Drops entries that are old enough and notes how far, unless another worker is at it. Entries in
+-- Prunes entries that are old enough and notes how far, unless another worker does so. Entries in
 -- front of the horizon stay: a long transaction holds every worker's position back behind them, and
 -- each poll would find a gap and empty the cache.
 -- argument: age_ms (how old, in milliseconds)

@@ -1,4 +1,4 @@
--- Puts up a worker's report, if there is one, and tells what the board says.
+-- Puts up a worker's report, if there is one, and returns what the board says.
 -- KEYS[1] the board, a hash: total and version; report:<id> and beat:<id> for each worker; last, when
 --         somebody reported; awake, since when reports come in without a gap
 -- ARGV[1] the id of the worker that reports

@@ -1,4 +1,5 @@
--- Puts a writer's fence before an entry, next to the fences of other writers; a value or lease goes.
+-- Adds a writer's fence to an entry, next to the fences of other writers; it replaces a value or
+-- lease.
 -- Each fence carries its own end, so that the fence of a dead writer is not kept alive by the next.
 -- KEYS[1] the entry
 -- ARGV[1] the writer's token: letters, digits and dashes

@@ -1,6 +1,6 @@
--- Empties an entry, unless a fence stands there: that is its writer's to take away.
+-- Empties an entry, unless it holds a fence, which only its writer may remove.
 -- KEYS[1] the entry
--- returns 1 if a value went, else 0
+-- returns 1 if a value was removed, else 0
 local held = redis.call('GET', KEYS[1])
 if not held then
   return 0

@@ -1,10 +1,10 @@
--- Replaces the total on the board, unless somebody else has just done so; with it a report may go
+-- Replaces the total on the board, unless somebody else has just done so; may also remove a report
 -- that has been added to it.
 -- KEYS[1] the board, as in board.lua
 -- ARGV[1] the total as its caller saw it, empty for none
 -- ARGV[2] the new total
 -- ARGV[3] its version
--- ARGV[4] the id of the worker whose report goes; empty for none
+-- ARGV[4] the id of the worker whose report is removed; empty for none
 -- ARGV[5] that report as its caller saw it
 -- returns 1 if it was done, else 0 and nothing is changed
 if (redis.call('HGET', KEYS[1], 'total') or '') ~= ARGV[1] then

@@ -1,6 +1,6 @@
--- Takes a writer's fence away from an entry. Without another living fence the entry is empty
--- afterwards; so it is if it held no fence at all, since then nobody knows what was filled in
--- after the fence was lost.
+-- Removes a writer's fence from an entry. Without another living fence the entry is empty
+-- afterwards, even if it held no fence at all: nobody knows what was filled in after the fence was
+-- lost.
 -- KEYS[1] the entry
 -- ARGV[1] the writer's token
 -- returns nothing of interest

@@ -1,4 +1,4 @@
--- Says how long the server has been the incarnation in use, and notes it where that is news.
+-- Says how long the server has been the incarnation in use, and notes it if another one was before.
 -- The note lies in Redis itself, so that a server which comes back from a snapshot, or a replica
 -- that takes over, finds the run_id of its predecessor there.
 -- KEYS[1] the note: run_id, blank, since when in milliseconds

@@ -131,8 +131,8 @@ class CachingIT extends InContainer {
 
   /**
    * Runs {@code check} with a fresh id while the cache is in use. On a machine too busy for timely
-   * polls the worker loses its trust for a moment, and reads rightly go by the cache: then the
-   * check says nothing and is run again.
+   * polls the worker loses its trust for a moment, and reads rightly bypass the cache: then the
+   * check proves nothing and is run again.
    */
   private void whileInUse(IntConsumer check) {
     while (true) {

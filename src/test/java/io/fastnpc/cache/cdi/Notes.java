@@ -41,7 +41,7 @@ public class Notes {
     database.update(CREATE);
   }
 
-  /** Cached, absence for a minute. */
+  /** Reads a cached row; absence is cached for a minute. */
   @RedisCached(cache = "test_note", absentTtl = "PT1M")
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Note> read(@CacheKey("id") int id) {

@@ -32,11 +32,11 @@ public abstract class LogContract {
     /** Makes the changes visible. */
     void commit() throws Exception;
 
-    /** Takes the changes back. */
+    /** Undoes the changes. */
     void rollBack() throws Exception;
   }
 
-  /** The log of a database in which nothing is going on. */
+  /** The log of a database without a transaction under way. */
   protected abstract InvalidationLog log() throws Exception;
 
   /** Begins a transaction. */

@@ -43,10 +43,10 @@ public abstract class StoreContract {
   /** Loses {@code key}. */
   protected abstract void evict(Key key) throws Exception;
 
-  /** Loses the position and what else the protocol notes beside the entries. */
+  /** Loses the position and everything else that the protocol notes beside the entries. */
   protected abstract void evictNotes() throws Exception;
 
-  /** Puts bytes there that nobody understands. */
+  /** Makes {@code key} hold bytes that nobody understands. */
   protected abstract void spoil(Key key, byte[] raw) throws Exception;
 
   /** Saves a snapshot to which {@link #crash()} will take the server back. */
@@ -288,7 +288,7 @@ public abstract class StoreContract {
     elapse(SHORT);
     assertThat(store.sight().age()).isGreaterThanOrEqualTo(before.plus(SHORT));
     evictNotes();
-    // Redis tells its uptime in whole seconds, from which the younger age is taken.
+    // Redis reports its uptime in whole seconds, from which the younger age is taken.
     Duration cut = Duration.ofSeconds(2);
     assertThat(store.sight().age()).isGreaterThanOrEqualTo(before.plus(SHORT).minus(cut));
   }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Many threads and many faults, too many to go through all that could happen. */
+/** Many threads and many faults, too many to explore every schedule. */
 final class Crowd {
   private static final List<Line> LINES = List.of(Line.values());
   private static final int READS = 6;

@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
  * Goes through all schedules, depth first, and ends one as soon as it reaches a state that was
  * reached before.
  *
- * <p>May be bounded to schedules in which an actor who could go on is interrupted only so often:
- * most defects need few interruptions, and schedules with few are easy to read.
+ * <p>May be bounded to schedules in which an actor that could continue is interrupted only so
+ * often: most defects need few interruptions, and schedules with few are easy to read.
  */
 final class Exhaustive implements Strategy {
   private static final class Choice {
@@ -54,7 +54,7 @@ final class Exhaustive implements Strategy {
     return taken;
   }
 
-  /** Turns to the next schedule; false if there is none. */
+  /** Moves on to the next schedule; false if there is none. */
   boolean next() {
     depth = 0;
     left = interruptions;

@@ -11,7 +11,7 @@ final class Explorer {
   static final int ALL = Integer.MAX_VALUE;
 
   /**
-   * What came of it.
+   * The result of an exploration.
    *
    * @param schedules how many were run
    * @param states how many different states with a choice were reached

@@ -22,12 +22,12 @@ final class Judge {
   /** What was known when a read began. */
   record Start(int firm, int acknowledged, int seen) {}
 
-  /** A worker whose polls count. */
+  /** Adds a worker whose polls count. */
   void expect(String worker) {
     polled.put(worker, 0);
   }
 
-  /** A worker that does not read any more. */
+  /** Removes a worker that does not read any more. */
   void forget(String worker) {
     polled.remove(worker);
     firmWherePolled();
@@ -50,7 +50,9 @@ final class Judge {
     firm(version);
   }
 
-  /** {@code worker} has completed a poll that began when {@code version} was committed. */
+  /**
+   * Notes that {@code worker} has completed a poll that began when {@code version} was committed.
+   */
   void polled(String worker, int version) {
     polled.computeIfPresent(worker, (name, before) -> Math.max(before, version));
     firmWherePolled();

@@ -269,7 +269,7 @@ enum Rule {
 
     @Override
     Time time(Time real) {
-      return longestPause(real, World.TIMINGS.trust());
+      return boundedPause(real, World.TIMINGS.trust());
     }
   },
 
@@ -306,7 +306,7 @@ enum Rule {
   SUSPENSION_WAIT("the suspending writer waits until all trust has run out", Scenario.CUT) {
     @Override
     Time time(Time real) {
-      return longestPause(real, World.TIMINGS.pause());
+      return boundedPause(real, World.TIMINGS.pause());
     }
   },
 
@@ -320,7 +320,7 @@ enum Rule {
           try {
             real.unfence(keys, writer);
           } catch (StoreUnavailable unheeded) {
-            // broken: the writer takes it for done
+            // broken: the writer believes that it is done
           }
         }
       };
@@ -345,32 +345,32 @@ enum Rule {
     return sentence;
   }
 
-  /** What a worker has for a store. */
+  /** The store that a worker uses. */
   Store store(SteppedStore real) {
     return real;
   }
 
-  /** The same where it matters which worker it is. */
+  /** The store that {@code worker} uses, where it matters which worker it is. */
   Store store(SteppedStore real, Worker worker) {
     return store(real);
   }
 
-  /** What a worker has for a log. */
+  /** The log that a worker uses. */
   InvalidationLog log(SteppedLog real) {
     return real;
   }
 
-  /** What a worker has for a clock. */
+  /** The clock that a worker uses. */
   Time time(Time real) {
     return real;
   }
 
-  /** What the workers take for the bounds. */
+  /** The time bounds that the workers use. */
   Timings timings(Timings right) {
     return right;
   }
 
-  private static Time longestPause(Time real, Duration longest) {
+  private static Time boundedPause(Time real, Duration max) {
     return new Time() {
       @Override
       public long nanos() {
@@ -379,12 +379,12 @@ enum Rule {
 
       @Override
       public void pause(Duration duration) throws InterruptedException {
-        real.pause(duration.compareTo(longest) > 0 ? longest : duration);
+        real.pause(duration.compareTo(max) > 0 ? max : duration);
       }
 
       @Override
-      public boolean await(CountDownLatch event, Duration most) throws InterruptedException {
-        return real.await(event, most);
+      public boolean await(CountDownLatch event, Duration timeout) throws InterruptedException {
+        return real.await(event, timeout);
       }
     };
   }

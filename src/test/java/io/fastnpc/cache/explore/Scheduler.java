@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * decides.
  *
  * <p>An actor is a thread, since the protocol's code cannot be stopped in the middle otherwise. It
- * gives up its turn before each step and goes on when it is chosen again; while it is chosen,
+ * gives up its turn before each step and continues when it is chosen again; while it is chosen,
  * nobody else runs. One that waits for a time may be chosen at any time, which is then that time.
  */
 final class Scheduler {
@@ -32,7 +32,7 @@ final class Scheduler {
             return thread;
           });
 
-  /** Ends an actor whose schedule is not of interest any more. */
+  /** Ends an actor whose schedule is no longer of interest. */
   private static final class Abandoned extends Error {
     private static final long serialVersionUID = 1;
 
@@ -55,9 +55,9 @@ final class Scheduler {
   private int steps;
 
   /**
-   * Without actors.
+   * A scheduler without actors.
    *
-   * @param state everything outside the actors that decides how they will go on
+   * @param state everything outside the actors that decides what they do next
    */
   Scheduler(FakeTime clock, Strategy strategy, Supplier<String> state) {
     this.clock = clock;
@@ -125,7 +125,7 @@ final class Scheduler {
     }
   }
 
-  /** What an actor has learned, so far as it decides what it will do. */
+  /** What an actor has learned, as far as that decides what it will do. */
   private static final class History {
     private long digest = 1;
 
@@ -154,9 +154,9 @@ final class Scheduler {
   }
 
   /**
-   * Runs the actors until none can go on, or the strategy ends the schedule.
+   * Runs the actors until none can continue, or the strategy ends the schedule.
    *
-   * @return whether none could go on
+   * @return whether none could continue
    * @throws Violation if an actor found the promise broken
    */
   boolean run() {
@@ -213,7 +213,7 @@ final class Scheduler {
     steps++;
   }
 
-  /** Notes what came of the step that the current actor was chosen for. */
+  /** Notes the result of the step that the current actor was chosen for. */
   void note(String result) {
     Actor self = current;
     if (self != null && !unwinding) {
@@ -277,7 +277,7 @@ final class Scheduler {
     return next;
   }
 
-  /** Who can go on; first the one who is at it. */
+  /** The actors that can continue; the current one first. */
   private List<Actor> able() {
     List<Actor> able = new ArrayList<>(actors.size());
     Actor self = current;

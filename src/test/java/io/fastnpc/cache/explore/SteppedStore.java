@@ -27,7 +27,7 @@ final class SteppedStore implements Store {
     void run() throws StoreUnavailable;
   }
 
-  /** Stands for whichever incarnation answers. */
+  /** Any incarnation that answers. */
   static final Incarnation WHOEVER = new Incarnation("whoever answers");
 
   private final InMemoryStore line;

@@ -29,10 +29,10 @@ final class SteppedTime implements Time {
   }
 
   @Override
-  public boolean await(CountDownLatch event, Duration longest) {
+  public boolean await(CountDownLatch event, Duration timeout) {
     scheduler.rememberAll(); // one of them is the leader that this is about
     scheduler.step(
-        "has awaited the leader", () -> event.getCount() == 0, clock.nanos() + longest.toNanos());
+        "has awaited the leader", () -> event.getCount() == 0, clock.nanos() + timeout.toNanos());
     scheduler.note("");
     return event.getCount() == 0;
   }

@@ -2,7 +2,7 @@ package io.fastnpc.cache.explore;
 
 import java.util.function.LongSupplier;
 
-/** Decides who goes on. */
+/** Decides which actor continues. */
 interface Strategy {
   /**
    * Chooses among {@code able} actors.

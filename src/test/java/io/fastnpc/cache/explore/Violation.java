@@ -11,7 +11,7 @@ final class Violation extends RuntimeException {
     this.kind = kind;
   }
 
-  /** In a word or two. */
+  /** What is wrong, in a word or two. */
   String kind() {
     return kind;
   }

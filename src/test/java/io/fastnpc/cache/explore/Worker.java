@@ -96,23 +96,23 @@ final class Worker {
     int version = world.database.number(World.KEY);
     world.scheduler.note(Integer.toString(version));
     if (slowAnswers) {
-      world.scheduler.step("hears of " + version);
+      world.scheduler.step("learns of " + version);
       world.scheduler.note("");
     }
     return version;
   }
 
-  /** Makes it one step to read from the database, and another to get to know what was read. */
+  /** Makes it one step to read from the database, and another to learn what was read. */
   void answersTravelSlowly() {
     slowAnswers = true;
   }
 
-  /** Writes the next version, and has heard of success when it returns. */
+  /** Writes the next version, and knows of its success on return. */
   void write() {
     write(true);
   }
 
-  /** Writes the next version and takes it back. */
+  /** Writes the next version and rolls it back. */
   void writeAndRollBack() {
     write(false);
   }
@@ -165,7 +165,7 @@ final class Worker {
     world.judge.polled(name, log.shown());
   }
 
-  /** The fences of its writes that are not yet committed are gone. */
+  /** Notes that the fences of its writes that are not yet committed are lost. */
   void loseFences() {
     open.forEach(write -> write.fenceLost = true);
   }

@@ -153,7 +153,7 @@ final class World {
     return committed;
   }
 
-  /** {@code worker} dies; what it was committing may still be committed or not. */
+  /** Kills {@code worker}; what it was committing may still be committed or not. */
   void crash(Worker worker) {
     event(
         worker.name + " is killed",

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock that a test moves by hand; to wait in it moves it. */
+/** A clock that a test moves by hand; waiting moves it too. */
 public final class FakeTime implements Time {
   private final AtomicLong nanos = new AtomicLong(Duration.ofDays(1).toNanos());
 
@@ -30,7 +30,7 @@ public final class FakeTime implements Time {
   }
 
   @Override
-  public boolean await(CountDownLatch event, Duration longest) throws InterruptedException {
+  public boolean await(CountDownLatch event, Duration timeout) throws InterruptedException {
     event.await();
     return true;
   }

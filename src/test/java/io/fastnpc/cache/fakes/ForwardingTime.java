@@ -24,7 +24,7 @@ public abstract class ForwardingTime implements Time {
   }
 
   @Override
-  public boolean await(CountDownLatch event, Duration longest) throws InterruptedException {
-    return real.await(event, longest);
+  public boolean await(CountDownLatch event, Duration timeout) throws InterruptedException {
+    return real.await(event, timeout);
   }
 }

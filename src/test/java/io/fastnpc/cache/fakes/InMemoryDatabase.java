@@ -50,7 +50,7 @@ public final class InMemoryDatabase implements InvalidationLog {
     this.idle = idle;
   }
 
-  /** A transaction that is going on or has ended. */
+  /** A transaction that is under way or has ended. */
   public final class Transaction {
     private final long xid;
     private final Map<Key, Integer> written = new HashMap<>();
@@ -132,7 +132,7 @@ public final class InMemoryDatabase implements InvalidationLog {
     source = "db2";
   }
 
-  /** Drops all entries of the log that nobody can be waiting for. */
+  /** Prunes all entries of the log that nobody can be waiting for. */
   public synchronized void prune() {
     long horizon = horizon();
     for (Logged line : log) {

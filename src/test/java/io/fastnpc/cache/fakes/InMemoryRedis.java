@@ -125,17 +125,17 @@ public final class InMemoryRedis {
     }
   }
 
-  /** Puts bytes there that nobody understands. */
+  /** Makes {@code key} hold bytes that nobody understands. */
   public synchronized void spoil(Key key, byte[] raw) {
     put(key, new Held.Garbage(raw), FOR_EVER);
   }
 
-  /** Puts a value there whatever stands there. */
+  /** Makes {@code key} hold a value, whatever it held. */
   public synchronized void overwrite(Key key, byte[] payload) {
     put(key, new Held.Value(payload), FOR_EVER);
   }
 
-  /** Whether there is a fence. */
+  /** Whether {@code key} is fenced. */
   public synchronized boolean isFenced(Key key) {
     return get(key) == Held.Fence.FENCE;
   }

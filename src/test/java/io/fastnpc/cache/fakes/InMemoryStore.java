@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One worker's connection to an {@link InMemoryRedis}, with what can happen to a connection. */
 public final class InMemoryStore implements Store {
-  /** What becomes of calls. */
+  /** What happens to calls. */
   public enum Line {
     /** They are answered. */
     GOOD,
     /** They never reach the server. */
     CUT,
-    /** The next one is carried out, but nobody hears of it; then the line is cut. */
+    /** The next one is carried out, but its answer is lost; then the line is cut. */
     REPLY_LOST,
     /** The next one is given up, and carried out when the server gets to it; then as if cut. */
     LATE
@@ -57,7 +57,7 @@ public final class InMemoryStore implements Store {
     line = Line.GOOD;
   }
 
-  /** Decides what becomes of calls from now on. */
+  /** Decides what happens to calls from now on. */
   public synchronized void set(Line next) {
     line = next;
   }
@@ -74,7 +74,7 @@ public final class InMemoryStore implements Store {
     return any;
   }
 
-  /** Everything that decides what becomes of calls. */
+  /** Everything that decides what happens to calls. */
   public synchronized String state() {
     return server.incarnation().runId() + line + late.size();
   }

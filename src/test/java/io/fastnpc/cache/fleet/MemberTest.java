@@ -166,7 +166,7 @@ class MemberTest extends OnRedis {
     bob.counts(0);
     ada.member.reset();
     assertThat(ada.all()).isZero();
-    assertThat(bob.counts(3).all()).isZero(); // counted before bob heard of the reset
+    assertThat(bob.counts(3).all()).isZero(); // counted before bob learned of the reset
     bob.counts(4);
     ada.counts(5);
     assertThat(ada.all()).isEqualTo(9);

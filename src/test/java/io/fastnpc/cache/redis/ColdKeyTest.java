@@ -101,9 +101,9 @@ class ColdKeyTest {
     }
 
     @Override
-    public boolean await(CountDownLatch event, Duration longest) throws InterruptedException {
+    public boolean await(CountDownLatch event, Duration timeout) throws InterruptedException {
       followers.countDown();
-      return super.await(event, longest);
+      return super.await(event, timeout);
     }
   }
 

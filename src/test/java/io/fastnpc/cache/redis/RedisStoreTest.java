@@ -17,7 +17,7 @@ import redis.clients.jedis.Jedis;
 
 /** A server of its own, since the contract kills it. */
 class RedisStoreTest extends StoreContract {
-  /** Full of what a glob would take for something else. */
+  /** Full of characters that mean something else in a glob. */
   private static final String PREFIX = "test*[a]:";
 
   private static RedisServer server;
