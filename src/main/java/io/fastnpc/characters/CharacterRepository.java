@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 /**
  * The characters of a user and their names.
  *
- * <p>Whoever takes or frees a name keeps the user's names to itself until the commit, so that two
- * who want the same name at once get the answers that they would get one after the other.
+ * <p>A call that takes or frees a name locks the user's names until the commit, so that two calls
+ * for the same name at once get the answers that they would get one after the other.
  */
 @Stateless
 public class CharacterRepository {

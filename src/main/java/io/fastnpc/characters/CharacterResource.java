@@ -47,7 +47,7 @@ public class CharacterResource {
 
   @Inject private HttpServletRequest request;
 
-  /** The character that there is after a creation. */
+  /** The character that exists after a creation. */
   public record Made(boolean ok, int id, String role) {}
 
   /** The body of a renaming. */
@@ -67,7 +67,7 @@ public class CharacterResource {
       summary = "Make a character, or get the one that has the name",
       description = "The structured data are used for a new character only.")
   @APIResponse(responseCode = "201", description = "made")
-  @APIResponse(responseCode = "200", description = "it was there already and stays as it is")
+  @APIResponse(responseCode = "200", description = "it existed already and is unchanged")
   @APIResponse(responseCode = "400", description = "role 不能为空")
   public Response create(NewCharacter body) {
     CharacterName name = named(body.role(), "role 不能为空");

@@ -11,6 +11,6 @@ public sealed interface Copying {
    */
   record Copied(@CacheKey("new_name") CharacterName newName) implements Copying {}
 
-  /** The user has no character of the name. */
+  /** The user has no character of that name. */
   record NoSuchCharacter() implements Copying {}
 }

@@ -8,6 +8,6 @@ public sealed interface Creation {
   /** The character is new. */
   record Created(int id) implements Creation {}
 
-  /** The user had a character of the name already; it is unchanged. */
+  /** The user had a character of that name already; it is unchanged. */
   record Existing(int id) implements Creation {}
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *
  * <p>Nothing outside the user's folder is ever read, neither through a name nor through a symbolic
  * link. A file that cannot be read, or holds no JSON object, is logged and counts as not there. Of
- * many such, one a minute is logged: every look at a character comes by here.
+ * many such files one a minute is logged, since every look-up of a character passes here.
  */
 @ApplicationScoped
 class LegacyProfiles {
@@ -80,7 +80,7 @@ class LegacyProfiles {
       }
       Path file = path.toRealPath();
       if (!file.startsWith(home) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        warn("{0} leads out of {1} or is no file; not read", fileName, home);
+        warn("{0} leads out of {1} or is not a file; not read", fileName, home);
         return Stream.empty();
       }
       if (JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode profile) {

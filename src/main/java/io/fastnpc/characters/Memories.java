@@ -15,8 +15,8 @@ public record Memories(Optional<List<String>> shortTerm, Optional<List<String>> 
   /**
    * Reads memories as clients send them.
    *
-   * @throws BadRequestException if it is not an object, or a list in it is not one; the message
-   *     says which, to users
+   * @throws BadRequestException if it is not an object, or a list in it is not a list; the message
+   *     tells users which
    */
   static Memories of(JsonNode document) {
     if (!document.isObject()) {

@@ -32,8 +32,8 @@ public record StructuredData(
   /**
    * Reads the structured data as clients send it.
    *
-   * @throws BadRequestException if it or a section of it is not an object, or a number is not one;
-   *     the message says which, to users
+   * @throws BadRequestException if it or a section of it is not an object, or a number is not a
+   *     number; the message tells users which
    */
   static StructuredData of(@Nullable JsonNode document) {
     JsonNode data = object(document, "结构化数据");

@@ -35,7 +35,7 @@ public record CacheSettings(
   /** A writer waits for it inside its transaction, which may idle for 3 s. */
   private static final Duration MAX_TRUST = Duration.ofSeconds(2);
 
-  /** Checks what the bounds demand of one another. */
+  /** Checks the bounds against one another. */
   public CacheSettings {
     if (fence.compareTo(MIN_FENCE) < 0) {
       throw new InvalidSetting("FASTNPC_CACHE_FENCE", "must be at least " + MIN_FENCE);

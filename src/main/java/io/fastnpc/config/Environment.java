@@ -45,7 +45,7 @@ final class Environment {
   Duration duration(String name, Duration otherwise) {
     Duration duration = text(name).map(text -> parse(name, text)).orElse(otherwise);
     if (duration.isNegative() || duration.isZero()) {
-      throw new InvalidSetting(name, "must be longer than nothing, not " + duration);
+      throw new InvalidSetting(name, "must be longer than zero, not " + duration);
     }
     return duration;
   }

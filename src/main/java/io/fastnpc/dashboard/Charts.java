@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The last hour as the JSON of charts: points of a moment and a figure; how they look is for the
+ * The last hour as the JSON of charts: points of a moment and a figure; how they look is up to the
  * page's script.
  */
 final class Charts {
@@ -20,8 +20,8 @@ final class Charts {
   /** Steps that make one point. */
   private static final int STEPS = 2;
 
-  /** The shortest time shown, in points, so that a young installation has more than a dot. */
-  private static final int SHORTEST = 30;
+  /** The minimum time shown, in points, so that a young installation has more than a dot. */
+  private static final int MIN_POINTS = 30;
 
   private final Words words;
   private final ArrayNode rate = MAPPER.createArrayNode();
@@ -46,7 +46,7 @@ final class Charts {
     while (first < history.size() && history.get(first).getValue().reads() == 0) {
       first++;
     }
-    int latest = Math.max(0, history.size() - SHORTEST * STEPS);
+    int latest = Math.max(0, history.size() - MIN_POINTS * STEPS);
     int begin = Math.min(first, latest);
     return begin + (history.size() - begin) % STEPS;
   }

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The buttons that test the connection and begin the figures anew. */
+/** The buttons that test the connection and reset the figures. */
 @Named("maintenance")
 @RequestScoped
 public class MaintenancePage {
@@ -36,7 +36,7 @@ public class MaintenancePage {
     }
   }
 
-  /** Begins the figures anew. */
+  /** Resets the figures to zero. */
   public void reset() {
     try {
       controls.reset(Caller.of(request).username());

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * What Redis uses of its memory.
  *
- * @param bound of how much; empty where Redis is away
- * @param used how much, as people read it
+ * @param bound the maximum, as people read it; empty while Redis is away
+ * @param used how much is used, as people read it
  * @param level whether there is room
  * @param label all of it in one sentence
  * @param width how far the gauge goes, in thousandths

@@ -108,7 +108,7 @@ final class Tiles {
     }
   }
 
-  /** From 10 µs to a second, each factor of ten as long as the next. */
+  /** From 10 µs to a second, on a logarithmic scale. */
   private static int width(long micros) {
     double decades = Math.log10((double) Math.max(micros, 10)) - 1;
     return (int) Math.max(12, Math.min(TRACK, TRACK * decades / DECADES));

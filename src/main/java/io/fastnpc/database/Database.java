@@ -30,8 +30,8 @@ public class Database {
   public static final String DATA_SOURCE = "java:app/jdbc/fastnpc";
 
   /**
-   * Where an operator's commands put one that is used instead: the sizes of the application's own
-   * pool are constants of an annotation.
+   * Where an operator's commands put a data source that is used instead: the sizes of the
+   * application's own pool are constants of an annotation.
    */
   private static final String SERVER_DATA_SOURCE = "jdbc/fastnpc";
 

@@ -22,7 +22,7 @@ public final class Migrations {
   /** Any number will do as long as all workers agree; this one spells "fastnpc". */
   private static final long LOCK = 0x66617374_6e7063L;
 
-  /** The state of what a migration raises itself. */
+  /** The SQLSTATE of an error that a migration itself raises. */
   private static final String RAISED = "P0001";
 
   private static final int CONNECT_TIMEOUT_SECONDS = 10;
@@ -44,7 +44,7 @@ public final class Migrations {
     DataSource dataSource = dataSource();
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      // Flyway locks each migration, but not the moment in which it looks whether there is a
+      // Flyway locks each migration, but not the moment in which it checks whether there is a
       // schema yet and whether it is one to adopt. PostgreSQL frees this lock with the connection.
       statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
       migrate(dataSource);

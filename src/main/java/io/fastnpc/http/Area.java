@@ -16,7 +16,7 @@ public enum Area {
   SESSION("/auth/me", Access.USERS),
   /** What users do. */
   API("/api", Access.USERS),
-  /** What administrators do; the pages {@code /admin/*.xhtml} between it are not REST. */
+  /** What administrators do; the pages {@code /admin/*.xhtml} in it are not REST. */
   ADMIN("/admin", Access.ADMINISTRATORS);
 
   private static final String PAGE = ".xhtml";

@@ -11,7 +11,7 @@ import java.io.IOException;
 
 /**
  * Refuses bodies over {@code FASTNPC_MAX_BODY_BYTES}: at once where their length is announced, else
- * when that many bytes have come in. Bodies that no resource reads are not its concern.
+ * when that many bytes have come in. Bodies that no resource reads are not checked.
  */
 @Provider
 @ApplicationScoped

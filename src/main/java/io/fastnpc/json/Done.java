@@ -6,6 +6,6 @@ package io.fastnpc.json;
  * @param ok always true; what fails answers with an error
  */
 public record Done(boolean ok) {
-  /** The one answer there is. */
+  /** The answer that all calls share. */
   public static final Done OK = new Done(true);
 }

@@ -38,7 +38,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
    */
   private static final long MAX_TOKENS = 20_000;
 
-  /** Parses what clients send; what comes from the own stores has no such bound. */
+  /** Parses what clients send; what comes from our own stores has no such bound. */
   private static final JsonFactory BOUNDED =
       JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())

@@ -32,7 +32,7 @@ public class RawJsonBodies implements MessageBodyWriter<RawJson> {
       OutputStream body)
       throws IOException {
     headers.putSingle(HttpHeaders.CONTENT_TYPE, Json.UTF8);
-    // JAX-RS would buffer to find the length, and go over to chunks past 8 KB.
+    // JAX-RS would buffer to find the length, and switch to chunks past 8 KB.
     headers.putSingle(HttpHeaders.CONTENT_LENGTH, document.size());
     document.writeTo(body);
   }

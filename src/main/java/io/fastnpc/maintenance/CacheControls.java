@@ -41,17 +41,17 @@ public class CacheControls {
     return preview(Scope.of(pattern), progress);
   }
 
-  /** How many values would go. */
+  /** How many values clearing {@code scope} would remove. */
   public long preview(Scope scope, Progress progress) throws StoreUnavailable {
     return administration.count(scope.entries(), progress);
   }
 
-  /** Empties the entries that match {@code pattern}; says how many values went. */
+  /** Clears the entries that match {@code pattern}; returns how many values were removed. */
   public long clear(String who, String pattern, Progress progress) throws StoreUnavailable {
     return clear(who, Scope.of(pattern), progress);
   }
 
-  /** Empties the entries of {@code scope}; says how many values went. */
+  /** Clears the entries of {@code scope}; returns how many values were removed. */
   public long clear(String who, Scope scope, Progress progress) throws StoreUnavailable {
     AtomicLong gone = new AtomicLong();
     try {
@@ -67,7 +67,7 @@ public class CacheControls {
     }
   }
 
-  /** Begins the figures of all workers anew. */
+  /** Resets the figures of all workers to zero. */
   public void reset(String who) throws StoreUnavailable {
     fleet.reset();
     fleet.audit(Kind.FIGURES_RESET, who, "", 0);

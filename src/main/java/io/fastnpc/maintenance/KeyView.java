@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param ttlMillis its remaining life; absent: it holds nothing, or has no end
  * @param bytes what it takes of Redis's memory
  * @param value the value, if there is one; a text where it is no JSON
- * @param why why no value is answered from here now
+ * @param why the reason why no value is answered from here now
  */
 public record KeyView(
     String key,
@@ -28,7 +28,7 @@ public record KeyView(
   public enum Why {
     /** It is. */
     CACHED,
-    /** Nobody has read it since it went: written, cleared, expired or evicted. */
+    /** Nobody has read it since it was written or cleared, or expired, or Redis evicted it. */
     NOT_READ,
     /** A reader is loading it. */
     BEING_LOADED,

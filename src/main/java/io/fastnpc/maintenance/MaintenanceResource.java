@@ -41,21 +41,21 @@ public class MaintenanceResource {
 
   @Inject private HttpServletRequest request;
 
-  /** The answer of a clearing. */
+  /** The answer to a clear. */
   record Cleared(boolean ok, String message, long count) {}
 
-  /** The answer of a reset. */
+  /** The answer to a reset. */
   record Reset(boolean ok, String message) {}
 
-  /** The answer of a preview. */
+  /** The answer to a preview. */
   record Counted(long count) {}
 
-  /** Empties what {@code pattern} matches; notes who did it. */
+  /** Clears what {@code pattern} matches; notes who did it. */
   @POST
   @Path("/clear")
   @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Empty the cache, or the part of it that matches")
-  @APIResponse(responseCode = "200", description = "how many entries went")
+  @Operation(summary = "Clear the cache, or the part of it that matches")
+  @APIResponse(responseCode = "200", description = "how many entries were removed")
   @APIResponse(responseCode = "400", description = NO_PATTERN)
   @APIResponse(responseCode = "503", description = "Redis does not answer")
   public Cleared clear(
@@ -86,7 +86,7 @@ public class MaintenanceResource {
   /** Counts what {@code pattern} matches, and changes nothing. */
   @GET
   @Path("/count")
-  @Operation(summary = "How many entries a clearing would remove")
+  @Operation(summary = "How many entries a clear would remove")
   @APIResponse(responseCode = "200", description = "how many match now")
   @APIResponse(responseCode = "400", description = NO_PATTERN)
   @APIResponse(responseCode = "503", description = NO_REDIS)
@@ -124,8 +124,8 @@ public class MaintenanceResource {
   @POST
   @Path("/reset")
   @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Begin the figures of all workers anew")
-  @APIResponse(responseCode = "200", description = "the figures begin anew")
+  @Operation(summary = "Reset the figures of all workers")
+  @APIResponse(responseCode = "200", description = "the figures start again from zero")
   @APIResponse(responseCode = "503", description = NO_REDIS)
   public Reset reset() {
     try {

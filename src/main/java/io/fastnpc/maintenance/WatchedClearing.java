@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Counting and clearing with progress: an answer of many lines, each a JSON object, the last with
- * {@code done}. A client that breaks the answer off ends the walk.
+ * {@code done}. A client that breaks off the answer ends the walk.
  */
 @Path("/admin/cache/watched")
 @ApplicationScoped
@@ -54,7 +54,7 @@ public class WatchedClearing {
   /** Counts, a few lines a second; changes nothing. */
   @POST
   @Path("/preview")
-  @Operation(summary = "How many entries a clearing would remove, line by line")
+  @Operation(summary = "How many entries a clear would remove, line by line")
   @APIResponse(responseCode = "200", description = "lines of JSON")
   public Response preview(@QueryParam("pattern") String pattern, @QueryParam("user") String user) {
     Scope scope = scope(pattern, user);
@@ -64,7 +64,7 @@ public class WatchedClearing {
   /** Clears, a few lines a second; notes who did it, also where it was broken off. */
   @POST
   @Path("/clear")
-  @Operation(summary = "Empty the part of the cache that matches, line by line")
+  @Operation(summary = "Clear the part of the cache that matches, line by line")
   @APIResponse(responseCode = "200", description = "lines of JSON")
   public Response clear(
       @QueryParam("pattern") String pattern,
@@ -96,7 +96,7 @@ public class WatchedClearing {
             lines.fail();
           }
         };
-    // nginx would hold the lines back otherwise.
+    // nginx would otherwise hold the lines back.
     return Response.ok(output).header("X-Accel-Buffering", "no").build();
   }
 

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Says that the worker serves requests; a restart would cure nothing that is down beside it. */
+/** Says that the worker serves requests; a restart would not help another server that is down. */
 @Liveness
 @ApplicationScoped
 public class Alive implements HealthCheck {

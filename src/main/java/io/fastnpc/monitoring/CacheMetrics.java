@@ -82,7 +82,7 @@ public class CacheMetrics {
     try {
       update();
     } catch (RuntimeException defect) {
-      LOG.log(Level.ERROR, "The metrics are not brought up to date this time", defect);
+      LOG.log(Level.ERROR, "The metrics are not updated this time", defect);
     }
   }
 

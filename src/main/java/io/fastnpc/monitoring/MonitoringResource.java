@@ -44,7 +44,7 @@ public class MonitoringResource {
 
   @Inject private Fleet fleet;
 
-  /** The answer of a test. */
+  /** The answer to a test. */
   record Connection(boolean connected, String message) {}
 
   /** Reports what has happened in the caches since the figures were last reset. */
@@ -70,7 +70,7 @@ public class MonitoringResource {
     try {
       return administration.memory();
     } catch (StoreUnavailable down) {
-      LOG.log(Level.WARNING, "Redis does not tell its memory: " + down.getMessage());
+      LOG.log(Level.WARNING, "Redis does not report its memory: " + down.getMessage());
       return Map.of("error", NO_REDIS);
     }
   }

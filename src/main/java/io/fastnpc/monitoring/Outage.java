@@ -5,8 +5,8 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Tells the log that a server does not answer, once however often it is asked, and once that it
- * answers again. Thread-safe.
+ * Logs that a server does not answer, once however often it is asked, and once that it answers
+ * again. Thread-safe.
  */
 final class Outage {
   private static final Logger LOG = System.getLogger(Outage.class.getName());

@@ -70,8 +70,8 @@ record OverviewAnswer(
   }
 
   /**
-   * The line that charts draw: what happened in one step of the history. A step in which nothing
-   * happened is there with zeros.
+   * What happened in one step of the history, as charts draw it. A step in which nothing happened
+   * is present with zeros.
    *
    * @param at its beginning
    * @param seconds its length

@@ -30,7 +30,7 @@ public enum Problem {
       Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.SWITCHED_OFF)),
   /** Redis uses nine tenths of the memory it may use. */
   MEMORY_NEARLY_FULL(Severity.REMARK, (fleet, redis, postgres) -> Symptoms.nearlyFull(redis)),
-  /** Redis has removed entries for lack of memory. */
+  /** Redis has evicted entries for lack of memory. */
   MEMORY_EVICTIONS(Severity.REMARK, (fleet, redis, postgres) -> redis.evictedKeys() > 0),
   /** Nothing but accounts has been read yet. */
   NOTHING_YET(Severity.REMARK, (fleet, redis, postgres) -> Symptoms.unused(fleet));

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * One of the counters that make up a metric.
  *
- * @param metric the name of the metric, without what all of the cache's names begin with
+ * @param metric the name of the metric, without the beginning that all of the cache's metrics share
  * @param labels the value of each label by its name
  */
 record Series(String metric, SortedMap<String, String> labels) {

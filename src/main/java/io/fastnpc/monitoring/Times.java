@@ -3,7 +3,7 @@ package io.fastnpc.monitoring;
 import io.fastnpc.cache.statistics.Spans;
 
 /**
- * How long something took, in microseconds, within one per cent.
+ * How long something took, in microseconds, to within one per cent.
  *
  * @param count how often it was measured; 0: the others mean nothing
  */

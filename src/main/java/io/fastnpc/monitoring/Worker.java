@@ -9,7 +9,7 @@ import java.util.List;
  * The {@link Report} of a worker in JSON. Moments are epoch milliseconds, sizes are bytes.
  *
  * @param worker its name, in {@code /stats} since the first release
- * @param id by which its counts are told from others
+ * @param id tells its counts apart from others
  * @param name host and process
  * @param host the machine
  * @param pid the process
@@ -18,7 +18,7 @@ import java.util.List;
  * @param state {@code TRUSTED}, or why it does not use the cache
  * @param redisAnswers whether Redis answered its last call
  * @param startedAt when it started
- * @param seenAt when it told this
+ * @param seenAt when it reported this
  * @param heapUsed what its heap holds
  * @param heapMax what its heap may hold
  * @param stats all its caches together

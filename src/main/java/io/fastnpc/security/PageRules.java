@@ -12,7 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Keeps pages for administrators: {@link AccessRules} for what is not REST.
+ * Reserves pages for administrators, as {@link AccessRules} does for REST.
  *
  * <p>Every page is for administrators unless it is named here as open, wherever it lies.
  */

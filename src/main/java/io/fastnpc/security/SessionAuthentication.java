@@ -13,8 +13,8 @@ import java.security.Principal;
 import java.util.Optional;
 
 /**
- * Tells everything behind it who sends a request, from the session's cookie, and browsers and
- * proxies to keep no answer that depends on it.
+ * Tells everything behind it who sends a request, from the session's cookie; keeps browsers and
+ * proxies from storing answers that depend on it.
  *
  * <p>It refuses nothing: what needs a session is for {@link AccessRules}, {@link PageRules} and
  * {@code @RolesAllowed} to say, whose refusals travel the way of all other errors.

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param userId the user of the session
  * @param epoch the account's epoch at log-in
  * @param admin whether the user was an administrator
- * @param end from when on the token is void
+ * @param end when the token becomes void
  */
 record SessionToken(int userId, long epoch, boolean admin, Instant end) {
 

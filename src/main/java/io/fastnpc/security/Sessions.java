@@ -73,7 +73,7 @@ public class Sessions {
         .build();
   }
 
-  /** A proxy may end TLS before us. Whoever forges the header only makes their own cookie safer. */
+  /** A proxy may end TLS before us. A forged header only makes its sender's cookie safer. */
   private static boolean cameOverTls(HttpServletRequest request) {
     return request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
   }

@@ -14,6 +14,6 @@ public sealed interface AccountDeletion {
   record Deleted(@CacheKey("user_id") int userId, @CacheKey("name") List<String> names)
       implements AccountDeletion {}
 
-  /** The password has changed since the caller proved to know it; nothing was deleted. */
+  /** The password has changed since the caller proved that they know it; nothing was deleted. */
   record Outdated() implements AccountDeletion {}
 }

@@ -50,7 +50,7 @@ public class LogInPage {
       }
     } catch (DatabaseFailure failure) {
       LOG.log(
-          Level.ERROR, "A log-in is refused, no answer from PostgreSQL: " + failure.getMessage());
+          Level.ERROR, "A log-in is refused; no answer from PostgreSQL: " + failure.getMessage());
       problem = "login.unavailable";
     }
   }

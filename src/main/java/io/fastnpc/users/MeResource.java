@@ -63,7 +63,7 @@ public class MeResource {
     }
   }
 
-  /** The body that confirms the end of an account. */
+  /** The body that confirms the deletion of an account. */
   public record Confirmation(@Nullable String password) {
     /** Never shows the password. */
     @Override

@@ -8,6 +8,6 @@ public sealed interface PasswordChange {
   /** The password is the new one; sessions that began before are void. */
   record Changed(@CacheKey("user_id") int userId, Account account) implements PasswordChange {}
 
-  /** The password has changed since the caller proved to know it. */
+  /** The password has changed since the caller proved that they know it. */
   record Outdated() implements PasswordChange {}
 }

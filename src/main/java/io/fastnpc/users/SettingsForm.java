@@ -21,7 +21,7 @@ record SettingsForm(JsonNode fields) {
   /**
    * The settings that the form holds.
    *
-   * @throws BadRequestException if a field is outside its limits; the message says which, to users
+   * @throws BadRequestException if a field is outside its limits; the message tells users which
    */
   UserSettings settings(List<String> allowedModels) {
     if (!fields.isObject()) {

@@ -30,7 +30,7 @@ public class UserProfileResource {
   public record Profile(int id, String username, String avatarUrl, boolean isAdmin) {}
 
   @GET
-  @Operation(summary = "Read the own profile")
+  @Operation(summary = "Read one's own profile")
   public Answer profile(@Context HttpServletRequest request) {
     Caller caller = Caller.of(request);
     return new Answer(

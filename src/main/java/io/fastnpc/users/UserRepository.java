@@ -46,7 +46,7 @@ public class UserRepository implements Accounts {
 
   /**
    * The account called {@code username} with its password hash. PostgreSQL takes no text with a
-   * zero character, so no account is called so.
+   * zero character, so no account has such a name.
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Credentials> credentials(String username) {

@@ -1,4 +1,4 @@
-/** Users: registration, log-in, settings, and the end of an account. */
+/** Users: registration, log-in, settings, and account deletion. */
 @NullMarked
 package io.fastnpc.users;
 

@@ -1,2 +1,2 @@
--- Answers, if PostgreSQL does.
+-- Returns a row if PostgreSQL answers.
 SELECT 1

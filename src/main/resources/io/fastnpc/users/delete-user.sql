@@ -1,3 +1,3 @@
--- Argument: user_id. Everything that belongs to the user goes by cascade.
+-- Argument: user_id. The foreign keys remove everything that belongs to the user.
 DELETE FROM users
   WHERE id = :user_id

@@ -1,5 +1,5 @@
--- Arguments: user_id, known_hash (the password hash that the caller proved to know).
--- Result: one row, or none where the hash is another by now. Until the transaction ends no other
+-- Arguments: user_id, known_hash (the hash that the caller's password matched).
+-- Result: one row, or none where the hash has changed since. Until the transaction ends, no other
 -- one can add a row that belongs to the user.
 SELECT id
   FROM users

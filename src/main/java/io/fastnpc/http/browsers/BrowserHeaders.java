@@ -14,7 +14,7 @@ import java.io.IOException;
  * types.
  *
  * <p>A servlet filter and not one of JAX-RS, so that error pages and static files have the headers
- * as well. Without configured origins, browsers keep to the own one.
+ * as well. Without configured origins, browsers keep to the application's own.
  */
 public class BrowserHeaders extends HttpFilter {
   private static final long serialVersionUID = 1;

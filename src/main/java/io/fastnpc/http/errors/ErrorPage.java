@@ -65,8 +65,8 @@ public class ErrorPage extends HttpServlet {
   }
 
   /**
-   * The status to answer. REST answers what it does not know itself; that one of its paths is found
-   * nowhere says that the container lets requests in before it has started REST.
+   * The status to answer. Paths of REST that do not exist are answered by REST itself; where the
+   * container finds nothing at one, it lets requests in before it has started REST.
    */
   static int meant(int status, String path) {
     return status == HttpServletResponse.SC_NOT_FOUND && Area.isRest(path)

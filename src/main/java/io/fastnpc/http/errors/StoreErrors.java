@@ -14,7 +14,8 @@ public class StoreErrors implements ExceptionMapper<StoreUnavailable> {
 
   @Override
   public Response toResponse(StoreUnavailable failure) {
-    LOG.log(Level.WARNING, "A call is refused, Redis does not answer: " + failure.getMessage());
+    LOG.log(
+        Level.WARNING, "A call is refused because Redis does not answer: " + failure.getMessage());
     return ErrorBody.with(
         Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), Sentences.REDIS_UNAVAILABLE);
   }
