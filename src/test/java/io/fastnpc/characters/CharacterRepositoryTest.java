@@ -23,7 +23,7 @@ class CharacterRepositoryTest {
   private static final CharacterName WUKONG = new CharacterName("孙悟空");
   private static final CharacterName BAJIE = new CharacterName("猪八戒");
 
-  /** As many as want one name at once. */
+  /** How many want one name at once. */
   private static final int CROWD = 8;
 
   private int user;
@@ -233,7 +233,7 @@ class CharacterRepositoryTest {
     assertThat(renaming).isEqualTo(new Renaming.NoSuchCharacter());
   }
 
-  /** What comes of {@code work} if it has to wait for {@code sql} on WUKONG to be committed. */
+  /** The result of {@code work} if it has to wait for {@code sql} on WUKONG to be committed. */
   private <T> T overtaken(Callable<T> work, String sql) throws Exception {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try {

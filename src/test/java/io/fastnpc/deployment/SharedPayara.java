@@ -52,7 +52,7 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
     configuration.setCmdOptions(JVM + " -Dotel.sdk.disabled=true " + properties);
     configuration.setRandomHttpPort(false);
     configuration.setAutoBindHttp(false);
-    configuration.setClusterEnabled(true); // keeps --nocluster away, which outdoes --nohazelcast
+    configuration.setClusterEnabled(true); // keeps --nocluster away, which overrides --nohazelcast
     configuration.setExtraMicroOptions(
         "--nohazelcast --port "
             + port

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A new count or reason is seen wherever figures are told, without being named there. */
+/** A new count or reason is seen wherever figures are shown, without being named there. */
 class EverythingCountedTest {
   private static final long TIMES = 17;
   private static final String WORDS = "io.fastnpc.dashboard.words";

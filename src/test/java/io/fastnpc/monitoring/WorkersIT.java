@@ -78,7 +78,7 @@ class WorkersIT {
     there.get("/api/me/settings");
     assertThat(administrator.post("/admin/cache/reset").text())
         .isEqualTo("{\"ok\":true,\"message\":\"统计数据已重置\"}");
-    // The other worker begins anew when it hears of the reset.
+    // The other worker starts from zero when it learns of the reset.
     administrator.on(second.address()).until(STATS + "?scope=worker", answer -> reads(answer) == 0);
     assertThat(reads(get(STATS))).isZero();
     for (int i = 0; i < REQUESTS; i++) {

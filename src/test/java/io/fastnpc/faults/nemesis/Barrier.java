@@ -49,7 +49,7 @@ final class Barrier implements AutoCloseable {
     }
   }
 
-  /** Lets the transactions go on. */
+  /** Lets the transactions continue. */
   @Override
   public void close() throws SQLException {
     connection.close();

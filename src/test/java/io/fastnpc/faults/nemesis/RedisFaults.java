@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What can happen to Redis and on the way to it. Each returns the worker that is unavailable
- * meanwhile, if one.
+ * meanwhile, if any.
  */
 final class RedisFaults {
   private static final Optional<String> NONE = Optional.empty();

@@ -24,8 +24,8 @@ final class WorkerFaults {
   }
 
   /**
-   * Kills it when its fences stand and its commit waits. Where the commit goes on at once, it
-   * happens though nobody waits for it; where it goes on later, PostgreSQL has noticed and rolled
+   * Kills it when its fences stand and its commit waits. If the commit continues at once, it
+   * happens though nobody waits for it; if it continues later, PostgreSQL has noticed and rolled
    * back.
    */
   static Optional<String> killInCommit(Stage stage) throws SQLException, InterruptedException {

@@ -14,7 +14,7 @@ public final class Meter {
   /** This many hits mean that the cache of a worker serves. */
   private static final int SERVING = 20;
 
-  private static final Duration LONGEST = Duration.ofSeconds(90);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(90);
   private static final long INTERVAL_MILLIS = 100;
 
   private final Map<Worker, RestClient> admins;
@@ -44,7 +44,7 @@ public final class Meter {
     return Optional.ofNullable(admins.get(worker)).orElseThrow();
   }
 
-  /** Begins anew for {@code worker}, which was killed. */
+  /** Starts from zero for {@code worker}, which was killed. */
   public void died(Worker worker) {
     Optional.ofNullable(latest.remove(worker))
         .ifPresent(figures -> beforeRestart.merge(worker, figures, CacheFigures::plus));
@@ -54,7 +54,7 @@ public final class Meter {
    * Waits until the cache of {@code worker} serves. @throws IllegalStateException if it does not
    */
   public void awaitServing(Worker worker) throws InterruptedException {
-    long end = System.nanoTime() + LONGEST.toNanos();
+    long end = System.nanoTime() + MAX_WAIT.toNanos();
     Optional<CacheFigures> before = Optional.empty();
     while (System.nanoTime() - end < 0) {
       Optional<CacheFigures> now = read(worker);
@@ -66,7 +66,7 @@ public final class Meter {
       Pauses.millis(INTERVAL_MILLIS);
     }
     throw new IllegalStateException(
-        worker.name() + " did not read its cache for " + LONGEST + ": " + latest.get(worker));
+        worker.name() + " did not read its cache for " + MAX_WAIT + ": " + latest.get(worker));
   }
 
   /** The figures of all workers; those of a killed one end with its last answer. */

@@ -40,7 +40,7 @@ final class Revocations {
     this.username = user.username();
   }
 
-  /** Looks whether one of the latest sessions is accepted by {@code worker}; it needs one. */
+  /** Checks whether one of the latest sessions, which must exist, is accepted by {@code worker}. */
   Call look(RestClient worker, Random random) {
     List<String> known = sessions;
     String session = known.get(random.nextInt(known.size()));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The installation that the launcher starts, told on the console.
+ * The installation that the launcher starts, with its progress on the console.
  *
  * @param options what the environment asks for
  * @param data what is kept between runs

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Launcher {
   private Launcher() {}
 
-  /** Returns only by the end of the process. */
+  /** Runs until the process ends. */
   public static void main(String[] arguments) throws InterruptedException {
     PrintStream console = System.out;
     Children children = new Children(console);

@@ -16,7 +16,7 @@ final class ChatTurn {
   /**
    * The cost in one installation.
    *
-   * @param queries statements a turn
+   * @param queries statements per turn
    * @param millis the median time of a turn
    */
   private record Cost(double queries, double millis) {}

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * Users who chat: each sends a message every six seconds, and each message goes to the next worker.
- * They begin at once and go on until they are closed.
+ * They begin at once and chat until they are closed.
  */
 final class ChattingUsers implements AutoCloseable {
   static final int COUNT = 100;
@@ -65,7 +65,7 @@ final class ChattingUsers implements AutoCloseable {
     times = new Times();
     for (ScheduledFuture<?> chat : chats) {
       if (chat.isDone()) {
-        chat.get(); // it broke down, and says why
+        chat.get(); // if it broke down, this says why
       }
     }
     return measured;

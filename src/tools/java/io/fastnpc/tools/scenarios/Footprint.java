@@ -109,7 +109,7 @@ final class Footprint {
     try (Jedis jedis = new Jedis(RedisServer.HOST, redis.port())) {
       Matcher field = Pattern.compile("(?m)^" + name + ":(\\d+)").matcher(jedis.info(section));
       if (!field.find()) {
-        throw new IllegalStateException("Redis does not tell its " + name);
+        throw new IllegalStateException("Redis does not report its " + name);
       }
       return Long.parseLong(field.group(1));
     }

@@ -16,7 +16,7 @@ final class HundredUsers {
   /**
    * What was measured in one installation.
    *
-   * @param queries what PostgreSQL was sent
+   * @param queries the statements that PostgreSQL was sent
    * @param times how long look-ups took
    * @param hitRate the part of reads that Redis answered
    * @param mebibytes what the workers held together

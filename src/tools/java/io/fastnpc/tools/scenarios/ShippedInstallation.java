@@ -7,7 +7,7 @@ import io.fastnpc.tools.servers.PayaraWorker;
 public final class ShippedInstallation {
   private ShippedInstallation() {}
 
-  /** Starts {@code workers} of them, with the cache or without. */
+  /** Starts one with {@code workers} workers, with the cache or without. */
   public static Installation start(int workers, boolean cache) {
     return Installation.ofWorkers(workers)
         .jvmOptions(PayaraWorker.shippedOptions())

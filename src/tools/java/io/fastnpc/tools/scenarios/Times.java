@@ -23,7 +23,7 @@ final class Times {
     return sorted.length == 0 ? 0 : sorted[(int) (part * (sorted.length - 1))] / 1e6;
   }
 
-  /** All together in milliseconds. */
+  /** The time of all calls together, in milliseconds. */
   double sumMillis() {
     return nanos.stream().mapToLong(Long::longValue).sum() / 1e6;
   }

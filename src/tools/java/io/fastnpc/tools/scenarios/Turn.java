@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
  * @param paths the calls, one after the other
  */
 record Turn(List<String> paths) {
-  /** The eleven look-ups that the existing product makes a message, each as a call of its own. */
+  /** The eleven look-ups that the existing product makes per message, each as a call of its own. */
   static Turn ofEleven(String character) {
     String at = "/api/characters/" + character;
     String settings = "/api/me/settings";

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One command that runs as a child process, and can be started again.
  *
  * <p>Ending it reaches its own children too: PostgreSQL's back ends would otherwise outlive a
- * killed parent for a moment and hold the data directory. Used by one thread at a time, save that
+ * killed parent for a moment and hold the data directory. Used by one thread at a time, except that
  * another one may kill it while it starts.
  */
 final class ChildProcess implements Server.Control {
@@ -40,8 +40,8 @@ final class ChildProcess implements Server.Control {
    * @param line program and arguments
    * @param environment variables on top of this process's own
    * @param directory the working directory, which must exist
-   * @param log the file that takes all output, started anew with every start
-   * @param stopSignal the signal that ends the program in the orderly way
+   * @param log the file that takes all output, emptied at every start
+   * @param stopSignal the signal that ends the program in an orderly way
    */
   record Command(
       String name,

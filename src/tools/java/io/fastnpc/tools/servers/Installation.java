@@ -32,7 +32,7 @@ public final class Installation implements AutoCloseable {
 
   /**
    * Prepares an installation with empty data on free ports, which ends with this process if not
-   * before. Administrator is whoever registers as {@link Servers#ADMINISTRATOR}.
+   * before. The administrator is the user who registers as {@link Servers#ADMINISTRATOR}.
    */
   public static Builder ofWorkers(int count) {
     return new Builder(Servers.SITE, count);
@@ -63,7 +63,7 @@ public final class Installation implements AutoCloseable {
     return workers.get(Math.floorMod(number, workers.size())).address();
   }
 
-  /** Ends in the orderly way what was started, also what is paused or was killed before. */
+  /** Ends what was started in an orderly way, even what is paused or was killed before. */
   @Override
   public void close() {
     // The workers together, since each takes a second or two; then what they used.

@@ -127,7 +127,9 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
     }
   }
 
-  /** Payara goes on without an application that fails to start; its closing summary tells. */
+  /**
+   * Payara keeps running without an application that fails to start; its closing summary shows it.
+   */
   private static boolean isDeployed(Path log) throws IOException {
     String said = Files.readString(log);
     if (!said.contains(" ready in ")) {

@@ -44,8 +44,8 @@ record PidFile(Path file) {
   /**
    * Ends the noted process if it still runs, and returns whether it did.
    *
-   * <p>Process ids are used again: only a process that began when it was noted, and whose command
-   * line names the folder of this file, is ended.
+   * <p>Process ids are reused: only a process that began when it was noted, and whose command line
+   * names the folder of this file, is ended.
    */
   boolean stopLeftover() {
     try {

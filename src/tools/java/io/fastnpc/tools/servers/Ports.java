@@ -14,7 +14,7 @@ public final class Ports {
 
   private Ports() {}
 
-  /** A port that nobody listens on now, another one at each call. */
+  /** A port that nobody listens on now, a different one at each call. */
   public static int free() {
     while (true) {
       try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

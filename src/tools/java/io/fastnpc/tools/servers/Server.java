@@ -21,7 +21,7 @@ public interface Server extends AutoCloseable {
     control().start();
   }
 
-  /** Ends the server in the orderly way and returns once it has ended. */
+  /** Ends the server in an orderly way and returns once it has ended. */
   default void stop() {
     control().stop();
   }
@@ -36,12 +36,12 @@ public interface Server extends AutoCloseable {
     control().pause();
   }
 
-  /** Lets a paused server go on. */
+  /** Resumes a paused server. */
   default void resume() {
     control().resume();
   }
 
-  /** Stops and starts the server in the orderly way. */
+  /** Stops the server in an orderly way and starts it again. */
   default void restart() {
     stop();
     start();
@@ -57,7 +57,7 @@ public interface Server extends AutoCloseable {
     /** Starts it and returns once it answers. @throws ServerFailure if it does not */
     void start();
 
-    /** Ends it in the orderly way; nothing happens if it is not running. */
+    /** Ends it in an orderly way; nothing happens if it is not running. */
     void stop();
 
     /** Ends it at once; nothing happens if it is not running. */

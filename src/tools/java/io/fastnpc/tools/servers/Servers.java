@@ -28,7 +28,7 @@ public final class Servers {
   /** Asks for containers instead of embedded servers, where a Docker engine answers. */
   private static final boolean DOCKER = Boolean.getBoolean("fastnpc.docker");
 
-  /** Who becomes an administrator by registering. */
+  /** The name whose registration makes an administrator. */
   public static final String ADMINISTRATOR = "root";
 
   /** An origin that may call with credentials. */
@@ -41,7 +41,7 @@ public final class Servers {
           "FASTNPC_ADMIN_USER", ADMINISTRATOR,
           "FASTNPC_CORS_ORIGINS", ORIGIN);
 
-  /** Where installations go that are thrown away. */
+  /** Where installations run that are thrown away. */
   static final Site SITE = new TemporarySite();
 
   // No flush to disk: these data are thrown away.

@@ -18,7 +18,7 @@ public interface Site {
   /**
    * Starts a worker; several threads may do so at the same time.
    *
-   * @param number from 1 on, another one for each worker
+   * @param number from 1 on, a different one for each worker
    * @param software what it runs
    * @param environment the application's variables
    */

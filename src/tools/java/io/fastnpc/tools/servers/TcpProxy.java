@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A network between one worker and Redis that can be cut and can swallow what is sent.
  *
- * <p>What is held back is delivered when the way is open again, also if its sender has given up by
+ * <p>What is held back is delivered when the way is open again, even if its sender has given up by
  * then, as real networks do.
  */
 public final class TcpProxy implements AutoCloseable {

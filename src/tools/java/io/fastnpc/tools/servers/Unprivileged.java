@@ -46,7 +46,10 @@ record Unprivileged(List<String> prefix) {
             + ": run as an ordinary user, or set POSTGRES_HOST to a server of yours");
   }
 
-  /** Root itself in a namespace, then whoever owns a folder on the way, then nobody. */
+  /**
+   * The users to try: root itself in a namespace, then each owner of a folder on the way, then
+   * nobody.
+   */
   private static Set<Integer> candidates(Path data) throws IOException {
     Set<Integer> users = new LinkedHashSet<>(List.of(0));
     for (Path folder = data.toAbsolutePath(); folder != null; folder = folder.getParent()) {

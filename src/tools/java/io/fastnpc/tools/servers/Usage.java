@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 /**
  * The processor time and memory that a process and its children have used, as Linux counts them.
  *
- * @param cpuSeconds processor time since it began, that of children that have ended included
+ * @param cpuSeconds processor time since it began, including that of children that have ended
  * @param residentMebibytes the memory of the process alone
  */
 public record Usage(double cpuSeconds, long residentMebibytes) {
   private static final Path PROCESSES = Path.of("/proc");
 
-  /** Linux tells processor time in hundredths of a second, whatever its own clock. */
+  /** Linux reports processor time in hundredths of a second, whatever its own clock. */
   private static final double TICKS_PER_SECOND = 100;
 
   // Fields are counted after the name, which is in parentheses and may hold anything.
