@@ -1,4 +1,4 @@
-// The live part of the administrators' page: fetches it anew, draws the charts, asks before clearing.
+// The live part of the administrators' page: updates it, draws the charts, asks before clearing.
 (() => {
   "use strict";
   const EVERY = 3000;
@@ -184,7 +184,7 @@
     asked = Date.now();
     dashboardFetch();
     clearTimeout(timer);
-    // If nothing comes of it, neither an answer nor a failure.
+    // For when there is neither an answer nor a failure.
     timer = setTimeout(() => failed({ status: 0 }), PATIENCE);
   }
 
