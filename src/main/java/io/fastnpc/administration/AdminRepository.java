@@ -1,6 +1,9 @@
 package io.fastnpc.administration;
 
+import static io.fastnpc.database.Argument.arg;
+
 import io.fastnpc.cache.cdi.RedisCached;
+import io.fastnpc.database.Argument;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
 import io.fastnpc.json.RawJson;
@@ -33,22 +36,23 @@ public class AdminRepository {
 
   /** The user with this id. */
   public Optional<RawJson> user(int userId) {
-    return document(USER, userId);
+    return document(USER, arg("user_id", userId));
   }
 
   /** The characters of a user; none if there is no such user. */
   public RawJson characters(int userId) {
-    return document(CHARACTERS_OF_USER, userId).orElseThrow();
+    return document(CHARACTERS_OF_USER, arg("user_id", userId)).orElseThrow();
   }
 
   /** The character with this id, if it belongs to the user. */
   public Optional<RawJson> character(int userId, int characterId) {
-    return document(CHARACTER, userId, characterId);
+    return document(CHARACTER, arg("user_id", userId), arg("character_id", characterId));
   }
 
   /** What a user and a character said to each other; nothing if one of them does not exist. */
   public RawJson messages(int userId, int characterId) {
-    return document(MESSAGES, userId, characterId).orElseThrow();
+    return document(MESSAGES, arg("user_id", userId), arg("character_id", characterId))
+        .orElseThrow();
   }
 
   /** The characters of all users, as each owner's own list shows them. */
@@ -58,7 +62,7 @@ public class AdminRepository {
     return document(ALL_CHARACTERS).orElseThrow();
   }
 
-  private Optional<RawJson> document(Sql sql, Object... arguments) {
+  private Optional<RawJson> document(Sql sql, Argument... arguments) {
     return database.first(sql, row -> RawJson.of(row.getBytes(1)), arguments);
   }
 }

@@ -1,5 +1,7 @@
 package io.fastnpc.characters;
 
+import static io.fastnpc.database.Argument.arg;
+
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
 import io.fastnpc.cache.cdi.RedisEvict;
@@ -15,7 +17,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which characters a user has, and what they are called.
@@ -65,7 +66,7 @@ public class CharacterRepository {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public RawJson list(@CacheKey("user_id") int userId) {
     return database
-        .first(LIST, row -> RawJson.of(row.getBytes(1)), userId)
+        .first(LIST, row -> RawJson.of(row.getBytes(1)), arg("user_id", userId))
         .orElseThrow(() -> new IllegalStateException("list.sql gave no row"));
   }
 
@@ -86,7 +87,13 @@ public class CharacterRepository {
       return new Creation.Existing(existing.get());
     }
     Optional<Integer> made =
-        database.first(CREATE, ID, userId, name.text(), model.orElse(null), source.orElse(null));
+        database.first(
+            CREATE,
+            ID,
+            arg("user_id", userId),
+            arg("name", name.text()),
+            arg("model", model.orElse(null)),
+            arg("source", source.orElse(null)));
     if (made.isEmpty()) {
       // A program that does not lock names, such as the existing product, was faster.
       return new Creation.Existing(find(userId, name).orElseThrow());
@@ -123,7 +130,8 @@ public class CharacterRepository {
       return new Renaming.NameTaken();
     }
     // None, if a program that does not lock names has deleted the character since.
-    int renamed = database.update(RENAME, newName.text(), id.get());
+    int renamed =
+        database.update(RENAME, arg("new_name", newName.text()), arg("character_id", id.get()));
     return renamed == 0 ? new Renaming.NoSuchCharacter() : new Renaming.Renamed();
   }
 
@@ -138,16 +146,17 @@ public class CharacterRepository {
   @RedisEvict(cache = "char_list", key = "'all'")
   public Copying copy(@CacheKey("user_id") int userId, @CacheKey("name") CharacterName name) {
     lockNames(userId);
-    Optional<Integer> original = database.first(LOCK_CHARACTER, ID, userId, name.text());
+    Optional<Integer> original =
+        database.first(LOCK_CHARACTER, ID, arg("user_id", userId), arg("name", name.text()));
     if (original.isEmpty()) {
       return new Copying.NoSuchCharacter();
     }
     CharacterName newName = freeCopyName(userId, name);
-    int id = insert(COPY_CHARACTER, newName.text(), original.get());
+    int id = insertCopy(newName, original.get());
     for (Section section : Section.ALL) {
-      database.update(section.copy(), id, original.get());
+      database.update(section.copy(), arg("copy_id", id), arg("original_id", original.get()));
     }
-    database.update(COPY_LISTS, id, original.get());
+    database.update(COPY_LISTS, arg("copy_id", id), arg("original_id", original.get()));
     return new Copying.Copied(newName);
   }
 
@@ -158,19 +167,20 @@ public class CharacterRepository {
   @RedisEvict(cache = "char_list", key = "'all'")
   public void delete(@CacheKey("user_id") int userId, @CacheKey("name") CharacterName name) {
     lockNames(userId);
-    database.update(DELETE, userId, name.text());
+    database.update(DELETE, arg("user_id", userId), arg("name", name.text()));
   }
 
   private void lockNames(int userId) {
-    database.first(LOCK_NAMES, ID, userId);
+    database.first(LOCK_NAMES, ID, arg("user_id", userId));
   }
 
   private Optional<Integer> find(int userId, CharacterName name) {
-    return database.first(CHARACTER_ID, ID, userId, name.text());
+    return database.first(CHARACTER_ID, ID, arg("user_id", userId), arg("name", name.text()));
   }
 
   private CharacterName freeCopyName(int userId, CharacterName name) {
-    Set<String> taken = new HashSet<>(database.all(NAMES, row -> row.getString(1), userId));
+    Set<String> taken =
+        new HashSet<>(database.all(NAMES, row -> row.getString(1), arg("user_id", userId)));
     return IntStream.iterate(1, n -> n + 1)
         .mapToObj(name::copy)
         .filter(candidate -> !taken.contains(candidate.text()))
@@ -178,9 +188,9 @@ public class CharacterRepository {
         .orElseThrow();
   }
 
-  private int insert(Sql sql, @Nullable Object... arguments) {
+  private int insertCopy(CharacterName newName, int originalId) {
     return database
-        .first(sql, ID, arguments)
-        .orElseThrow(() -> new IllegalStateException(sql.name() + " made no row"));
+        .first(COPY_CHARACTER, ID, arg("new_name", newName.text()), arg("original_id", originalId))
+        .orElseThrow(() -> new IllegalStateException("copy-character.sql made no row"));
   }
 }

@@ -1,5 +1,7 @@
 package io.fastnpc.characters;
 
+import static io.fastnpc.database.Argument.arg;
+
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
 import io.fastnpc.json.RawJson;
@@ -31,7 +33,13 @@ public class MessageRepository {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public RawJson messages(int userId, CharacterId character, long afterId, int limit) {
     return database
-        .first(MESSAGES, row -> RawJson.of(row.getBytes(1)), userId, character.id(), afterId, limit)
+        .first(
+            MESSAGES,
+            row -> RawJson.of(row.getBytes(1)),
+            arg("user_id", userId),
+            arg("character_id", character.id()),
+            arg("after_id", afterId),
+            arg("limit", limit))
         .orElseThrow(() -> new IllegalStateException("messages.sql gave no row"));
   }
 }

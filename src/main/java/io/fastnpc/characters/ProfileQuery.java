@@ -1,5 +1,7 @@
 package io.fastnpc.characters;
 
+import static io.fastnpc.database.Argument.arg;
+
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
 import io.fastnpc.json.RawJson;
@@ -22,7 +24,12 @@ final class ProfileQuery {
   /** The structured data, and the memories if wanted, of one moment; absent if there is none. */
   static Optional<RawJson> read(
       Database database, int userId, CharacterName name, boolean memories) {
-    return database.first(PROFILE, ProfileQuery::document, userId, name.text(), memories);
+    return database.first(
+        PROFILE,
+        ProfileQuery::document,
+        arg("user_id", userId),
+        arg("name", name.text()),
+        arg("memories", memories));
   }
 
   /** The columns are JSON already; their labels, which are ours, need no escaping. */

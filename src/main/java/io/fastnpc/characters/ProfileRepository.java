@@ -1,5 +1,7 @@
 package io.fastnpc.characters;
 
+import static io.fastnpc.database.Argument.arg;
+
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
 import io.fastnpc.cache.cdi.RedisEvict;
@@ -56,7 +58,11 @@ public class ProfileRepository {
   /** The memories as {@code {"short_term": […], "long_term": […]}}. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<RawJson> memories(int userId, CharacterName name) {
-    return database.first(MEMORIES, row -> RawJson.of(row.getBytes(1)), userId, name.text());
+    return database.first(
+        MEMORIES,
+        row -> RawJson.of(row.getBytes(1)),
+        arg("user_id", userId),
+        arg("name", name.text()));
   }
 
   /** Replaces what {@code data} mentions; absent if there is no such character. */
@@ -81,6 +87,9 @@ public class ProfileRepository {
 
   private Optional<CharacterId> lock(int userId, CharacterName name) {
     return database.first(
-        LOCK_CHARACTER, row -> new CharacterId(row.getInt(1)), userId, name.text());
+        LOCK_CHARACTER,
+        row -> new CharacterId(row.getInt(1)),
+        arg("user_id", userId),
+        arg("name", name.text()));
   }
 }

@@ -1,13 +1,16 @@
 package io.fastnpc.characters;
 
+import static io.fastnpc.database.Argument.arg;
+
+import io.fastnpc.database.Argument;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
 import io.fastnpc.json.RawJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Writes what is known about a character, in the transaction that the caller is in. */
 @ApplicationScoped
@@ -31,14 +34,23 @@ class ProfileWriter {
 
   /** Replaces what {@code data} mentions and brings structured_json and updated_at in step. */
   void write(int userId, CharacterName name, int id, StructuredData data) {
-    data.rows().forEach(row -> database.update(row.section().write(), arguments(id, row.values())));
+    data.rows().forEach(row -> database.update(row.section().write(), arguments(id, row)));
     data.experiences()
-        .ifPresent(texts -> database.update(WRITE_EXPERIENCES, id, Texts.json(texts)));
+        .ifPresent(
+            texts ->
+                database.update(
+                    WRITE_EXPERIENCES, arg("character_id", id), arg("texts", Texts.json(texts))));
     data.relationships()
-        .ifPresent(texts -> database.update(WRITE_RELATIONSHIPS, id, Texts.json(texts)));
-    database.update(MEASURE_SOURCE, id);
+        .ifPresent(
+            texts ->
+                database.update(
+                    WRITE_RELATIONSHIPS, arg("character_id", id), arg("texts", Texts.json(texts))));
+    database.update(MEASURE_SOURCE, arg("character_id", id));
     Optional<RawJson> structured = ProfileQuery.read(database, userId, name, false);
-    database.update(KEEP_STRUCTURED, structured.map(RawJson::toString).orElse(null), id);
+    database.update(
+        KEEP_STRUCTURED,
+        arg("document", structured.map(RawJson::toString).orElse(null)),
+        arg("character_id", id));
   }
 
   /** Replaces the lists that {@code memories} mentions. */
@@ -48,15 +60,20 @@ class ProfileWriter {
   }
 
   private void write(int id, String type, List<String> texts) {
-    database.update(WRITE_MEMORIES, id, type, Texts.json(texts));
+    database.update(
+        WRITE_MEMORIES,
+        arg("character_id", id),
+        arg("memory_type", type),
+        arg("texts", Texts.json(texts)));
   }
 
-  private static @Nullable Object[] arguments(int id, List<Optional<?>> values) {
-    @Nullable Object[] arguments = new @Nullable Object[values.size() + 1];
-    arguments[0] = id;
-    for (int i = 0; i < values.size(); i++) {
-      arguments[i + 1] = values.get(i).orElse(null);
+  private static Argument[] arguments(int id, StructuredData.Row row) {
+    List<Argument> arguments = new ArrayList<>();
+    arguments.add(arg("character_id", id));
+    for (int i = 0; i < row.values().size(); i++) {
+      String column = row.section().columns().get(i).name();
+      arguments.add(arg(column, row.values().get(i).orElse(null)));
     }
-    return arguments;
+    return arguments.toArray(Argument[]::new);
   }
 }

@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
  * @param label its name in the structured data
  * @param table its table
  * @param columns its columns, in the order in which clients see them
+ * @param write makes or replaces the row of a character; arguments: character_id, and each column's
+ *     name
+ * @param copy gives a copy, which has no row yet, that of the original; arguments: copy_id,
+ *     original_id
  */
-record Section(String label, String table, List<Column> columns) {
+record Section(String label, String table, List<Column> columns, Sql write, Sql copy) {
   static final Section BASIC_INFO =
       new Section(
           "基础身份信息",
@@ -126,21 +130,25 @@ record Section(String label, String table, List<Column> columns) {
    */
   record Column(String name, String label, boolean numeric) {}
 
-  /** Makes or replaces the row of a character. Arguments: character id, then each column. */
-  Sql write() {
-    return new Sql(
-        "write " + table,
-        "INSERT INTO %s (character_id, %s) VALUES (?, %s)".formatted(table, names(), joined("?"))
-            + " ON CONFLICT (character_id) DO UPDATE SET "
-            + joined("\"%1$s\" = EXCLUDED.\"%1$s\""));
+  Section(String label, String table, List<Column> columns) {
+    this(label, table, columns, write(table, columns), copy(table, columns));
   }
 
-  /** Gives one character, which has no row yet, the row of another. Arguments: new id, old id. */
-  Sql copy() {
+  private static Sql write(String table, List<Column> columns) {
+    return new Sql(
+        "write " + table,
+        "INSERT INTO %s (character_id, %s) VALUES (:character_id, %s)"
+                .formatted(table, names(columns), joined(columns, ":%s"))
+            + " ON CONFLICT (character_id) DO UPDATE SET "
+            + joined(columns, "\"%1$s\" = EXCLUDED.\"%1$s\""));
+  }
+
+  private static Sql copy(String table, List<Column> columns) {
     return new Sql(
         "copy " + table,
-        "INSERT INTO %1$s (character_id, %2$s) SELECT ?, %2$s FROM %1$s WHERE character_id = ?"
-            .formatted(table, names()));
+        ("INSERT INTO %1$s (character_id, %2$s)"
+                + " SELECT :copy_id, %2$s FROM %1$s WHERE character_id = :original_id")
+            .formatted(table, names(columns)));
   }
 
   private static Column text(String name, String label) {
@@ -148,11 +156,11 @@ record Section(String label, String table, List<Column> columns) {
   }
 
   /** Quoted, because "values" and "name" mean something to PostgreSQL. */
-  private String names() {
-    return joined("\"%1$s\"");
+  private static String names(List<Column> columns) {
+    return joined(columns, "\"%1$s\"");
   }
 
-  private String joined(String format) {
+  private static String joined(List<Column> columns, String format) {
     return columns.stream()
         .map(column -> format.formatted(column.name()))
         .collect(Collectors.joining(", "));

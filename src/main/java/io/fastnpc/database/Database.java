@@ -15,9 +15,13 @@ import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
-/** Runs statements on the container's data source, in the transaction that the caller is in. */
+/**
+ * Runs statements on the container's data source, in the transaction that the caller is in.
+ *
+ * <p>Statements that lack an argument, or get one that they have no parameter for, are refused with
+ * an {@link IllegalArgumentException} before PostgreSQL sees them.
+ */
 @ApplicationScoped
 public class Database {
   private static final Logger LOG = System.getLogger(Database.class.getName());
@@ -60,9 +64,9 @@ public class Database {
   }
 
   /** All rows in order. @throws DatabaseFailure if the statement failed */
-  public <T> List<T> all(Sql sql, Row<T> row, @Nullable Object... arguments) {
+  public <T> List<T> all(Sql sql, Row<T> row, Argument... arguments) {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = prepare(connection, sql, arguments);
+        PreparedStatement statement = sql.prepare(connection, arguments);
         ResultSet rows = statement.executeQuery()) {
       List<T> all = new ArrayList<>();
       while (rows.next()) {
@@ -75,9 +79,9 @@ public class Database {
   }
 
   /** The first row, if there is one. @throws DatabaseFailure if the statement failed */
-  public <T> Optional<T> first(Sql sql, Row<T> row, @Nullable Object... arguments) {
+  public <T> Optional<T> first(Sql sql, Row<T> row, Argument... arguments) {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = prepare(connection, sql, arguments);
+        PreparedStatement statement = sql.prepare(connection, arguments);
         ResultSet rows = statement.executeQuery()) {
       return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
     } catch (SQLException failure) {
@@ -86,21 +90,12 @@ public class Database {
   }
 
   /** Runs a change and returns how many rows it touched. @throws DatabaseFailure if it failed */
-  public int update(Sql sql, @Nullable Object... arguments) {
+  public int update(Sql sql, Argument... arguments) {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = prepare(connection, sql, arguments)) {
+        PreparedStatement statement = sql.prepare(connection, arguments)) {
       return statement.executeUpdate();
     } catch (SQLException failure) {
       throw new DatabaseFailure(sql.name(), failure);
     }
-  }
-
-  private static PreparedStatement prepare(
-      Connection connection, Sql sql, @Nullable Object... arguments) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql.text());
-    for (int i = 0; i < arguments.length; i++) {
-      statement.setObject(i + 1, arguments[i]);
-    }
-    return statement;
   }
 }

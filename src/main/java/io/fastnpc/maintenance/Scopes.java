@@ -1,5 +1,7 @@
 package io.fastnpc.maintenance;
 
+import static io.fastnpc.database.Argument.arg;
+
 import io.fastnpc.cache.administration.Catalog;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
@@ -21,7 +23,7 @@ class Scopes {
   /** All entries of the user with this name, or else this id; absent: there is no such user. */
   Optional<Scope> ofUser(String nameOrId) {
     return database
-        .first(USER_ID, row -> row.getInt(1), nameOrId)
+        .first(USER_ID, row -> row.getInt(1), arg("name", nameOrId))
         .map(id -> new Scope("user " + id + " (" + nameOrId + ")", patterns(id)));
   }
 

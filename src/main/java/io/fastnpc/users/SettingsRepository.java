@@ -1,5 +1,7 @@
 package io.fastnpc.users;
 
+import static io.fastnpc.database.Argument.arg;
+
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
 import io.fastnpc.cache.cdi.RedisEvict;
@@ -23,7 +25,9 @@ public class SettingsRepository {
   @RedisCached(cache = "user_settings")
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public RawJson settings(@CacheKey("user_id") int userId) {
-    return database.first(SETTINGS, row -> RawJson.of(row.getBytes(1)), userId).orElseThrow();
+    return database
+        .first(SETTINGS, row -> RawJson.of(row.getBytes(1)), arg("user_id", userId))
+        .orElseThrow();
   }
 
   /** Stores the settings and returns true, or false where there is no such user any more. */
@@ -32,13 +36,13 @@ public class SettingsRepository {
     int rows =
         database.update(
             UPDATE,
-            settings.defaultModel(),
-            settings.ctxMaxChat(),
-            settings.ctxMaxStm(),
-            settings.ctxMaxLtm(),
-            settings.profile(),
-            settings.maxGroupReplyRounds(),
-            userId);
+            arg("default_model", settings.defaultModel()),
+            arg("ctx_max_chat", settings.ctxMaxChat()),
+            arg("ctx_max_stm", settings.ctxMaxStm()),
+            arg("ctx_max_ltm", settings.ctxMaxLtm()),
+            arg("profile", settings.profile()),
+            arg("max_group_reply_rounds", settings.maxGroupReplyRounds()),
+            arg("user_id", userId));
     return rows == 1;
   }
 }

@@ -1,5 +1,7 @@
 package io.fastnpc.users;
 
+import static io.fastnpc.database.Argument.arg;
+
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
 import io.fastnpc.cache.cdi.RedisEvict;
@@ -39,7 +41,7 @@ public class UserRepository implements Accounts {
   @RedisCached(cache = "account", ttl = "PT300S")
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Account> account(@CacheKey("user_id") int userId) {
-    return database.first(ACCOUNT, UserRepository::account, userId);
+    return database.first(ACCOUNT, UserRepository::account, arg("user_id", userId));
   }
 
   /**
@@ -49,20 +51,20 @@ public class UserRepository implements Accounts {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Credentials> credentials(String username) {
     return username.indexOf('\0') < 0
-        ? database.first(BY_NAME, UserRepository::credentials, username)
+        ? database.first(BY_NAME, UserRepository::credentials, arg("username", username))
         : Optional.empty();
   }
 
   /** The account with this id and its password hash. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Credentials> credentials(int userId) {
-    return database.first(BY_ID, UserRepository::credentials, userId);
+    return database.first(BY_ID, UserRepository::credentials, arg("user_id", userId));
   }
 
   /** The address of the user's picture, empty where there is none. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public String avatarUrl(int userId) {
-    return database.first(AVATAR, row -> row.getString(1), userId).orElse("");
+    return database.first(AVATAR, row -> row.getString(1), arg("user_id", userId)).orElse("");
   }
 
   /**
@@ -72,7 +74,12 @@ public class UserRepository implements Accounts {
    */
   public Registration register(String username, String passwordHash, boolean admin) {
     return database
-        .first(REGISTER, UserRepository::account, username, passwordHash, admin ? 1 : 0)
+        .first(
+            REGISTER,
+            UserRepository::account,
+            arg("username", username),
+            arg("password_hash", passwordHash),
+            arg("is_admin", admin ? 1 : 0))
         .<Registration>map(Registration.Registered::new)
         .orElseGet(Registration.NameTaken::new);
   }
@@ -81,7 +88,12 @@ public class UserRepository implements Accounts {
   @RedisEvict(cache = "account", key = "user_id")
   public PasswordChange changePassword(int userId, String knownHash, String newHash) {
     return database
-        .first(CHANGE_PASSWORD, UserRepository::account, newHash, userId, knownHash)
+        .first(
+            CHANGE_PASSWORD,
+            UserRepository::account,
+            arg("new_hash", newHash),
+            arg("user_id", userId),
+            arg("known_hash", knownHash))
         .<PasswordChange>map(account -> new PasswordChange.Changed(userId, account))
         .orElseGet(PasswordChange.Outdated::new);
   }
@@ -109,16 +121,19 @@ public class UserRepository implements Accounts {
   @RedisEvict(cache = "char_profile", key = "user_id", beginning = true)
   public AccountDeletion delete(int userId, String knownHash) {
     characterNames(userId);
-    if (database.first(LOCK_USER, row -> row.getInt(1), userId, knownHash).isEmpty()) {
+    if (database
+        .first(
+            LOCK_USER, row -> row.getInt(1), arg("user_id", userId), arg("known_hash", knownHash))
+        .isEmpty()) {
       return new AccountDeletion.Outdated();
     }
     List<String> names = characterNames(userId);
-    database.update(DELETE, userId);
+    database.update(DELETE, arg("user_id", userId));
     return new AccountDeletion.Deleted(userId, names);
   }
 
   private List<String> characterNames(int userId) {
-    return database.all(LOCK_CHARACTERS, row -> row.getString(1), userId);
+    return database.all(LOCK_CHARACTERS, row -> row.getString(1), arg("user_id", userId));
   }
 
   private static Account account(ResultSet row) throws SQLException {

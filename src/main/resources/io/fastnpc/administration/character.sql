@@ -1,8 +1,8 @@
 -- One character as the document that clients get. structured_json is text that holds JSON, as the
 -- column does.
--- Arguments: user id, character id. Result: one row with the document, or none.
+-- Arguments: user_id, character_id. Result: one row with the document, or none.
 SELECT row_to_json(answer) FROM (
   SELECT row_to_json(item) AS "character"
   FROM (
     SELECT id, name, model, source, created_at, updated_at, structured_json
-    FROM characters WHERE user_id = ? AND id = ?) AS item) AS answer
+    FROM characters WHERE user_id = :user_id AND id = :character_id) AS item) AS answer

@@ -1,6 +1,6 @@
 -- Gives one character the experiences, relationships and memories of another, in their order.
--- Arguments: new id, old id.
-WITH ids AS (SELECT ?::INT AS new, ?::INT AS old),
+-- Arguments: copy_id, original_id.
+WITH ids AS (SELECT :copy_id::INT AS new, :original_id::INT AS old),
 experiences AS (
   INSERT INTO character_experiences (character_id, experience_text, sequence_order, created_at)
   SELECT ids.new, experience_text, sequence_order, created_at

@@ -1,5 +1,5 @@
 -- What a character remembers, as the document that clients get.
--- Arguments: user id, name. Result: one row with the document; none if there is no such character.
+-- Arguments: user_id, name. Result: one row with the document; none if there is no such character.
 SELECT (SELECT row_to_json(answer) FROM (
   SELECT
     coalesce(json_agg(m.content ORDER BY m.created_at, m.id)
@@ -7,4 +7,4 @@ SELECT (SELECT row_to_json(answer) FROM (
     coalesce(json_agg(m.content ORDER BY m.created_at, m.id)
       FILTER (WHERE m.memory_type = 'long_term'), '[]') AS long_term
   FROM character_memories AS m WHERE m.character_id = c.id) AS answer)
-FROM characters AS c WHERE c.user_id = ? AND c.name = ?
+FROM characters AS c WHERE c.user_id = :user_id AND c.name = :name

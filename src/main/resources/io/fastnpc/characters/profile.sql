@@ -4,9 +4,9 @@
 -- put together as text, since the functions for objects cannot leave one out. Of type json, not jsonb,
 -- which would sort the names. PostgreSQL does not put the sections together: it would copy them four
 -- times on the way.
--- Arguments: user id, name, whether the memories are wanted.
+-- Arguments: user_id, name, memories (whether they are wanted).
 -- Result: one row; none if the user has no such character.
-WITH asked AS (SELECT ?::INT AS user_id, ?::TEXT AS name, ?::BOOLEAN AS memories)
+WITH asked AS (SELECT :user_id::INT AS user_id, :name::TEXT AS name, :memories::BOOLEAN AS memories)
 SELECT
   (SELECT row_to_json(s) FROM (
     SELECT

@@ -1,6 +1,6 @@
 -- Replaces the experiences of a character.
--- Arguments: character id, a JSON list of texts.
-WITH given AS (SELECT ?::INT AS character_id, ?::JSON AS texts),
+-- Arguments: character_id, texts (a JSON list).
+WITH given AS (SELECT :character_id::INT AS character_id, :texts::JSON AS texts),
 gone AS (
   DELETE FROM character_experiences AS e USING given WHERE e.character_id = given.character_id)
 INSERT INTO character_experiences (character_id, experience_text, sequence_order, created_at)

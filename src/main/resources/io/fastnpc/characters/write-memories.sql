@@ -1,6 +1,7 @@
 -- Replaces the memories of one type of a character.
--- Arguments: character id, the type, a JSON list of texts.
-WITH given AS (SELECT ?::INT AS character_id, ?::TEXT AS memory_type, ?::JSON AS texts),
+-- Arguments: character_id, memory_type, texts (a JSON list).
+WITH given AS (
+  SELECT :character_id::INT AS character_id, :memory_type::TEXT AS memory_type, :texts::JSON AS texts),
 gone AS (
   DELETE FROM character_memories AS m USING given
   WHERE m.character_id = given.character_id AND m.memory_type = given.memory_type)

@@ -1,6 +1,6 @@
 -- Replaces the relationships of a character.
--- Arguments: character id, a JSON list of texts.
-WITH given AS (SELECT ?::INT AS character_id, ?::JSON AS texts),
+-- Arguments: character_id, texts (a JSON list).
+WITH given AS (SELECT :character_id::INT AS character_id, :texts::JSON AS texts),
 gone AS (
   DELETE FROM character_relationships AS r USING given WHERE r.character_id = given.character_id)
 INSERT INTO character_relationships (character_id, relationship_text, created_at)

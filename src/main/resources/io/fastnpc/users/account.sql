@@ -1,4 +1,4 @@
--- Arguments: user id. Result: the account, or no row.
+-- Argument: user_id. Result: the account, or no row.
 SELECT id, username, is_admin, token_epoch
   FROM users
-  WHERE id = ?
+  WHERE id = :user_id

@@ -1,4 +1,4 @@
--- Arguments: user name. Result: the account with its password hash, or no row.
+-- Argument: username. Result: the account with its password hash, or no row.
 SELECT id, username, is_admin, token_epoch, password_hash
   FROM users
-  WHERE username = ?
+  WHERE username = :username

@@ -1,3 +1,3 @@
--- Arguments: user id. Everything that belongs to the user goes by cascade.
+-- Argument: user_id. Everything that belongs to the user goes by cascade.
 DELETE FROM users
-  WHERE id = ?
+  WHERE id = :user_id

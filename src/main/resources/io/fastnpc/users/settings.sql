@@ -1,4 +1,4 @@
--- Arguments: user id. Result: always one row, the settings as JSON; defaults where there are none.
+-- Argument: user_id. Result: always one row, the settings as JSON; defaults where there are none.
 SELECT json_build_object(
     'default_model', default_model,
     'ctx_max_chat', ctx_max_chat,
@@ -7,5 +7,5 @@ SELECT json_build_object(
     'profile', profile,
     'max_group_reply_rounds', coalesce(max_group_reply_rounds, 3),
     'updated_at', coalesce(updated_at, 0))
-  FROM (VALUES (?::INT)) AS asked (id)
+  FROM (VALUES (:user_id::INT)) AS asked (id)
   LEFT JOIN user_settings ON user_id = asked.id

@@ -3,6 +3,7 @@ package io.fastnpc.characters;
 import static io.fastnpc.characters.Documents.data;
 import static io.fastnpc.characters.Documents.json;
 import static io.fastnpc.characters.Documents.memories;
+import static io.fastnpc.database.Argument.arg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,7 +49,9 @@ class CharacterRepositoryTest {
     assertThat(json(store.profiles.structured(user, WUKONG)).at("/来源/链接").asText())
         .isEqualTo("first");
     assertThat(
-            store.text("SELECT concat(model, ' ', source) FROM characters WHERE user_id = ?", user))
+            store.text(
+                "SELECT concat(model, ' ', source) FROM characters WHERE user_id = :user_id",
+                arg("user_id", user)))
         .isEqualTo("m s");
   }
 
@@ -79,13 +82,13 @@ class CharacterRepositoryTest {
         () -> store.profiles.write(user, WUKONG, memories("{\"short_term\":[\"b\",\"a\"]}")));
     store.execute(
         "UPDATE characters SET baike_content = '百科', avatar_url = '/a.png', is_test_case = 1"
-            + " WHERE id = ?",
-        id);
+            + " WHERE id = :id",
+        arg("id", id));
     store.execute(
         "INSERT INTO messages (user_id, character_id, role, content, created_at)"
-            + " VALUES (?, ?, 'user', 'hello', 0)",
-        user,
-        id);
+            + " VALUES (:user_id, :character_id, 'user', 'hello', 0)",
+        arg("user_id", user),
+        arg("character_id", id));
     Copying copying = copy(WUKONG);
     assertThat(copying).isEqualTo(new Copying.Copied(new CharacterName("孙悟空-副本")));
     CharacterName copy = new CharacterName("孙悟空-副本");
@@ -94,8 +97,8 @@ class CharacterRepositoryTest {
     assertThat(
             store.number(
                 "SELECT count(DISTINCT (model, source, structured_json, baike_content, avatar_url,"
-                    + " is_test_case)) FROM characters WHERE user_id = ?",
-                user))
+                    + " is_test_case)) FROM characters WHERE user_id = :user_id",
+                arg("user_id", user)))
         .isEqualTo(1);
     CharacterId copied = store.characters.id(user, copy).orElseThrow();
     assertThat(json(store.messages.messages(user, copied, 0, 10)).path("messages")).isEmpty();
@@ -133,7 +136,7 @@ class CharacterRepositoryTest {
   void the_list_shows_the_latest_change_first() throws Exception {
     int older = store.create(user, WUKONG).id();
     int newer = store.create(user, BAJIE).id();
-    store.execute("UPDATE characters SET updated_at = 2000000000 WHERE id = ?", older);
+    store.execute("UPDATE characters SET updated_at = 2000000000 WHERE id = :id", arg("id", older));
     JsonNode items = items();
     assertThat(items.findValuesAsText("role")).containsExactly("孙悟空", "猪八戒");
     assertThat(items.findValuesAsText("path"))
@@ -174,7 +177,9 @@ class CharacterRepositoryTest {
               "ALTER TABLE characters ALTER is_test_case TYPE BOOLEAN USING is_test_case <> 0");
           store.characters.create(
               user, WUKONG, Optional.empty(), Optional.empty(), Optional.empty());
-          store.execute("UPDATE characters SET is_test_case = true WHERE user_id = ?", user);
+          store.execute(
+              "UPDATE characters SET is_test_case = true WHERE user_id = :user_id",
+              arg("user_id", user));
           store.characters.copy(user, WUKONG);
           assertThat(items().findValuesAsText("is_test_case")).containsExactly("true", "true");
           store.execute(
@@ -213,7 +218,7 @@ class CharacterRepositoryTest {
     Creation creation =
         overtaken(
             () -> store.create(user, WUKONG),
-            "INSERT INTO characters (user_id, name, created_at, updated_at) VALUES (?, ?, 0, 0)");
+            "INSERT INTO characters (user_id, name, created_at, updated_at) VALUES (:user_id, :name, 0, 0)");
     assertThat(creation).isInstanceOf(Creation.Existing.class);
     assertThat(store.characters.id(user, WUKONG)).contains(new CharacterId(creation.id()));
   }
@@ -223,7 +228,8 @@ class CharacterRepositoryTest {
     store.create(user, WUKONG);
     Renaming renaming =
         overtaken(
-            () -> rename(WUKONG, BAJIE), "DELETE FROM characters WHERE user_id = ? AND name = ?");
+            () -> rename(WUKONG, BAJIE),
+            "DELETE FROM characters WHERE user_id = :user_id AND name = :name");
     assertThat(renaming).isEqualTo(new Renaming.NoSuchCharacter());
   }
 
@@ -234,7 +240,7 @@ class CharacterRepositoryTest {
       Future<T> result =
           store.write(
               () -> {
-                store.execute(sql, user, WUKONG.text());
+                store.execute(sql, arg("user_id", user), arg("name", WUKONG.text()));
                 Future<T> begun = thread.submit(work);
                 while (!begun.isDone() && somebodyWaitsForThisTransaction() == 0) {
                   Thread.onSpinWait();
@@ -308,10 +314,10 @@ class CharacterRepositoryTest {
     store.create(user, WUKONG);
     store.execute(
         "INSERT INTO character_basic_info (character_id, brief_intro)"
-            + " SELECT id, ? FROM characters WHERE user_id = ?"
+            + " SELECT id, :introduction FROM characters WHERE user_id = :user_id"
             + " ON CONFLICT (character_id) DO UPDATE SET brief_intro = EXCLUDED.brief_intro",
-        introduction,
-        user);
+        arg("introduction", introduction),
+        arg("user_id", user));
     return items().get(0).path("preview").asText();
   }
 

@@ -1,7 +1,10 @@
 package io.fastnpc.characters;
 
+import static io.fastnpc.database.Argument.arg;
+
 import io.fastnpc.config.DatabaseSettings;
 import io.fastnpc.config.LegacySettings;
+import io.fastnpc.database.Argument;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Migrations;
 import io.fastnpc.database.Sql;
@@ -54,19 +57,19 @@ final class CharacterStore {
   /** A user of their own for a test, so that tests do not see each other's characters. */
   int newUser() {
     return number(
-        "INSERT INTO users (username, password_hash, created_at) VALUES (?, '', 0) RETURNING id",
-        UUID.randomUUID().toString());
+        "INSERT INTO users (username, password_hash, created_at) VALUES (:username, '', 0) RETURNING id",
+        arg("username", UUID.randomUUID().toString()));
   }
 
-  int number(String sql, Object... arguments) {
+  int number(String sql, Argument... arguments) {
     return database.first(new Sql("test", sql), row -> row.getInt(1), arguments).orElseThrow();
   }
 
-  String text(String sql, Object... arguments) {
+  String text(String sql, Argument... arguments) {
     return database.first(new Sql("test", sql), row -> row.getString(1), arguments).orElseThrow();
   }
 
-  void execute(String sql, Object... arguments) {
+  void execute(String sql, Argument... arguments) {
     database.update(new Sql("test", sql), arguments);
   }
 }

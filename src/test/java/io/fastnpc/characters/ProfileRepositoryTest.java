@@ -3,12 +3,13 @@ package io.fastnpc.characters;
 import static io.fastnpc.characters.Documents.data;
 import static io.fastnpc.characters.Documents.json;
 import static io.fastnpc.characters.Documents.memories;
+import static io.fastnpc.database.Argument.arg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fastnpc.database.Sql;
+import io.fastnpc.resources.Resources;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,9 +53,14 @@ class ProfileRepositoryTest {
 
   @Test
   void postgresql_reads_no_section_twice() {
-    String statement = Sql.of(ProfileQuery.class, "profile").text();
+    String statement = Resources.text(ProfileQuery.class, "profile.sql");
     boolean memories = true;
-    String plan = store.text("EXPLAIN (FORMAT JSON) " + statement, user, WUKONG.text(), memories);
+    String plan =
+        store.text(
+            "EXPLAIN (FORMAT JSON) " + statement,
+            arg("user_id", user),
+            arg("name", WUKONG.text()),
+            arg("memories", memories));
     int others = 5; // characters, experiences, relationships, and memories twice
     assertThat(json(plan).findValuesAsText("Relation Name"))
         .hasSize(Section.ALL.size() + others)
@@ -105,7 +111,9 @@ class ProfileRepositoryTest {
       throws Exception {
     write("{'来源':{'来源信息量':'7'}}");
     assertThat(structured().at("/来源/来源信息量").asInt()).isEqualTo(7);
-    store.execute("UPDATE characters SET baike_content = '齐天大圣😀' WHERE user_id = ?", user);
+    store.execute(
+        "UPDATE characters SET baike_content = '齐天大圣😀' WHERE user_id = :user_id",
+        arg("user_id", user));
     write("{'来源':{'来源信息量':7}}");
     assertThat(structured().at("/来源/来源信息量").asInt()).isEqualTo(5);
   }
@@ -128,12 +136,19 @@ class ProfileRepositoryTest {
 
   @Test
   void structured_json_and_the_time_of_the_last_change_follow_every_write() throws Exception {
-    store.execute("UPDATE characters SET updated_at = 1 WHERE user_id = ?", user);
+    store.execute(
+        "UPDATE characters SET updated_at = 1 WHERE user_id = :user_id", arg("user_id", user));
     write("{'来源':{'链接':'x'}}");
     write("{'知识与能力':{'技能':'y'}}");
-    assertThat(json(store.text("SELECT structured_json FROM characters WHERE user_id = ?", user)))
+    assertThat(
+            json(
+                store.text(
+                    "SELECT structured_json FROM characters WHERE user_id = :user_id",
+                    arg("user_id", user))))
         .isEqualTo(structured());
-    assertThat(store.number("SELECT updated_at FROM characters WHERE user_id = ?", user))
+    assertThat(
+            store.number(
+                "SELECT updated_at FROM characters WHERE user_id = :user_id", arg("user_id", user)))
         .isGreaterThan(1_700_000_000);
   }
 
@@ -153,8 +168,8 @@ class ProfileRepositoryTest {
     store.execute(
         "INSERT INTO character_memories (character_id, memory_type, content, created_at)"
             + " SELECT id, 'short_term', text, time FROM characters"
-            + " CROSS JOIN (VALUES ('late', 2), ('early', 1)) AS m (text, time) WHERE user_id = ?",
-        user);
+            + " CROSS JOIN (VALUES ('late', 2), ('early', 1)) AS m (text, time) WHERE user_id = :user_id",
+        arg("user_id", user));
     assertThat(profile().path("短期记忆")).isEqualTo(json("[\"early\",\"late\"]"));
   }
 
@@ -163,8 +178,8 @@ class ProfileRepositoryTest {
     store.execute(
         "INSERT INTO character_experiences"
             + " (character_id, experience_text, sequence_order, created_at)"
-            + " SELECT id, '大闹天宫', 0, 0 FROM characters WHERE user_id = ?",
-        user);
+            + " SELECT id, '大闹天宫', 0, 0 FROM characters WHERE user_id = :user_id",
+        arg("user_id", user));
     assertThat(structured())
         .isEqualTo(quoted("{'背景故事':{'出身':null,'当前处境':null,'秘密':null,'经历':['大闹天宫']}}"));
   }

@@ -1,11 +1,8 @@
 package io.fastnpc.cache.fleet;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.fastnpc.resources.Resources;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -16,12 +13,13 @@ import java.util.UUID;
  * @param startedAt in epoch milliseconds
  */
 public record Self(String id, String name, String host, long pid, String version, long startedAt) {
+  private static final String VERSION = Resources.text(Self.class, "version.txt").strip();
+
   /** This process, starting now. */
   public static Self starting() {
     String host = hostName();
     long pid = ProcessHandle.current().pid();
-    return new Self(
-        newId(), host + "-" + pid, host, pid, versionOfBuild(), System.currentTimeMillis());
+    return new Self(newId(), host + "-" + pid, host, pid, VERSION, System.currentTimeMillis());
   }
 
   static String newId() {
@@ -33,14 +31,6 @@ public record Self(String id, String name, String host, long pid, String version
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException nameless) {
       return "localhost";
-    }
-  }
-
-  private static String versionOfBuild() {
-    try (InputStream in = Self.class.getResourceAsStream("version.txt")) {
-      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
   }
 }

@@ -1,9 +1,12 @@
 package io.fastnpc.cache.postgres;
 
+import static io.fastnpc.database.Argument.arg;
+
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Position;
+import io.fastnpc.database.Sql;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * its timeline, so that a restored backup is noticed.
  */
 public final class PostgresLog implements InvalidationLog {
-  private static final String READ = Statements.load("read");
-  private static final String SUSPEND = Statements.load("suspend");
-  private static final String PRUNE = Statements.load("prune");
+  private static final Sql READ = Sql.of(PostgresLog.class, "read");
+  private static final Sql SUSPEND = Sql.of(PostgresLog.class, "suspend");
+  private static final Sql PRUNE = Sql.of(PostgresLog.class, "prune");
   private static final char SEPARATOR = '/';
 
   private final DataSource dataSource;
@@ -48,12 +51,10 @@ public final class PostgresLog implements InvalidationLog {
     @Nullable String source = position.map(PostgresLog::source).orElse(null);
     @Nullable String transaction = position.map(PostgresLog::transaction).orElse(null);
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(READ)) {
-      statement.setString(1, source);
-      statement.setString(2, transaction);
-      try (ResultSet rows = statement.executeQuery()) {
-        return reading(rows);
-      }
+        PreparedStatement statement =
+            READ.prepare(connection, arg("source", source), arg("transaction", transaction));
+        ResultSet rows = statement.executeQuery()) {
+      return reading(rows);
     } catch (SQLException failure) {
       throw new LogUnavailable("reading the invalidation log: " + failure.getMessage(), failure);
     }
@@ -84,13 +85,11 @@ public final class PostgresLog implements InvalidationLog {
   @Override
   public Suspension suspend(Duration duration) throws LogUnavailable {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(SUSPEND)) {
-      statement.setLong(1, duration.toMillis());
-      statement.setLong(2, duration.toMillis());
-      try (ResultSet row = statement.executeQuery()) {
-        row.next(); // an upsert always answers its row
-        return new Suspension(row.getString(1));
-      }
+        PreparedStatement statement =
+            SUSPEND.prepare(connection, arg("duration_ms", duration.toMillis()));
+        ResultSet row = statement.executeQuery()) {
+      row.next(); // an upsert always answers its row
+      return new Suspension(row.getString(1));
     } catch (SQLException failure) {
       throw new LogUnavailable("suspending the cache: " + failure.getMessage(), failure);
     }
@@ -102,8 +101,7 @@ public final class PostgresLog implements InvalidationLog {
    */
   public void prune(Duration age) throws LogUnavailable {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(PRUNE)) {
-      statement.setLong(1, age.toMillis());
+        PreparedStatement statement = PRUNE.prepare(connection, arg("age_ms", age.toMillis()))) {
       statement.executeUpdate();
     } catch (SQLException failure) {
       throw new LogUnavailable("pruning the invalidation log: " + failure.getMessage(), failure);

@@ -1,8 +1,6 @@
 package io.fastnpc.cache.redis;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.fastnpc.resources.Resources;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,17 +25,11 @@ record Script(byte[] text, byte[] sha1) {
   static final Script WITNESS = load("witness");
 
   private static Script load(String name) {
-    String file = name + ".lua";
-    try (InputStream in = Script.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("no " + file + " beside " + Script.class.getName());
-      }
-      byte[] text = in.readAllBytes();
+    byte[] text = Resources.bytes(Script.class, name + ".lua");
+    try {
       byte[] digest = MessageDigest.getInstance("SHA-1").digest(text);
       String sha1 = HexFormat.of().formatHex(digest);
       return new Script(text, sha1.getBytes(StandardCharsets.US_ASCII));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java has SHA-1", impossible);
     }

@@ -1,11 +1,8 @@
 package io.fastnpc.http.errors;
 
 import io.fastnpc.http.browsers.Language;
+import io.fastnpc.resources.Resources;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.ResourceBundle;
 
@@ -16,7 +13,7 @@ final class ErrorHtml {
       "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
 
-  private static final String TEMPLATE = template();
+  private static final String TEMPLATE = Resources.text(ErrorHtml.class, "error.html");
 
   private ErrorHtml() {}
 
@@ -48,16 +45,5 @@ final class ErrorHtml {
 
   private static String fallback(int status) {
     return status < 500 ? "error.400" : "error.500";
-  }
-
-  private static String template() {
-    try (InputStream file = ErrorHtml.class.getResourceAsStream("error.html")) {
-      if (file == null) {
-        throw new IllegalStateException("error.html is missing");
-      }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

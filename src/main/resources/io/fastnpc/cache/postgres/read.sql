@@ -1,12 +1,12 @@
 -- Everything a poll needs to know, in one snapshot.
--- arguments: the source of the position, or null; its transaction, or null
+-- arguments: source (of the position, or null), transaction (of the position, or null)
 -- rows: at least one; the columns of the log are null where nothing was logged since
 WITH seen AS (
   SELECT pg_current_snapshot() AS snapshot,
          (SELECT system_identifier FROM pg_control_system())
            || '.' || (SELECT timeline_id FROM pg_control_checkpoint()) AS source,
-         ?::text AS position_source,
-         ?::text::xid8 AS position
+         :source::text AS position_source,
+         :transaction::text::xid8 AS position
 )
 SELECT seen.source,
        pg_snapshot_xmin(seen.snapshot)::text AS horizon,

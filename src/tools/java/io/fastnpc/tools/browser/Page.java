@@ -1,10 +1,7 @@
 package io.fastnpc.tools.browser;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.fastnpc.resources.Resources;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -118,12 +115,8 @@ public record Page(ChromeDriver window, URI base) implements AutoCloseable {
 
   /** What a script beside this class finds. */
   public List<?> ask(String script) {
-    try (InputStream file = Page.class.getResourceAsStream(script)) {
-      String body = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-      return (List<?>) Objects.requireNonNull(window.executeScript(body));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    String body = Resources.text(Page.class, script);
+    return (List<?>) Objects.requireNonNull(window.executeScript(body));
   }
 
   /** Whether the page is wider than the window. */

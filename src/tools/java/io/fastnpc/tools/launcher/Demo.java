@@ -2,11 +2,11 @@ package io.fastnpc.tools.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fastnpc.resources.Resources;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.RestClient.Answer;
 import io.fastnpc.tools.servers.ServerFailure;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -69,9 +69,7 @@ record Demo(String admin) {
   }
 
   private static JsonNode characters() throws IOException {
-    try (InputStream file = Demo.class.getResourceAsStream("demo.json")) {
-      return new ObjectMapper().readTree(file);
-    }
+    return new ObjectMapper().readTree(Resources.bytes(Demo.class, "demo.json"));
   }
 
   private static void create(RestClient user, JsonNode character) {

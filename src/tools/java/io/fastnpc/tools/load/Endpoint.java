@@ -1,11 +1,7 @@
 package io.fastnpc.tools.load;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.fastnpc.resources.Resources;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -24,12 +20,7 @@ record Endpoint(String name, String method, String path, String body) {
 
   /** The file that lists all endpoints, one a line. */
   static String file() {
-    try (InputStream in =
-        Optional.ofNullable(Endpoint.class.getResourceAsStream("endpoints.txt")).orElseThrow()) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return Resources.text(Endpoint.class, "endpoints.txt");
   }
 
   static List<Endpoint> all() {

@@ -1,13 +1,12 @@
 package io.fastnpc.tools.load;
 
+import io.fastnpc.resources.Resources;
 import io.fastnpc.tools.servers.Server;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +38,9 @@ record Wrk(Path program, Path directory) implements Generator {
   @Override
   public Shot shoot(
       List<Request> requests, List<Integer> ports, int connections, Duration duration) {
-    try (InputStream lua =
-        Optional.ofNullable(Wrk.class.getResourceAsStream("load.lua")).orElseThrow()) {
+    try {
       Path script = directory.resolve("load.lua");
-      Files.copy(lua, script, StandardCopyOption.REPLACE_EXISTING);
+      Files.write(script, Resources.bytes(Wrk.class, "load.lua"));
       Path file = directory.resolve("requests.tsv");
       Files.write(file, requests.stream().map(Request::line).toList());
       ProcessBuilder wrk =

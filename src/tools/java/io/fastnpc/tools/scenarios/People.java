@@ -1,5 +1,7 @@
 package io.fastnpc.tools.scenarios;
 
+import static io.fastnpc.database.Argument.arg;
+
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import io.fastnpc.database.Sql;
 import io.fastnpc.tools.servers.RestClient;
@@ -27,10 +29,12 @@ public final class People {
         BCrypt.with(BCrypt.Version.VERSION_2B)
             .hash(COST, PASSWORD.getBytes(StandardCharsets.US_ASCII));
     try (Connection connection = in.postgres().dataSource().getConnection();
-        PreparedStatement statement = connection.prepareStatement(MAKE.text())) {
-      statement.setString(1, new String(hash, StandardCharsets.US_ASCII));
-      statement.setInt(2, count);
-      statement.setInt(3, characters);
+        PreparedStatement statement =
+            MAKE.prepare(
+                connection,
+                arg("hash", new String(hash, StandardCharsets.US_ASCII)),
+                arg("people", count),
+                arg("each", characters))) {
       statement.executeUpdate();
     }
   }

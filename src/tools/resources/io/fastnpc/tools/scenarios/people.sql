@@ -1,7 +1,7 @@
 -- People with characters of about 4 KB each, as much as the product's own have.
--- arguments: the users' password hash; how many users; how many characters each
+-- arguments: hash (of the users' password), people (how many users), each (characters of a user)
 WITH parameters AS (
-  SELECT ?::text AS hash, ?::int AS people, ?::int AS each
+  SELECT :hash::text AS hash, :people::int AS people, :each::int AS each
 ), person AS (
   INSERT INTO users (username, password_hash, created_at)
   SELECT 'person-' || n, hash, 1 FROM parameters, generate_series(1, people) AS n
