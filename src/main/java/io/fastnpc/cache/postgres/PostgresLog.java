@@ -7,6 +7,8 @@ import io.fastnpc.cache.Key;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Position;
 import io.fastnpc.database.Sql;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +29,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A position is a transaction horizon, {@code pg_snapshot_xmin}: all transactions before it had
  * ended when it was taken, so that what committed before it has been read. Ids or times would not
- * do, since transactions do not commit in their order. It carries the identity of the database and
- * its timeline, so that a restored backup is noticed.
+ * do, since transactions do not commit in their order. It carries the name of the database's
+ * present history and the latest mark, so that a database which went back in time is noticed,
+ * whatever the way: {@code V3__cache_history.sql} says how.
  */
 public final class PostgresLog implements InvalidationLog {
+  private static final Logger LOG = System.getLogger(PostgresLog.class.getName());
   private static final Sql READ = Sql.of(PostgresLog.class, "read");
+  private static final Sql BEGIN_HISTORY = Sql.of(PostgresLog.class, "begin-history");
   private static final Sql SUSPEND = Sql.of(PostgresLog.class, "suspend");
   private static final Sql PRUNE = Sql.of(PostgresLog.class, "prune");
-  private static final char SEPARATOR = '/';
+
+  /** What no other class has written is a place in this log. */
+  private static final Pattern POSITION =
+      Pattern.compile("(?<history>[^/]+)/(?<mark>[^/]+)/(?<transaction>\\d{1,19})");
 
   private final DataSource dataSource;
 
@@ -48,23 +58,50 @@ public final class PostgresLog implements InvalidationLog {
 
   @Override
   public Reading read(Optional<Position> position) throws LogUnavailable {
-    @Nullable String source = position.map(PostgresLog::source).orElse(null);
-    @Nullable String transaction = position.map(PostgresLog::transaction).orElse(null);
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement =
-            READ.prepare(connection, arg("source", source), arg("transaction", transaction));
-        ResultSet rows = statement.executeQuery()) {
-      return reading(rows);
+    try (Connection connection = dataSource.getConnection()) {
+      Optional<Reading> reading = read(connection, position);
+      if (reading.isEmpty()) {
+        beginHistory(connection);
+        reading = read(connection, position);
+      }
+      return reading.orElseThrow(() -> new SQLException("its history has no name"));
     } catch (SQLException failure) {
       throw new LogUnavailable("reading the invalidation log: " + failure.getMessage(), failure);
     }
   }
 
-  private static Reading reading(ResultSet rows) throws SQLException {
+  private static Optional<Reading> read(Connection connection, Optional<Position> position)
+      throws SQLException {
+    Matcher place = POSITION.matcher(position.map(Position::text).orElse(""));
+    boolean known = place.matches();
+    try (PreparedStatement statement =
+            READ.prepare(
+                connection,
+                arg("history", known ? place.group("history") : null),
+                arg("mark", known ? place.group("mark") : null),
+                arg("transaction", known ? place.group("transaction") : null));
+        ResultSet rows = statement.executeQuery()) {
+      rows.next(); // the statement always answers a row
+      @Nullable String history = rows.getString("history");
+      return history == null ? Optional.empty() : Optional.of(reading(history, rows));
+    }
+  }
+
+  private static void beginHistory(Connection connection) throws SQLException {
+    try (PreparedStatement statement = BEGIN_HISTORY.prepare(connection)) {
+      statement.execute();
+    }
+    LOG.log(
+        Level.INFO,
+        "The database has a new history (it was restored, crashed or has just been set up):"
+            + " all positions in its invalidation log are void");
+  }
+
+  private static Reading reading(String history, ResultSet rows) throws SQLException {
     Set<Entry> entries = new HashSet<>();
-    rows.next(); // the statement always answers a row
     boolean gap = rows.getBoolean("gap");
-    Position next = new Position(rows.getString("source") + SEPARATOR + rows.getString("horizon"));
+    Position next =
+        new Position(String.join("/", history, rows.getString("mark"), rows.getString("horizon")));
     Optional<Suspension> suspension =
         Optional.ofNullable(rows.getString("suspended_since")).map(Suspension::new);
     do {
@@ -96,8 +133,9 @@ public final class PostgresLog implements InvalidationLog {
   }
 
   /**
-   * Drops entries older than {@code age}, unless another worker is doing so. Who has fallen behind
-   * further than that will find a gap.
+   * Drops entries and marks older than {@code age} and makes a new mark, unless another worker is
+   * doing so; to be called about once a minute. Who has fallen behind further than {@code age}
+   * finds a gap.
    */
   public void prune(Duration age) throws LogUnavailable {
     try (Connection connection = dataSource.getConnection();
@@ -106,16 +144,5 @@ public final class PostgresLog implements InvalidationLog {
     } catch (SQLException failure) {
       throw new LogUnavailable("pruning the invalidation log: " + failure.getMessage(), failure);
     }
-  }
-
-  private static @Nullable String source(Position position) {
-    int end = position.text().lastIndexOf(SEPARATOR);
-    return end < 0 ? null : position.text().substring(0, end);
-  }
-
-  private static @Nullable String transaction(Position position) {
-    String transaction = position.text().substring(position.text().lastIndexOf(SEPARATOR) + 1);
-    // What is no number was not written by this class: unknown, hence a gap.
-    return transaction.matches("\\d{1,19}") ? transaction : null;
   }
 }

@@ -148,7 +148,7 @@ public abstract class LogContract {
 
   @Test
   void a_position_from_the_future_is_a_gap() throws Exception {
-    String source = position().text().replaceFirst("/.*", "/");
+    String source = position().text().replaceFirst("[0-9]+$", "");
     assertThat(gapAt(new Position(source + 1_000_000_000_000L))).isTrue();
   }
 
