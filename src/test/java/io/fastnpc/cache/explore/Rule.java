@@ -310,6 +310,14 @@ enum Rule {
     }
   },
 
+  UNKNOWN_OUTCOME(
+      "a fence is left where the outcome of the commit is unknown", Scenario.UNKNOWN_OUTCOME) {
+    @Override
+    boolean lowersAfterUnknown() {
+      return true;
+    }
+  },
+
   UNFENCE_WAIT(
       "a writer that cannot unfence waits until all trust has run out", Scenario.EVICTION_AND_CUT) {
     @Override
@@ -358,6 +366,11 @@ enum Rule {
   /** What a worker has for a log. */
   InvalidationLog log(SteppedLog real) {
     return real;
+  }
+
+  /** Whether a writer takes its fence away although it never heard how its commit ended. */
+  boolean lowersAfterUnknown() {
+    return false;
   }
 
   /** What a worker has for a clock. */
