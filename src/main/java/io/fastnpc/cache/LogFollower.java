@@ -1,13 +1,8 @@
 package io.fastnpc.cache;
 
-import io.fastnpc.cache.InvalidationLog.Entry;
 import io.fastnpc.cache.InvalidationLog.Reading;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +21,6 @@ final class LogFollower {
   private final Trust trust;
   private final Circuit circuit;
   private final Suspensions suspensions;
-
-  /** The incarnation that {@code applied} is about. */
-  private @Nullable Incarnation followed;
-
-  /** Entries that a long transaction keeps in front of the position; once is enough. */
-  private Set<Entry> applied = Set.of();
 
   private boolean logFailing;
 
@@ -68,35 +57,19 @@ final class LogFollower {
 
   private void apply(Sighting sighting, Reading reading) throws StoreUnavailable {
     Incarnation on = sighting.incarnation();
-    if (!on.equals(followed)) {
-      followed = on;
-      applied = Set.of();
-    }
     if (reading.gap()) {
       LOG.log(
           Level.INFO, "The cache is emptied: the invalidation log does not reach back far enough");
       store.invalidateAll(on);
     } else {
-      applyEntries(reading.entries(), on);
-    }
-    store.reposition(sighting.position(), reading.next(), on);
-    applied = reading.entries();
-  }
-
-  private void applyEntries(Set<Entry> entries, Incarnation on) throws StoreUnavailable {
-    List<Key> keys = new ArrayList<>();
-    Set<String> caches = new TreeSet<>();
-    for (Entry entry : entries) {
-      if (!applied.contains(entry)) {
-        entry.key().ifPresentOrElse(keys::add, () -> caches.add(entry.cache()));
+      if (!reading.keys().isEmpty()) {
+        store.invalidate(reading.keys(), on);
+      }
+      for (String cache : reading.caches()) {
+        store.invalidateCache(cache, on);
       }
     }
-    if (!keys.isEmpty()) {
-      store.invalidate(keys, on);
-    }
-    for (String cache : caches) {
-      store.invalidateCache(cache, on);
-    }
+    store.reposition(sighting.position(), reading.next(), on);
   }
 
   private void judge(Sighting sighting, Reading reading, long began) {
@@ -121,6 +94,6 @@ final class LogFollower {
 
   /** In one line, equal for followers that will behave alike. */
   String fingerprint() {
-    return suspensions.fingerprint() + followed + applied;
+    return suspensions.fingerprint();
   }
 }

@@ -122,8 +122,8 @@ class PostgresHistoryTest {
     execute(change());
     Reading reading = log.read(Optional.of(start));
     assertThat(reading.gap()).isFalse();
-    assertThat(reading.entries()).hasSize(1);
-    assertThat(log.read(Optional.of(reading.next())).entries()).isEmpty();
+    assertThat(reading.keys()).hasSize(1);
+    assertThat(log.read(Optional.of(reading.next())).keys()).isEmpty();
   }
 
   @Test
