@@ -98,9 +98,9 @@
   // Whole minutes, so that labels do not wander; as many as stand beside each other.
   function minutes(axis) {
     const span = axis.max - axis.min;
-    const most = Math.max(1, Math.min(6, Math.floor(axis.chart.width / LABEL)));
+    const limit = Math.max(1, Math.min(6, Math.floor(axis.chart.width / LABEL)));
     const steps = [1, 2, 5, 10, 15, 30].map((m) => m * 60000);
-    const step = steps.find((s) => span / s <= most) ?? HOUR;
+    const step = steps.find((s) => span / s <= limit) ?? HOUR;
     axis.ticks = [];
     for (let at = Math.ceil(axis.min / step) * step; at <= axis.max; at += step) {
       axis.ticks.push({ value: at });
@@ -264,7 +264,7 @@
     later(Math.max(0, asked + EVERY - Date.now()));
   });
 
-  /* Clearing: count first, then ask, then clear; each tells how far it is. */
+  /* Clearing: count first, then ask, then clear; each shows its progress. */
 
   const dialog = $("clear-dialog");
   const confirmButton = $("clear-confirm");

@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.MalformedKey;
 import io.fastnpc.cache.Policy;
+import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
@@ -48,6 +49,7 @@ class ArchitectureTest {
               Key.class,
               MalformedKey.class,
               MalformedKey.Flaw.class,
+              Standing.class,
               StoreUnavailable.class)
           .or(
               resideInAnyPackage(
@@ -96,21 +98,25 @@ class ArchitectureTest {
     "cache.postgres, cache|database",
     "cache.cdi,"
         + " cache|cache.statistics|cache.administration|cache.fleet|cache.redis|cache.postgres"
-        + "|config|json",
+        + "|config|database|json",
     "config, config",
     "database, config|resources",
     "json, config",
-    "http, http.errors|json",
+    "http, http",
+    "http.openapi, http|http.errors|json",
+    "http.parameters, http.parameters",
     "http.browsers, config",
-    "http.errors, cache|database|http.browsers|json|resources",
-    "security, cache.cdi|config|database|json",
+    "http.errors, cache|database|http|http.browsers|json|resources",
+    "security, cache.cdi|config|database|http|http.browsers|json",
     "users, cache.cdi|config|database|json|security",
     "characters, cache.cdi|config|database|json|security",
-    "administration, cache.cdi|database|json|security",
-    "monitoring, cache|cache.statistics|cache.administration|cache.fleet|database|json|security",
-    "maintenance,"
-        + " cache|cache.statistics|cache.administration|cache.fleet|database|json|monitoring"
+    "administration, database|json|security",
+    "monitoring,"
+        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|json"
         + "|security",
+    "maintenance,"
+        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|json"
+        + "|monitoring|security",
     "dashboard,"
         + " cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"
         + "|monitoring|security",

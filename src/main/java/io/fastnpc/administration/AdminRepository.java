@@ -2,7 +2,6 @@ package io.fastnpc.administration;
 
 import static io.fastnpc.database.Argument.arg;
 
-import io.fastnpc.cache.cdi.RedisCached;
 import io.fastnpc.database.Argument;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
@@ -25,7 +24,6 @@ public class AdminRepository {
   private static final Sql CHARACTERS_OF_USER = Sql.of(AdminRepository.class, "characters-of-user");
   private static final Sql CHARACTER = Sql.of(AdminRepository.class, "character");
   private static final Sql MESSAGES = Sql.of(AdminRepository.class, "messages");
-  private static final Sql ALL_CHARACTERS = Sql.of(AdminRepository.class, "all-characters");
 
   @Inject private Database database;
 
@@ -49,17 +47,10 @@ public class AdminRepository {
     return document(CHARACTER, arg("user_id", userId), arg("character_id", characterId));
   }
 
-  /** What a user and a character said to each other; nothing if one of them does not exist. */
+  /** The messages between a user and a character; none if one of them does not exist. */
   public RawJson messages(int userId, int characterId) {
     return document(MESSAGES, arg("user_id", userId), arg("character_id", characterId))
         .orElseThrow();
-  }
-
-  /** The characters of all users, as each owner's own list shows them. */
-  @RedisCached(cache = "char_list", key = "all", ttl = "PT60S")
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public RawJson allCharacters() {
-    return document(ALL_CHARACTERS).orElseThrow();
   }
 
   private Optional<RawJson> document(Sql sql, Argument... arguments) {

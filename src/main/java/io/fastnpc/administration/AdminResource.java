@@ -26,7 +26,7 @@ public class AdminResource {
 
   @EJB private AdminRepository repository;
 
-  /** Lists the users. */
+  /** Answers from PostgreSQL, not from the cache; oldest first. */
   @GET
   @Path("/users")
   @Operation(summary = "All users")
@@ -34,7 +34,7 @@ public class AdminResource {
     return repository.users();
   }
 
-  /** Shows one user. */
+  /** Answers from PostgreSQL, not from the cache. */
   @GET
   @Path("/users/{id}")
   @Operation(summary = "One user")
@@ -43,7 +43,7 @@ public class AdminResource {
     return repository.user(userId).orElseThrow(() -> new NotFoundException(NOT_FOUND));
   }
 
-  /** Lists the characters of a user. */
+  /** Answers from PostgreSQL, latest change first; no items where there is no such user. */
   @GET
   @Path("/users/{id}/characters")
   @Operation(summary = "The characters of a user")
@@ -51,7 +51,7 @@ public class AdminResource {
     return repository.characters(userId);
   }
 
-  /** Shows one character. */
+  /** Answers from PostgreSQL; 404 also where the character is another user's. */
   @GET
   @Path("/users/{id}/characters/{cid}")
   @Operation(summary = "One character with its structured data")
@@ -62,19 +62,11 @@ public class AdminResource {
         .orElseThrow(() -> new NotFoundException(NOT_FOUND));
   }
 
-  /** Shows what a user and a character said to each other. */
+  /** Answers from PostgreSQL; no messages where one of the two does not exist. */
   @GET
   @Path("/users/{id}/characters/{cid}/messages")
   @Operation(summary = "The messages between a user and a character, oldest first")
   public RawJson messages(@PathParam("id") int userId, @PathParam("cid") int characterId) {
     return repository.messages(userId, characterId);
-  }
-
-  /** Lists the characters of all users. */
-  @GET
-  @Path("/characters")
-  @Operation(summary = "The characters of all users, as in /api/characters")
-  public RawJson allCharacters() {
-    return repository.allCharacters();
   }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param text the name; any text becomes a name
  */
 public record CharacterName(String text) {
-  /** What a name is called that has nothing left to be called. */
+  /** The name where nothing of the text is left. */
   private static final String NAMELESS = "role";
 
   private static final int MAX_LENGTH = 64;

@@ -5,6 +5,7 @@ import static io.fastnpc.database.Argument.arg;
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
 import io.fastnpc.cache.cdi.RedisEvict;
+import io.fastnpc.database.Argument;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Database.Row;
 import io.fastnpc.database.Sql;
@@ -19,7 +20,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Which characters a user has, and what they are called.
+ * The characters of a user and their names.
  *
  * <p>Whoever takes or frees a name keeps the user's names to itself until the commit, so that two
  * who want the same name at once get the answers that they would get one after the other.
@@ -65,12 +66,23 @@ public class CharacterRepository {
   @RedisCached(cache = "char_list", ttl = "PT60S")
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public RawJson list(@CacheKey("user_id") int userId) {
+    return listOf(arg("user_id", userId));
+  }
+
+  /** The characters of all users, each as its owner's own list shows it. */
+  @RedisCached(cache = "char_list", key = "all", ttl = "PT60S")
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public RawJson listAll() {
+    return listOf(arg("user_id", null));
+  }
+
+  private RawJson listOf(Argument owner) {
     return database
-        .first(LIST, row -> RawJson.of(row.getBytes(1)), arg("user_id", userId))
+        .first(LIST, row -> RawJson.of(row.getBytes(1)), owner)
         .orElseThrow(() -> new IllegalStateException("list.sql gave no row"));
   }
 
-  /** Makes the character {@code name} with what is known about it, unless there is one. */
+  /** Creates the character {@code name} with what is known about it, unless there is one. */
   @RedisEvict(cache = "char_id")
   @RedisEvict(cache = "char_profile")
   @RedisEvict(cache = "char_list", key = "user_id")
@@ -102,7 +114,7 @@ public class CharacterRepository {
     return new Creation.Created(made.get());
   }
 
-  /** Calls the character {@code name} {@code newName} from now on. */
+  /** Renames the character {@code name} to {@code newName}. */
   @RedisEvict(
       cache = "char_id",
       key = {"user_id", "name"})
@@ -135,7 +147,7 @@ public class CharacterRepository {
     return renamed == 0 ? new Renaming.NoSuchCharacter() : new Renaming.Renamed();
   }
 
-  /** Makes a character with everything that {@code name} has, except the messages. */
+  /** Creates a character with everything that {@code name} has, except the messages. */
   @RedisEvict(
       cache = "char_id",
       key = {"user_id", "new_name"})
@@ -160,7 +172,7 @@ public class CharacterRepository {
     return new Copying.Copied(newName);
   }
 
-  /** Removes the character {@code name} and all that belongs to it, if there is one. */
+  /** Deletes the character {@code name} and all that belongs to it, if there is one. */
   @RedisEvict(cache = "char_id")
   @RedisEvict(cache = "char_profile")
   @RedisEvict(cache = "char_list", key = "user_id")

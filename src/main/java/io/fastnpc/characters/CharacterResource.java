@@ -1,6 +1,7 @@
 package io.fastnpc.characters;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.json.Done;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
@@ -22,13 +23,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What users do with their characters. */
+/** The caller's characters. */
 @Path("/api/characters")
 @ApplicationScoped
 @RolesAllowed(Roles.USER)
@@ -47,23 +47,21 @@ public class CharacterResource {
 
   @Inject private HttpServletRequest request;
 
-  /** Which character there is now. */
+  /** The character that there is after a creation. */
   public record Made(boolean ok, int id, String role) {}
 
-  /** What a character shall be called. */
+  /** The body of a renaming. */
   public record NewName(@Nullable String newName) {}
 
-  /** What the copy of a character is called. */
+  /** The answer to a copy. */
   public record Copy(boolean ok, String newName) {}
 
-  /** Returns the caller's characters. */
   @GET
   @Operation(summary = "List the characters, latest change first")
   public RawJson list() {
     return characters.list(userId());
   }
 
-  /** Makes a character, or finds it made. */
   @POST
   @Operation(
       summary = "Make a character, or get the one that has the name",
@@ -81,13 +79,12 @@ public class CharacterResource {
             Optional.ofNullable(body.source()).map(Texts::storable),
             Optional.ofNullable(body.structured())
                 .filter(given -> !given.isNull())
-                .map(given -> read(StructuredData::of, given)));
+                .map(StructuredData::of));
     Response.Status status =
         creation instanceof Creation.Created ? Response.Status.CREATED : Response.Status.OK;
     return Response.status(status).entity(new Made(true, creation.id(), name.text())).build();
   }
 
-  /** Returns the id of a character. */
   @GET
   @Path(NAME + "/id")
   @Operation(summary = "Look up the id of a character")
@@ -96,7 +93,6 @@ public class CharacterResource {
     return found(characters.id(userId(), name), UNKNOWN);
   }
 
-  /** Returns all that is known about a character and that it remembers. */
   @GET
   @Path(NAME + "/profile")
   @Operation(summary = "Read the structured data together with the memories")
@@ -105,7 +101,6 @@ public class CharacterResource {
     return found(profiles.profile(userId(), name), UNKNOWN);
   }
 
-  /** Returns all that is known about a character. */
   @GET
   @Path(NAME + "/structured")
   @Operation(summary = "Read the structured data")
@@ -114,7 +109,6 @@ public class CharacterResource {
     return found(profiles.structured(userId(), name), NOT_FOUND);
   }
 
-  /** Replaces what is known about a character. */
   @PUT
   @Path(NAME + "/structured")
   @Operation(
@@ -127,11 +121,10 @@ public class CharacterResource {
   @APIResponse(responseCode = "400", description = "…必须是对象 / 来源信息量必须是整数")
   @APIResponse(responseCode = "404", description = NOT_FOUND)
   public Done write(@PathParam("name") CharacterName name, JsonNode body) {
-    found(profiles.write(userId(), name, read(StructuredData::of, body)), NOT_FOUND);
+    found(profiles.write(userId(), name, StructuredData.of(body)), NOT_FOUND);
     return Done.OK;
   }
 
-  /** Returns what a character remembers. */
   @GET
   @Path(NAME + "/memories")
   @Operation(summary = "Read the memories")
@@ -140,17 +133,15 @@ public class CharacterResource {
     return found(profiles.memories(userId(), name), UNKNOWN);
   }
 
-  /** Replaces what a character remembers. */
   @PUT
   @Path(NAME + "/memories")
   @Operation(summary = "Replace memories", description = "A list that is absent stays.")
   @APIResponse(responseCode = "404", description = UNKNOWN)
   public Done remember(@PathParam("name") CharacterName name, JsonNode body) {
-    found(profiles.write(userId(), name, read(Memories::of, body)), UNKNOWN);
+    found(profiles.write(userId(), name, Memories.of(body)), UNKNOWN);
     return Done.OK;
   }
 
-  /** Gives a character another name. */
   @PUT
   @Path(NAME + "/rename")
   @Operation(summary = "Rename a character")
@@ -167,7 +158,6 @@ public class CharacterResource {
     return Done.OK;
   }
 
-  /** Makes a second character like the first. */
   @POST
   @Path(NAME + "/copy")
   @Consumes(MediaType.WILDCARD)
@@ -180,7 +170,6 @@ public class CharacterResource {
     throw new NotFoundException(NOT_FOUND);
   }
 
-  /** Removes a character. */
   @DELETE
   @Path(NAME)
   @Consumes(MediaType.WILDCARD)
@@ -199,14 +188,6 @@ public class CharacterResource {
       throw new BadRequestException(otherwise);
     }
     return new CharacterName(text);
-  }
-
-  private static <T> T read(Function<JsonNode, T> form, JsonNode document) {
-    try {
-      return form.apply(document);
-    } catch (MalformedDocument malformed) {
-      throw new BadRequestException(malformed.getMessage(), malformed);
-    }
   }
 
   private static <T> T found(Optional<T> value, String otherwise) {

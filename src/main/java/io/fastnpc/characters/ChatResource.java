@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What a conversation with a character looks up. */
+/** The look-ups of a conversation with a character. */
 @Path("/api/chat/{name}")
 @ApplicationScoped
 @RolesAllowed(Roles.USER)
@@ -53,7 +53,6 @@ public class ChatResource {
    */
   public record Turn(RawJson settings, @Nullable Integer characterId, RawJson profile) {}
 
-  /** Returns what one turn needs; from the cache, if it is there. */
   @GET
   @Path("/context")
   @Operation(summary = "Look up all that one chat turn needs")
@@ -66,7 +65,6 @@ public class ChatResource {
     return new Turn(settings.of(caller), id, profile);
   }
 
-  /** Returns a page of what was said. */
   @GET
   @Path("/messages")
   @Operation(

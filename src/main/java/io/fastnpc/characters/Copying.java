@@ -2,15 +2,15 @@ package io.fastnpc.characters;
 
 import io.fastnpc.cache.cdi.CacheKey;
 
-/** What became of the wish that there be a second character like the first. */
+/** The outcome of copying a character. */
 public sealed interface Copying {
   /**
-   * There is.
+   * The copy was made.
    *
-   * @param newName what the copy is called
+   * @param newName the name of the copy
    */
   record Copied(@CacheKey("new_name") CharacterName newName) implements Copying {}
 
-  /** There is no character to copy. */
+  /** The user has no character of the name. */
   record NoSuchCharacter() implements Copying {}
 }

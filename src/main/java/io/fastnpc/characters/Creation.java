@@ -1,13 +1,13 @@
 package io.fastnpc.characters;
 
-/** What became of the wish that there be a character of a name. */
+/** The outcome of creating a character. */
 public sealed interface Creation {
-  /** The id of the character, which is there in any case. */
+  /** The id of the character, which exists either way. */
   int id();
 
-  /** There was none; now there is. */
+  /** The character is new. */
   record Created(int id) implements Creation {}
 
-  /** There was one already, and it stays as it was. */
+  /** The user had a character of the name already; it is unchanged. */
   record Existing(int id) implements Creation {}
 }

@@ -1,11 +1,12 @@
 package io.fastnpc.characters;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.BadRequestException;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a character is to remember from now on; a list that is absent stays as it is.
+ * The new memories of a character; a list that is absent stays as it is.
  *
  * @param shortTerm the short-term memories in order
  * @param longTerm the long-term memories in order
@@ -14,11 +15,12 @@ public record Memories(Optional<List<String>> shortTerm, Optional<List<String>> 
   /**
    * Reads memories as clients send them.
    *
-   * @throws MalformedDocument if there is no object, or what should be a list is none
+   * @throws BadRequestException if it is not an object, or a list in it is not one; the message
+   *     says which, to users
    */
   static Memories of(JsonNode document) {
     if (!document.isObject()) {
-      throw new MalformedDocument("记忆必须是对象");
+      throw new BadRequestException("记忆必须是对象");
     }
     return new Memories(list(document, "short_term"), list(document, "long_term"));
   }
@@ -28,7 +30,7 @@ public record Memories(Optional<List<String>> shortTerm, Optional<List<String>> 
       return Optional.empty();
     }
     if (!document.get(name).isArray()) {
-      throw new MalformedDocument(name + " 必须是列表");
+      throw new BadRequestException(name + " 必须是列表");
     }
     return Texts.listIn(document, name);
   }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says about a character to be made.
+ * The body of a creation.
  *
- * @param role its name
+ * @param role the name of the character
  * @param source where the knowledge about it comes from
  * @param model the language model that made it
  * @param structured what is known about it from the start

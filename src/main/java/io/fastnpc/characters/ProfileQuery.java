@@ -21,7 +21,10 @@ final class ProfileQuery {
 
   private ProfileQuery() {}
 
-  /** The structured data, and the memories if wanted, of one moment; absent if there is none. */
+  /**
+   * The structured data, and the memories if wanted, from one snapshot; absent if there is no such
+   * character.
+   */
   static Optional<RawJson> read(
       Database database, int userId, CharacterName name, boolean memories) {
     return database.first(

@@ -32,7 +32,7 @@ class ProfileWriter {
     this.database = database;
   }
 
-  /** Replaces what {@code data} mentions and brings structured_json and updated_at in step. */
+  /** Replaces what {@code data} mentions and updates structured_json and updated_at accordingly. */
   void write(int userId, CharacterName name, int id, StructuredData data) {
     data.rows().forEach(row -> database.update(row.section().write(), arguments(id, row)));
     data.experiences()

@@ -1,13 +1,13 @@
 package io.fastnpc.characters;
 
-/** What became of the wish that a character be called something else. */
+/** The outcome of renaming a character. */
 public sealed interface Renaming {
-  /** It is called so now. */
+  /** The character has the new name. */
   record Renamed() implements Renaming {}
 
-  /** There is no character to rename. */
+  /** The user has no character of the old name. */
   record NoSuchCharacter() implements Renaming {}
 
-  /** The user has a character of the new name already. */
+  /** The user has another character of the new name. */
   record NameTaken() implements Renaming {}
 }

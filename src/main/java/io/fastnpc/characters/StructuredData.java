@@ -1,6 +1,7 @@
 package io.fastnpc.characters;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.BadRequestException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public record StructuredData(
     List<Row> rows, Optional<List<String>> experiences, Optional<List<String>> relationships) {
 
   /**
-   * What a section is to hold from now on.
+   * The new content of a section.
    *
    * @param section which one
    * @param values for each of its columns a String, an Integer or nothing
@@ -31,7 +32,8 @@ public record StructuredData(
   /**
    * Reads the structured data as clients send it.
    *
-   * @throws MalformedDocument if it, or a section of it, is not an object, or a number is none
+   * @throws BadRequestException if it or a section of it is not an object, or a number is not one;
+   *     the message says which, to users
    */
   static StructuredData of(@Nullable JsonNode document) {
     JsonNode data = object(document, "结构化数据");
@@ -61,13 +63,13 @@ public record StructuredData(
     try {
       return Integer.valueOf(text.strip());
     } catch (NumberFormatException notANumber) {
-      throw new MalformedDocument(column.label() + "必须是整数");
+      throw new BadRequestException(column.label() + "必须是整数", notANumber);
     }
   }
 
   private static JsonNode object(@Nullable JsonNode node, String name) {
     if (node == null || !node.isObject()) {
-      throw new MalformedDocument(name + "必须是对象");
+      throw new BadRequestException(name + "必须是对象");
     }
     return node;
   }

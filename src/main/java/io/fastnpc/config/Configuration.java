@@ -57,15 +57,15 @@ public class Configuration {
     return new LegacySettings(environment.path("FASTNPC_CHARACTERS_DIR"));
   }
 
-  /** The container's data source reads the same variables with the same defaults. */
+  /** The container's pools read the same variables by themselves. */
   @Produces
   @Singleton
   DatabaseSettings database() {
     return new DatabaseSettings(
-        environment.text("POSTGRES_HOST", "localhost"),
-        environment.number("POSTGRES_PORT", 5432, 1, 65_535),
-        environment.text("POSTGRES_DB", "fastnpc"),
-        environment.text("POSTGRES_USER", "fastnpc"),
+        environment.text("POSTGRES_HOST", DatabaseSettings.DEFAULT_HOST),
+        environment.number("POSTGRES_PORT", DatabaseSettings.DEFAULT_PORT, 1, 65_535),
+        environment.text("POSTGRES_DB", DatabaseSettings.DEFAULT_DATABASE),
+        environment.text("POSTGRES_USER", DatabaseSettings.DEFAULT_USER),
         environment.text("POSTGRES_PASSWORD", ""));
   }
 

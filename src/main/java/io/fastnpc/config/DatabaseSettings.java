@@ -11,6 +11,17 @@ package io.fastnpc.config;
  */
 public record DatabaseSettings(
     String host, int port, String database, String user, String password) {
+  /** The host where none is set. */
+  public static final String DEFAULT_HOST = "localhost";
+
+  /** The port where none is set. */
+  public static final int DEFAULT_PORT = 5432;
+
+  /** The database where none is set. */
+  public static final String DEFAULT_DATABASE = "fastnpc";
+
+  /** The role where none is set. */
+  public static final String DEFAULT_USER = "fastnpc";
 
   /** Never shows the password. */
   @Override

@@ -26,8 +26,8 @@ final class Environment {
     return text(name).orElse(otherwise);
   }
 
-  int number(String name, int otherwise, int least, int most) {
-    return text(name).map(text -> parse(name, text, least, most)).orElse(otherwise);
+  int number(String name, int otherwise, int min, int max) {
+    return text(name).map(text -> parse(name, text, min, max)).orElse(otherwise);
   }
 
   boolean flag(String name, boolean otherwise) {
@@ -65,16 +65,16 @@ final class Environment {
     return text(name).map(Path::of);
   }
 
-  private static int parse(String name, String text, int least, int most) {
+  private static int parse(String name, String text, int min, int max) {
     try {
       int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
+      if (number >= min && number <= max) {
         return number;
       }
     } catch (NumberFormatException notANumber) {
       throw new InvalidSetting(name, "must be a whole number, not " + text);
     }
-    throw new InvalidSetting(name, "must be from " + least + " to " + most + ", not " + text);
+    throw new InvalidSetting(name, "must be from " + min + " to " + max + ", not " + text);
   }
 
   private static Duration parse(String name, String text) {

@@ -3,9 +3,9 @@ package io.fastnpc.config;
 import java.util.Set;
 
 /**
- * What the REST side accepts.
+ * Limits of HTTP requests.
  *
- * @param maxBodyBytes the longest request body in bytes
+ * @param maxBodyBytes the maximum size of a request body in bytes
  * @param corsOrigins the origins that may call with credentials, such as {@code
  *     https://app.example}
  */

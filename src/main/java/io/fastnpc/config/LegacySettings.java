@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where profiles from before the database lie.
+ * The folder of profiles from before the database.
  *
  * @param charactersDir the folder with one sub-folder per user id; absent: there are none
  */

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param sentinelUser the ACL user of the sentinels; absent: the default user
  * @param sentinelPassword its password; absent: none
  * @param timeout the longest wait for a connection and for one answer
- * @param maxConnections the most connections of this worker
+ * @param maxConnections the maximum number of connections of this worker
  */
 public record RedisSettings(
     String host,

@@ -8,7 +8,7 @@ import java.util.Optional;
  * How sessions are signed and kept.
  *
  * @param secret the key of the token signature, at least 32 bytes in UTF-8
- * @param adminUser the user name whose registration makes an administrator; absent: none does
+ * @param adminUser the name whose registration makes an administrator; absent: no name does
  * @param secureCookie whether the cookie is always {@code Secure}, also without TLS on this side
  * @param lifetime how long a session lasts from log-in
  */

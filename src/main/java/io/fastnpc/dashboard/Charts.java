@@ -3,9 +3,12 @@ package io.fastnpc.dashboard;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.cache.statistics.Count;
+import io.fastnpc.cache.statistics.Counts;
 import io.fastnpc.monitoring.Overview;
-import io.fastnpc.monitoring.Overview.Sample;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The last hour as the JSON of charts: points of a moment and a figure; how they look is for the
@@ -28,16 +31,19 @@ final class Charts {
 
   Charts(Overview overview, Words words) {
     this.words = words;
-    List<Sample> history = overview.history();
+    List<Map.Entry<Long, Counts>> history =
+        overview.fleet().history().entrySet().stream()
+            .map(step -> Map.entry(step.getKey(), step.getValue().counts()))
+            .toList();
     for (int start = begin(history); start + STEPS <= history.size(); start += STEPS) {
       add(history.subList(start, start + STEPS));
     }
   }
 
   /** The first step with reads; later where points would not come out even. */
-  private static int begin(List<Sample> history) {
+  private static int begin(List<Map.Entry<Long, Counts>> history) {
     int first = 0;
-    while (first < history.size() && history.get(first).reads() == 0) {
+    while (first < history.size() && history.get(first).getValue().reads() == 0) {
       first++;
     }
     int latest = Math.max(0, history.size() - SHORTEST * STEPS);
@@ -45,21 +51,19 @@ final class Charts {
     return begin + (history.size() - begin) % STEPS;
   }
 
-  private void add(List<Sample> steps) {
-    long at = steps.get(0).at();
-    double seconds = steps.stream().mapToInt(Sample::seconds).sum();
-    long hit = steps.stream().mapToLong(Sample::hits).sum();
-    long missed = steps.stream().mapToLong(Sample::misses).sum();
-    long bypassed = steps.stream().mapToLong(Sample::bypasses).sum();
+  private void add(List<Map.Entry<Long, Counts>> steps) {
+    long at = steps.get(0).getKey();
+    double seconds = steps.size() * (double) Fleet.STEP.toSeconds();
+    Counts counts = steps.stream().map(Map.Entry::getValue).reduce(Counts.NONE, Counts::plus);
     ArrayNode point = rate.addArray().add(at);
-    if (hit + missed == 0) {
+    if (counts.asked() == 0) {
       point.addNull();
     } else {
-      point.add(Math.round(1000.0 * hit / (hit + missed)) / 10.0);
+      point.add(Math.round(1000.0 * counts.hitRate()) / 10.0);
     }
-    add(hits, at, hit / seconds);
-    add(misses, at, missed / seconds);
-    add(bypasses, at, bypassed / seconds);
+    add(hits, at, (double) counts.of(Count.HITS) / seconds);
+    add(misses, at, (double) counts.of(Count.MISSES) / seconds);
+    add(bypasses, at, (double) counts.bypassed() / seconds);
   }
 
   private static void add(ArrayNode points, long at, double perSecond) {
@@ -76,8 +80,8 @@ final class Charts {
   /** The configuration of the chart of the reads per second. */
   String readsChart() {
     ObjectNode chart = line("reads");
-    series(chart, "chart.hits", hits);
-    series(chart, "chart.misses", misses);
+    series(chart, "count.hits", hits);
+    series(chart, "count.misses", misses);
     series(chart, "chart.bypasses", bypasses);
     return chart.toString();
   }

@@ -3,6 +3,7 @@ package io.fastnpc.dashboard;
 import io.fastnpc.http.browsers.PageLanguage;
 import io.fastnpc.monitoring.CacheOverview;
 import io.fastnpc.monitoring.Overview;
+import io.fastnpc.monitoring.Problem;
 import io.fastnpc.security.Caller;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,7 +28,7 @@ public class Dashboard {
 
   private Health health;
 
-  private Figures figures;
+  private Tiles tiles;
 
   private Rows rows;
 
@@ -41,9 +42,9 @@ public class Dashboard {
     Format format = Format.of(language.get());
     overview = source.now();
     health = Health.of(overview, words, format);
-    figures = new Figures(overview, words, format);
+    tiles = new Tiles(overview, words, format);
     rows = new Rows(overview, words, format);
-    memory = Memory.of(overview.redis(), words, format);
+    memory = Memory.of(overview, words, format);
     charts = new Charts(overview, words);
   }
 
@@ -52,27 +53,27 @@ public class Dashboard {
     PrimeFaces.Ajax ajax = PrimeFaces.current().ajax();
     ajax.addCallbackParam("points", charts.points());
     ajax.addCallbackParam("say", health.headline() + " " + health.sentence());
-    ajax.addCallbackParam("level", health.level());
+    ajax.addCallbackParam("level", health.level().css());
   }
 
-  /** Who looks. */
+  /** The name of the administrator who looks at the page. */
   public String getWho() {
     return Caller.of(request).username();
   }
 
-  /** How everything does. */
+  /** Whether everything works. */
   public Health getHealth() {
     return health;
   }
 
   /** The figures above everything else. */
-  public List<Figures.Tile> getTiles() {
-    return figures.tiles();
+  public List<Tiles.Tile> getTiles() {
+    return tiles.tiles();
   }
 
   /** How long reads take. */
-  public List<Figures.Latency> getLatencies() {
-    return figures.latencies();
+  public List<Tiles.Latency> getLatencies() {
+    return tiles.latencies();
   }
 
   /** The memory of Redis. */
@@ -82,12 +83,12 @@ public class Dashboard {
 
   /** Whether nothing but accounts has been read yet. */
   public boolean isUnused() {
-    return overview.warnings().contains(Overview.Warning.NOTHING_YET);
+    return overview.problems().contains(Problem.NOTHING_YET);
   }
 
   /** Whether the figures are those of all workers. */
   public boolean isComplete() {
-    return overview.complete();
+    return overview.fleet().complete();
   }
 
   /** The table of caches. */
@@ -100,13 +101,13 @@ public class Dashboard {
     return overview.caches().keySet();
   }
 
-  /** What else was counted. */
-  public List<Memory.Fact> getCounts() {
+  /** Everything that was counted. */
+  public List<Line> getCounts() {
     return rows.counts();
   }
 
-  /** Why reads went by the cache. */
-  public List<Memory.Fact> getBypasses() {
+  /** Why reads went past the cache. */
+  public List<Line> getBypasses() {
     return rows.bypasses();
   }
 
@@ -115,7 +116,7 @@ public class Dashboard {
     return rows.workers();
   }
 
-  /** What happened lately. */
+  /** The latest events, newest first. */
   public List<Rows.EventRow> getEvents() {
     return rows.events();
   }

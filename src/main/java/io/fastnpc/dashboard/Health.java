@@ -1,61 +1,51 @@
 package io.fastnpc.dashboard;
 
-import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.cache.Standing;
+import io.fastnpc.cache.administration.ServerFacts;
 import io.fastnpc.monitoring.Overview;
-import io.fastnpc.monitoring.Overview.Warning;
+import io.fastnpc.monitoring.PostgresFacts;
+import io.fastnpc.monitoring.Problem;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
- * How everything does, in words.
+ * Whether everything works, in words.
  *
- * @param level {@code good}, {@code warn} or {@code bad}
+ * @param level that of the most serious problem
  * @param headline in a few words
- * @param sentence what that means, and what to do
+ * @param sentence the most urgent problem, and what to do about it
  * @param parts Redis, PostgreSQL and the workers
  */
-public record Health(String level, String headline, String sentence, List<Part> parts) {
-  static final String GOOD = "good";
-  static final String WARN = "warn";
-  static final String BAD = "bad";
-
-  /** These are worth knowing, but nothing works worse for them. */
-  private static final Set<Warning> REMARKS =
-      EnumSet.of(Warning.MEMORY_NEARLY_FULL, Warning.MEMORY_EVICTIONS, Warning.NOTHING_YET);
+public record Health(Level level, String headline, String sentence, List<Part> parts) {
+  private static final String ALL_WELL = "warning.all_well";
 
   /** One server, or all workers. */
-  public record Part(String level, String name, String state, String detail) {}
+  public record Part(Level level, String name, String state, String detail) {}
 
   static Health of(Overview overview, Words words, Format format) {
-    List<Warning> warnings = overview.warnings();
-    String level =
-        warnings.contains(Warning.POSTGRES_DOWN)
-            ? BAD
-            : REMARKS.containsAll(warnings) ? GOOD : WARN;
-    String sentence = warnings.isEmpty() ? "all_well" : key(warnings.get(0));
+    List<Problem> problems = overview.problems();
+    Level level =
+        problems.stream()
+            .map(problem -> Level.of(problem.severity()))
+            .max(Comparator.naturalOrder())
+            .orElse(Level.GOOD);
     return new Health(
         level,
-        words.say("health." + level),
-        words.say("warning." + sentence),
+        words.say("health." + level.css()),
+        words.say(problems.isEmpty() ? ALL_WELL : problems.get(0).words()),
         List.of(
             redis(overview.redis(), words, format),
             postgres(overview.postgres(), words, format),
             workers(overview, words)));
   }
 
-  private static String key(Warning warning) {
-    return warning.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Part redis(Overview.Redis redis, Words words, Format format) {
+  private static Part redis(ServerFacts redis, Words words, Format format) {
     if (!redis.up()) {
-      return new Part(WARN, "Redis", words.say("part.away"), words.say("part.redis.away"));
+      return new Part(Level.WARN, "Redis", words.say("part.away"), words.say("part.redis.away"));
     }
     return new Part(
-        GOOD,
+        Level.GOOD,
         "Redis",
         words.say("part.answers", format.micros(redis.pingMicros())),
         words.say(
@@ -65,12 +55,13 @@ public record Health(String level, String headline, String sentence, List<Part> 
             format.count(redis.clients())));
   }
 
-  private static Part postgres(Overview.Postgres postgres, Words words, Format format) {
+  private static Part postgres(PostgresFacts postgres, Words words, Format format) {
     if (!postgres.up()) {
-      return new Part(BAD, "PostgreSQL", words.say("part.away"), words.say("part.postgres.away"));
+      return new Part(
+          Level.BAD, "PostgreSQL", words.say("part.away"), words.say("part.postgres.away"));
     }
     return new Part(
-        GOOD,
+        Level.GOOD,
         "PostgreSQL",
         words.say("part.answers", format.micros(postgres.pingMicros())),
         words.say(
@@ -82,15 +73,17 @@ public record Health(String level, String headline, String sentence, List<Part> 
   }
 
   private static Part workers(Overview overview, Words words) {
-    int all = overview.workers().size();
+    int all = overview.fleet().workers().size();
     long trusting =
-        overview.workers().stream().filter(worker -> worker.state().equals(Fleet.TRUSTED)).count();
+        overview.fleet().workers().stream()
+            .filter(worker -> worker.standing().is(Standing.TRUSTED))
+            .count();
     String detail =
-        overview.complete()
+        overview.fleet().complete()
             ? words.say(trusting == all ? "part.workers.all" : "part.workers.some")
             : words.say("part.workers.unknown");
     return new Part(
-        trusting == all ? GOOD : WARN,
+        trusting == all ? Level.GOOD : Level.WARN,
         words.say("workers.title"),
         words.say("part.workers", trusting, all),
         detail);

@@ -64,10 +64,10 @@ public class LookUpPage {
   /** How good that is. */
   public String getLevel() {
     if (found == null) {
-      return "";
+      return Level.PLAIN.css();
     }
     boolean value = found.state() == State.VALUE || found.state() == State.NOTHING_THERE;
-    return value && found.why() == KeyView.Why.CACHED ? Health.GOOD : "plain";
+    return (value && found.why() == KeyView.Why.CACHED ? Level.GOOD : Level.PLAIN).css();
   }
 
   /** The key of the sentence that says why reads are or are not answered from here. */

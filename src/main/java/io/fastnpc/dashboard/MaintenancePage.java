@@ -3,6 +3,7 @@ package io.fastnpc.dashboard;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.http.browsers.PageLanguage;
 import io.fastnpc.maintenance.CacheControls;
+import io.fastnpc.monitoring.Servers;
 import io.fastnpc.security.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,21 +16,23 @@ import jakarta.servlet.http.HttpServletRequest;
 public class MaintenancePage {
   @Inject private CacheControls controls;
 
+  @Inject private Servers servers;
+
   @Inject private PageLanguage language;
 
   @Inject private HttpServletRequest request;
 
   private String outcome = "";
-  private String level = "";
+  private Level level = Level.PLAIN;
 
   /** Asks Redis for an answer. */
   public void test() {
     long start = System.nanoTime();
-    if (controls.test()) {
+    if (servers.redisAnswers()) {
       long micros = (System.nanoTime() - start) / 1000;
-      tell(Health.GOOD, "test.good", Format.of(language.get()).micros(micros));
+      tell(Level.GOOD, "test.good", Format.of(language.get()).micros(micros));
     } else {
-      tell(Health.BAD, "test.bad");
+      tell(Level.BAD, "test.bad");
     }
   }
 
@@ -37,24 +40,24 @@ public class MaintenancePage {
   public void reset() {
     try {
       controls.reset(Caller.of(request).username());
-      tell(Health.GOOD, "reset.good");
+      tell(Level.GOOD, "reset.good");
     } catch (StoreUnavailable away) {
-      tell(Health.BAD, "reset.bad");
+      tell(Level.BAD, "reset.bad");
     }
   }
 
-  private void tell(String level, String sentence, Object... arguments) {
+  private void tell(Level level, String sentence, Object... arguments) {
     this.level = level;
     outcome = Words.in(language.get()).say(sentence, arguments);
   }
 
-  /** What came of it; empty before a button is pressed. */
+  /** What the last press of a button did; empty before the first. */
   public String getOutcome() {
     return outcome;
   }
 
   /** How good that is. */
   public String getLevel() {
-    return level;
+    return level.css();
   }
 }

@@ -1,35 +1,30 @@
 package io.fastnpc.dashboard;
 
+import io.fastnpc.cache.administration.ServerFacts;
 import io.fastnpc.monitoring.Overview;
+import io.fastnpc.monitoring.Problem;
 import java.util.List;
 
 /**
  * What Redis uses of its memory.
  *
  * @param bound of how much; empty where Redis is away
- * @param level how serious that is
+ * @param used how much, as people read it
+ * @param level whether there is room
  * @param label all of it in one sentence
  * @param width how far the gauge goes, in thousandths
  * @param peakAt where the peak is marked, in thousandths
+ * @param lines what else there is to know
  */
 public record Memory(
-    String used,
-    String bound,
-    String level,
-    String label,
-    int width,
-    int peakAt,
-    List<Fact> facts) {
+    String used, String bound, Level level, String label, int width, int peakAt, List<Line> lines) {
   private static final int FULL = 1000;
-  private static final double NEARLY = 0.9;
 
-  /** One line of a list. */
-  public record Fact(String name, String value) {}
-
-  static Memory of(Overview.Redis redis, Words words, Format format) {
+  static Memory of(Overview overview, Words words, Format format) {
+    ServerFacts redis = overview.redis();
     if (!redis.up()) {
       String away = words.say("memory.away");
-      return new Memory(Format.nothing(), away, Health.WARN, away, 0, 0, List.of());
+      return new Memory(Format.nothing(), away, Level.WARN, away, 0, 0, List.of());
     }
     boolean bounded = redis.maxMemory() > 0;
     // Without a bound the gauge shows the present against the peak.
@@ -43,20 +38,20 @@ public record Memory(
     return new Memory(
         used,
         bound,
-        bounded && part >= NEARLY ? Health.WARN : Health.GOOD,
+        overview.problems().contains(Problem.MEMORY_NEARLY_FULL) ? Level.WARN : Level.GOOD,
         used + " " + bound,
         thousandths(part),
         Math.min(FULL - 4, thousandths(redis.peakMemory() / whole)),
         List.of(
-            fact(words, "memory.peak", format.bytes(redis.peakMemory())),
-            fact(words, "memory.evicted", format.count(redis.evictedKeys())),
-            fact(words, "memory.expired", format.count(redis.expiredKeys())),
-            fact(words, "memory.keys", format.count(redis.keys())),
-            fact(words, "memory.policy", redis.memoryPolicy())));
+            line(words, "memory.peak", format.bytes(redis.peakMemory())),
+            line(words, "memory.evicted", format.count(redis.evictedKeys())),
+            line(words, "memory.expired", format.count(redis.expiredKeys())),
+            line(words, "memory.keys", format.count(redis.keys())),
+            line(words, "memory.policy", redis.memoryPolicy())));
   }
 
-  private static Fact fact(Words words, String name, String value) {
-    return new Fact(words.say(name), value);
+  private static Line line(Words words, String name, String value) {
+    return new Line(words.say(name), value);
   }
 
   private static int thousandths(double part) {

@@ -1,9 +1,15 @@
 package io.fastnpc.dashboard;
 
+import io.fastnpc.cache.Policy;
+import io.fastnpc.cache.Standing;
+import io.fastnpc.cache.administration.Extent;
 import io.fastnpc.cache.fleet.Event;
 import io.fastnpc.cache.fleet.Event.Kind;
-import io.fastnpc.cache.fleet.Fleet;
-import io.fastnpc.cache.statistics.Bypass;
+import io.fastnpc.cache.fleet.Report;
+import io.fastnpc.cache.fleet.ReportedStanding;
+import io.fastnpc.cache.statistics.Count;
+import io.fastnpc.cache.statistics.Counts;
+import io.fastnpc.cache.statistics.Tally;
 import io.fastnpc.monitoring.Overview;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The tables: caches, workers and what happened lately. */
+/** The tables of caches, workers and events, and the lists of counts. */
 final class Rows {
   private static final int SHOWN_EVENTS = 30;
   private static final int SHOWN_OF_RUN_ID = 8;
@@ -42,7 +48,7 @@ final class Rows {
   public record WorkerRow(
       String name,
       boolean here,
-      String level,
+      Level level,
       String state,
       String reads,
       String rate,
@@ -51,104 +57,109 @@ final class Rows {
       String seen) {}
 
   /** One event; {@code iso} is its moment for the browser to show in its own time. */
-  public record EventRow(String iso, String time, String level, String what, String who) {}
+  public record EventRow(String iso, String time, Level level, String what, String who) {}
 
   List<CacheRow> caches() {
-    return overview.caches().values().stream().map(this::row).toList();
-  }
-
-  private CacheRow row(Overview.Cache cache) {
-    Overview.Figures figures = cache.figures();
-    String meaning = "cache." + cache.name();
-    String about = cache.exact() ? "" : "≈ ";
-    return new CacheRow(
-        cache.name(),
-        words.bundle().containsKey(meaning) ? words.say(meaning) : "",
-        rate(figures),
-        (int) Math.round(figures.hitRate() * 100),
-        format.count(figures.reads()),
-        cache.entries().map(entries -> about + format.count(entries)).orElse(Format.nothing()),
-        cache.bytes().map(bytes -> "≈ " + format.bytes(bytes)).orElse(Format.nothing()),
-        ttl(cache));
-  }
-
-  private String ttl(Overview.Cache cache) {
-    String life = life(cache.ttlSeconds());
-    return cache
-        .absentTtlSeconds()
-        .map(seconds -> words.say("caches.absent", life, life(Optional.of(seconds))))
-        .orElse(life);
-  }
-
-  private String life(Optional<Long> seconds) {
-    return seconds
-        .map(Duration::ofSeconds)
-        .map(format::duration)
-        .orElseGet(() -> words.say("caches.forever"));
-  }
-
-  private String rate(Overview.Figures figures) {
-    return figures.hits() + figures.misses() == 0
-        ? Format.nothing()
-        : format.percent(figures.hitRate());
-  }
-
-  /** The rest of what was counted, all caches together. */
-  List<Memory.Fact> counts() {
-    Overview.Figures total = overview.total();
-    List<Memory.Fact> facts = new ArrayList<>();
-    facts.add(fact("count.fills", total.fills()));
-    facts.add(fact("count.refused", total.refusedFills()));
-    facts.add(fact("count.evictions", total.evictions()));
-    facts.add(fact("count.negative", total.negativeHits()));
-    facts.add(fact("count.errors", total.errors()));
-    facts.add(fact("count.bypassed", total.bypassed()));
-    return facts;
-  }
-
-  /** Why reads went by the cache, and how many. */
-  List<Memory.Fact> bypasses() {
-    return overview.total().bypasses().entrySet().stream()
-        .filter(reason -> reason.getValue() > 0)
-        .map(
-            reason ->
-                new Memory.Fact(
-                    words.say("bypass." + reason.getKey()), format.count(reason.getValue())))
+    return overview.caches().entrySet().stream()
+        .map(cache -> row(cache.getKey(), cache.getValue()))
         .toList();
   }
 
-  private Memory.Fact fact(String name, long count) {
-    return new Memory.Fact(words.say(name), format.count(count));
+  private CacheRow row(String name, Overview.CacheFacts cache) {
+    Counts counts = cache.tally().counts();
+    String meaning = "cache." + name;
+    return new CacheRow(
+        name,
+        words.bundle().containsKey(meaning) ? words.say(meaning) : "",
+        rate(counts),
+        (int) Math.round(counts.hitRate() * 100),
+        format.count(counts.reads()),
+        cache.extent().map(this::entries).orElse(Format.nothing()),
+        cache.extent().map(held -> "≈ " + format.bytes(held.bytes())).orElse(Format.nothing()),
+        ttl(cache.policy()));
+  }
+
+  private String entries(Extent held) {
+    return (held.exact() ? "" : "≈ ") + format.count(held.entries());
+  }
+
+  private String ttl(Optional<Policy> policy) {
+    String life = life(policy.flatMap(Policy::ttl));
+    return policy
+        .flatMap(Policy::absentTtl)
+        .map(absent -> words.say("caches.absent", life, life(Optional.of(absent))))
+        .orElse(life);
+  }
+
+  private String life(Optional<Duration> ttl) {
+    return ttl.map(format::duration).orElseGet(() -> words.say("caches.forever"));
+  }
+
+  private String rate(Counts counts) {
+    return counts.asked() == 0 ? Format.nothing() : format.percent(counts.hitRate());
+  }
+
+  /** Everything that was counted, all caches together. */
+  List<Line> counts() {
+    Counts total = overview.total().counts();
+    List<Line> lines = new ArrayList<>();
+    for (Count what : Count.values()) {
+      lines.add(line("count." + what.label(), total.of(what)));
+    }
+    lines.add(line("count.bypassed", total.bypassed()));
+    return lines;
+  }
+
+  /** Why reads went past the cache, and how many; reasons that did not occur are missing. */
+  List<Line> bypasses() {
+    return overview.total().counts().bypasses().entrySet().stream()
+        .map(reason -> line("bypass." + reason.getKey(), reason.getValue()))
+        .toList();
+  }
+
+  private Line line(String name, long count) {
+    return new Line(words.say(name), format.count(count));
   }
 
   List<WorkerRow> workers() {
-    return overview.workers().stream().map(this::row).toList();
+    return overview.fleet().workers().stream().map(this::row).toList();
   }
 
-  private WorkerRow row(Overview.Worker worker) {
-    boolean trusted = worker.state().equals(Fleet.TRUSTED);
-    String state = words.say("state." + worker.state());
+  private WorkerRow row(Report worker) {
+    ReportedStanding standing = worker.standing();
+    boolean trusted = standing.is(Standing.TRUSTED);
+    String state = say(standing);
+    Counts counts = Tally.sum(worker.tallies()).counts();
     return new WorkerRow(
         worker.name(),
-        worker.answering(),
-        trusted && worker.redisAnswers() ? Health.GOOD : Health.WARN,
-        worker.redisAnswers() || worker.state().equals(Bypass.STORE_UNAVAILABLE.name())
+        overview.fleet().isOwn(worker),
+        trusted && worker.redisAnswers() ? Level.GOOD : Level.WARN,
+        worker.redisAnswers() || standing.is(Standing.STORE_UNAVAILABLE)
             ? state
             : words.say("state.circuit", state),
-        format.count(worker.figures().reads()),
-        rate(worker.figures()),
+        format.count(counts.reads()),
+        rate(counts),
         words.say(
-            "workers.heap.of", format.bytes(worker.heapUsed()), format.bytes(worker.heapMax())),
-        since(worker.startedAt()),
-        words.say("workers.ago", since(worker.seenAt())));
+            "workers.heap.of",
+            format.bytes(worker.heapUsedBytes()),
+            format.bytes(worker.heapMaxBytes())),
+        since(worker.startedAtMillis()),
+        words.say("workers.ago", since(worker.atMillis())));
+  }
+
+  private String say(ReportedStanding standing) {
+    return standing
+        .known()
+        .map(known -> words.say("state." + known))
+        .orElseGet(() -> words.say("state.unknown", standing.name()));
   }
 
   private String since(long millis) {
-    return format.duration(Duration.ofMillis(overview.at() - millis));
+    return format.duration(Duration.ofMillis(overview.atMillis() - millis));
   }
 
   List<EventRow> events() {
-    return overview.events().stream().limit(SHOWN_EVENTS).map(this::row).toList();
+    return overview.fleet().events().stream().limit(SHOWN_EVENTS).map(this::row).toList();
   }
 
   private EventRow row(Event event) {
@@ -164,17 +175,17 @@ final class Rows {
   private String what(Event event) {
     String what = event.what();
     return switch (event.kind()) {
-      case TRUST_LOST -> words.say("state." + what);
+      case TRUST_LOST -> say(new ReportedStanding(what));
       case REDIS_CHANGED -> what.substring(0, Math.min(what.length(), SHOWN_OF_RUN_ID));
       default -> what;
     };
   }
 
-  private static String level(Kind kind) {
+  private static Level level(Kind kind) {
     return switch (kind) {
-      case WORKER_GONE, TRUST_LOST, REDIS_CHANGED -> Health.WARN;
-      case WORKER_STARTED, TRUST_GAINED -> Health.GOOD;
-      default -> "plain";
+      case WORKER_GONE, TRUST_LOST, REDIS_CHANGED -> Level.WARN;
+      case WORKER_STARTED, TRUST_GAINED -> Level.GOOD;
+      case CLEARED, FIGURES_RESET, LOOKED_UP -> Level.PLAIN;
     };
   }
 }

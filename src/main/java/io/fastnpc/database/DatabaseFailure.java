@@ -1,14 +1,19 @@
 package io.fastnpc.database;
 
 import jakarta.ejb.ApplicationException;
+import java.util.stream.Collectors;
 
 /** PostgreSQL did not do what it was asked; the transaction is rolled back. */
 @ApplicationException(rollback = true)
 public final class DatabaseFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** Says which statement failed, and why. */
+  /** Says in one line which statement failed, and why. */
   public DatabaseFailure(String statement, Exception cause) {
-    super(statement + " failed: " + cause.getMessage(), cause);
+    super(statement + " failed: " + oneLine(String.valueOf(cause.getMessage())), cause);
+  }
+
+  private static String oneLine(String message) {
+    return message.lines().map(String::strip).collect(Collectors.joining(" "));
   }
 }

@@ -23,29 +23,28 @@ import java.lang.System.Logger.Level;
  */
 @DataSourceDefinition(
     name = Database.DATA_SOURCE,
-    className = "org.postgresql.ds.PGSimpleDataSource",
-    serverName = "${MPCONFIG=POSTGRES_HOST:localhost}",
-    databaseName = "${MPCONFIG=POSTGRES_DB:fastnpc}",
-    user = "${MPCONFIG=POSTGRES_USER:fastnpc}",
-    password = "${MPCONFIG=POSTGRES_PASSWORD:}",
+    className = PoolSettings.CLASS,
+    serverName = PoolSettings.HOST,
+    databaseName = PoolSettings.DATABASE,
+    user = PoolSettings.USER,
+    password = PoolSettings.PASSWORD,
     minPoolSize = 2,
     maxPoolSize = 32,
     properties = {
-      "portNumber=${MPCONFIG=POSTGRES_PORT:5432}",
+      PoolSettings.PORT,
       "applicationName=fastnpc",
       "options=-c idle_in_transaction_session_timeout=3000 -c statement_timeout=5000"
           + " -c client_connection_check_interval=1000",
       "connectTimeout=3",
       // Past every time-out of the server, so that only a network that swallows packets meets it.
       "socketTimeout=15",
-      "tcpKeepAlive=true",
+      PoolSettings.KEEP_ALIVE,
       "reWriteBatchedInserts=true",
       "fish.payara.max-wait-time-in-millis=3000",
-      // A restarted PostgreSQL must not cost one failed request per pooled connection.
-      "fish.payara.is-connection-validation-required=true",
-      "fish.payara.connection-validation-method=custom-validation",
-      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
-      "fish.payara.validate-atmost-once-period-in-seconds=1"
+      PoolSettings.VALIDATE,
+      PoolSettings.VALIDATION_METHOD,
+      PoolSettings.VALIDATION_CLASS,
+      PoolSettings.VALIDATE_ONCE
     })
 @Singleton
 @Startup

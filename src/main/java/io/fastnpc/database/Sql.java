@@ -88,7 +88,7 @@ public final class Sql {
   }
 
   /**
-   * Prepares the statement with its arguments, for whoever closes it.
+   * Prepares the statement with its arguments; the caller closes it.
    *
    * @param arguments one for each parameter, in any order
    * @throws IllegalArgumentException if an argument is missing or has no parameter

@@ -20,12 +20,12 @@ public class BodyLimit implements ReaderInterceptor {
 
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext call) throws IOException {
-    int most = settings.maxBodyBytes();
+    int maxBytes = settings.maxBodyBytes();
     String announced = call.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
-    if (announced != null && Long.parseLong(announced) > most) {
-      throw new BodyTooLarge(most);
+    if (announced != null && Long.parseLong(announced) > maxBytes) {
+      throw new BodyTooLarge(maxBytes);
     }
-    call.setInputStream(new LimitedInput(call.getInputStream(), most));
+    call.setInputStream(new LimitedInput(call.getInputStream(), maxBytes));
     return call.proceed();
   }
 }

@@ -10,7 +10,7 @@ import java.io.IOException;
 public final class BodyTooLarge extends IOException {
   private static final long serialVersionUID = 1;
 
-  BodyTooLarge(int most) {
-    super("请求内容不能超过 " + most + " 字节");
+  BodyTooLarge(int maxBytes) {
+    super("请求内容不能超过 " + maxBytes + " 字节");
   }
 }

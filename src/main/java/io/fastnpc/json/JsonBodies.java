@@ -32,16 +32,16 @@ import java.lang.reflect.Type;
 @Produces(MediaType.APPLICATION_JSON)
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
   /**
-   * Names, values and brackets that a body may have. As objects they take up to 50 bytes each, so a
-   * megabyte of nothing but brackets would become 35, and a few at once would end the worker; here
-   * it is one. Long profiles have some hundred.
+   * Names, values and brackets that a body may have. As objects they take up to 50 bytes each: a
+   * megabyte of brackets would become 35 MB, and a few such bodies at once would end the worker;
+   * bounded, it becomes 1 MB. Long profiles have a few hundred.
    */
-  private static final long MOST_TOKENS = 20_000;
+  private static final long MAX_TOKENS = 20_000;
 
   /** Parses what clients send; what comes from the own stores has no such bound. */
   private static final JsonFactory BOUNDED =
       JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+          .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
           .build();
 
   @Inject private ObjectMapper mapper;

@@ -6,12 +6,12 @@ import java.io.InputStream;
 
 /** A stream that fails with {@link BodyTooLarge} once it has given more than it may. */
 final class LimitedInput extends FilterInputStream {
-  private final int most;
-  private long given;
+  private final int maxBytes;
+  private long givenBytes;
 
-  LimitedInput(InputStream in, int most) {
+  LimitedInput(InputStream in, int maxBytes) {
     super(in);
-    this.most = most;
+    this.maxBytes = maxBytes;
   }
 
   @Override
@@ -41,9 +41,9 @@ final class LimitedInput extends FilterInputStream {
   }
 
   private void count(long more) throws BodyTooLarge {
-    given += more;
-    if (given > most) {
-      throw new BodyTooLarge(most);
+    givenBytes += more;
+    if (givenBytes > maxBytes) {
+      throw new BodyTooLarge(maxBytes);
     }
   }
 }

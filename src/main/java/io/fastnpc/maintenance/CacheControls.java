@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.MalformedKey;
+import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.CacheAdministration;
 import io.fastnpc.cache.administration.Catalog;
@@ -42,7 +43,7 @@ public class CacheControls {
 
   /** How many values would go. */
   public long preview(Scope scope, Progress progress) throws StoreUnavailable {
-    return administration.count(scope.patterns(), progress);
+    return administration.count(scope.entries(), progress);
   }
 
   /** Empties the entries that match {@code pattern}; says how many values went. */
@@ -55,7 +56,7 @@ public class CacheControls {
     AtomicLong gone = new AtomicLong();
     try {
       return administration.clear(
-          scope.patterns(),
+          scope.entries(),
           (looked, all, matched) -> {
             gone.set(matched);
             return progress.step(looked, all, matched);
@@ -99,7 +100,7 @@ public class CacheControls {
     if (!catalog.policies().containsKey(key.cache())) {
       return Why.UNKNOWN_CACHE;
     }
-    if (!fleet.state().equals(Fleet.TRUSTED)) {
+    if (fleet.standing() != Standing.TRUSTED) {
       return Why.WORKER_WITHOUT_TRUST;
     }
     return switch (state) {
@@ -109,15 +110,5 @@ public class CacheControls {
       case FENCE -> Why.BEING_WRITTEN;
       case GARBAGE -> Why.UNREADABLE;
     };
-  }
-
-  /** Whether Redis answers. */
-  public boolean test() {
-    try {
-      administration.ping();
-      return true;
-    } catch (StoreUnavailable down) {
-      return false;
-    }
   }
 }

@@ -1,21 +1,16 @@
 package io.fastnpc.maintenance;
 
-import java.util.List;
+import io.fastnpc.cache.administration.Selection;
 
 /**
  * A part of the cache that an administrator clears at once.
  *
  * @param name what to call it in the list of events
- * @param patterns globs over logical keys, cleared in one walk
+ * @param entries which entries it has
  */
-public record Scope(String name, List<String> patterns) {
-  /** Copies what it is given. */
-  public Scope {
-    patterns = List.copyOf(patterns);
-  }
-
-  /** What {@code pattern} matches. */
+public record Scope(String name, Selection entries) {
+  /** What {@code pattern}, a Redis glob over logical keys, matches. */
   public static Scope of(String pattern) {
-    return new Scope(pattern, List.of(pattern));
+    return new Scope(pattern, new Selection.Matching(pattern));
   }
 }

@@ -3,13 +3,14 @@ package io.fastnpc.maintenance;
 import static io.fastnpc.database.Argument.arg;
 
 import io.fastnpc.cache.administration.Catalog;
+import io.fastnpc.cache.administration.Selection;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the part of the cache that belongs to somebody. */
 @ApplicationScoped
@@ -24,13 +25,16 @@ class Scopes {
   Optional<Scope> ofUser(String nameOrId) {
     return database
         .first(USER_ID, row -> row.getInt(1), arg("name", nameOrId))
-        .map(id -> new Scope("user " + id + " (" + nameOrId + ")", patterns(id)));
+        .map(id -> new Scope("user " + id + " (" + nameOrId + ")", entries(id)));
   }
 
   /** In every cache the user's id is the first part of a key, and may be the only one. */
-  private List<String> patterns(int id) {
-    return catalog.policies().keySet().stream()
-        .flatMap(cache -> Stream.of(cache + ":" + id, cache + ":" + id + ":*"))
-        .toList();
+  private Selection entries(int id) {
+    Set<String> whole =
+        catalog.policies().keySet().stream()
+            .map(cache -> cache + ":" + id)
+            .collect(Collectors.toSet());
+    return new Selection.Named(
+        whole, whole.stream().map(key -> key + ":").collect(Collectors.toSet()));
   }
 }

@@ -28,8 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * Counting and clearing that tell how far they are: an answer of many lines, each a JSON object,
- * the last with {@code done}. Whoever breaks the answer off ends the walk.
+ * Counting and clearing with progress: an answer of many lines, each a JSON object, the last with
+ * {@code done}. A client that breaks the answer off ends the walk.
  */
 @Path("/admin/cache/watched")
 @ApplicationScoped
@@ -51,7 +51,7 @@ public class WatchedClearing {
     long walk(Progress progress) throws StoreUnavailable;
   }
 
-  /** Counts what a clearing would remove. */
+  /** Counts, a few lines a second; changes nothing. */
   @POST
   @Path("/preview")
   @Operation(summary = "How many entries a clearing would remove, line by line")
@@ -61,7 +61,7 @@ public class WatchedClearing {
     return lines(progress -> controls.preview(scope, progress));
   }
 
-  /** Clears. */
+  /** Clears, a few lines a second; notes who did it, also where it was broken off. */
   @POST
   @Path("/clear")
   @Operation(summary = "Empty the part of the cache that matches, line by line")
@@ -81,7 +81,7 @@ public class WatchedClearing {
       return entries.orElseThrow(() -> new NotFoundException("用户不存在"));
     }
     if (pattern == null || pattern.isBlank()) {
-      throw new BadRequestException(CacheResource.NO_PATTERN);
+      throw new BadRequestException(MaintenanceResource.NO_PATTERN);
     }
     return Scope.of(pattern.strip());
   }

@@ -1,9 +1,7 @@
 package io.fastnpc.monitoring;
 
+import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.fleet.Fleet;
-import io.fastnpc.cache.statistics.Bypass;
-import io.fastnpc.cache.statistics.Count;
-import io.fastnpc.cache.statistics.Counts;
 import io.fastnpc.cache.statistics.Tally;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -23,14 +21,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
-import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -75,7 +71,7 @@ public class CacheMetrics {
       LOG.log(Level.INFO, "There are no metrics: the container has no registry", switchedOff);
       return;
     }
-    registry.gauge("fastnpc_cache_trusted", () -> fleet.state().equals(Fleet.TRUSTED) ? 1 : 0);
+    registry.gauge("fastnpc_cache_trusted", () -> fleet.standing() == Standing.TRUSTED ? 1 : 0);
     registry.gauge("fastnpc_redis_up", () -> fleet.redisAnswers() ? 1 : 0);
     task =
         executor.scheduleWithFixedDelay(this::guarded, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
@@ -92,7 +88,7 @@ public class CacheMetrics {
 
   private void update() {
     SortedMap<String, Tally> now = fleet.sinceStart();
-    now.forEach((cache, tally) -> count(cache, tally.counts()));
+    now.forEach((cache, tally) -> Series.of(cache, tally.counts()).forEach(this::set));
     minute.addLast(now);
     SortedMap<String, Tally> before =
         minute.size() > MINUTE ? minute.removeFirst() : new TreeMap<>();
@@ -100,28 +96,13 @@ public class CacheMetrics {
     recent = Tally.minus(now, before);
   }
 
-  private void count(String cache, Counts counts) {
-    Tag tag = new Tag("cache", cache);
-    set(counts.of(Count.HITS), "reads", tag, new Tag("result", "hit"));
-    set(counts.of(Count.MISSES), "reads", tag, new Tag("result", "miss"));
-    set(counts.bypassed(), "reads", tag, new Tag("result", "bypass"));
-    for (Bypass reason : Bypass.values()) {
-      String name = reason.name().toLowerCase(Locale.ROOT);
-      set(counts.of(reason), "bypasses", tag, new Tag("reason", name));
-    }
-    set(counts.of(Count.FILLS), "fills", tag, new Tag("result", "stored"));
-    set(counts.of(Count.REFUSED_FILLS), "fills", tag, new Tag("result", "refused"));
-    set(counts.of(Count.EVICTIONS), "evictions", tag);
-    set(counts.of(Count.NEGATIVE_HITS), "negative_hits", tag);
-    set(counts.of(Count.ERRORS), "errors", tag);
-    set(counts.stampedesAvoided(), "stampedes_avoided", tag);
-    set(counts.queriesSaved(), "queries_saved", tag);
-  }
-
-  private void set(long value, String name, Tag... tags) {
-    MetricID id = new MetricID("fastnpc_cache_" + name, tags);
-    Counter counter = registry.counter(id);
-    counter.inc(value - counted.getOrDefault(id, 0L));
+  private void set(Series series, long value) {
+    Tag[] tags =
+        series.labels().entrySet().stream()
+            .map(label -> new Tag(label.getKey(), label.getValue()))
+            .toArray(Tag[]::new);
+    MetricID id = new MetricID("fastnpc_cache_" + series.metric(), tags);
+    registry.counter(id).inc(value - counted.getOrDefault(id, 0L));
     counted.put(id, value);
   }
 

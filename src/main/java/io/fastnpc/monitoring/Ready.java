@@ -23,11 +23,13 @@ public class Ready implements HealthCheck {
 
   @Inject private Fleet fleet;
 
+  private final Outage outage = new Outage("PostgreSQL", "this worker is not ready until it does");
+
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("fastnpc")
         .status(databaseAnswers())
-        .withData("cache", fleet.state())
+        .withData("cache", fleet.standing().name())
         .withData("redis", fleet.redisAnswers() ? "up" : "down")
         .withData("degraded", !fleet.redisAnswers())
         .build();
@@ -35,8 +37,11 @@ public class Ready implements HealthCheck {
 
   private boolean databaseAnswers() {
     try {
-      return database.first(PING, row -> row.getInt(1)).isPresent();
+      boolean answers = database.first(PING, row -> row.getInt(1)).isPresent();
+      outage.over();
+      return answers;
     } catch (DatabaseFailure down) {
+      outage.failed(down);
       return false;
     }
   }

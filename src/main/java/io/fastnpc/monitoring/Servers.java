@@ -10,66 +10,62 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 
-/** Asks Redis and PostgreSQL how they do. */
+/** Asks Redis and PostgreSQL for their facts. Never fails. */
 @ApplicationScoped
-class Servers {
+public class Servers {
   private static final Sql SERVER = Sql.of(Servers.class, "server");
-
-  private static final Overview.Redis NO_REDIS =
-      new Overview.Redis(false, 0, "", "", "", 0, 0, 0, 0, 0, 0, "", 0, 0, 0, 0);
-  private static final Overview.Postgres NO_POSTGRES =
-      new Overview.Postgres(false, 0, "", 0, 0, 0, 0);
 
   @Inject private CacheAdministration administration;
 
   @Inject private Database database;
 
-  Overview.Redis redis() {
+  private final Outage redisOutage = new Outage("Redis", "its facts are missing on the page");
+  private final Outage postgresOutage =
+      new Outage("PostgreSQL", "its facts are missing on the page");
+
+  /** Whether Redis answers a ping now. */
+  public boolean redisAnswers() {
     try {
-      long start = System.nanoTime();
       administration.ping();
-      long ping = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start);
-      ServerFacts facts = administration.server();
-      return new Overview.Redis(
-          true,
-          ping,
-          facts.version(),
-          facts.runId(),
-          facts.role(),
-          facts.uptime().toSeconds(),
-          facts.clients(),
-          facts.keys(),
-          facts.usedMemory(),
-          facts.peakMemory(),
-          facts.maxMemory(),
-          facts.memoryPolicy(),
-          facts.evictedKeys(),
-          facts.expiredKeys(),
-          facts.keyspaceHits(),
-          facts.keyspaceMisses());
+      return true;
     } catch (StoreUnavailable down) {
-      return NO_REDIS;
+      return false; // the caller tells the administrator who asked
     }
   }
 
-  Overview.Postgres postgres() {
+  ServerFacts redis() {
+    try {
+      ServerFacts facts = administration.server();
+      redisOutage.over();
+      return facts;
+    } catch (StoreUnavailable down) {
+      redisOutage.failed(down);
+      return ServerFacts.DOWN;
+    }
+  }
+
+  PostgresFacts postgres() {
     try {
       long start = System.nanoTime();
-      return database
-          .first(
-              SERVER,
-              row ->
-                  new Overview.Postgres(
-                      true,
-                      TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start),
-                      row.getString(1),
-                      row.getLong(2),
-                      row.getLong(3),
-                      row.getLong(4),
-                      row.getLong(5)))
-          .orElse(NO_POSTGRES);
+      PostgresFacts facts =
+          database
+              .first(
+                  SERVER,
+                  row ->
+                      new PostgresFacts(
+                          true,
+                          TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start),
+                          row.getString(1),
+                          row.getLong(2),
+                          row.getLong(3),
+                          row.getLong(4),
+                          row.getLong(5)))
+              .orElse(PostgresFacts.DOWN);
+      postgresOutage.over();
+      return facts;
     } catch (DatabaseFailure down) {
-      return NO_POSTGRES;
+      postgresOutage.failed(down);
+      return PostgresFacts.DOWN;
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.fastnpc.security;
 
+import io.fastnpc.http.Access;
+import io.fastnpc.http.Area;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.Priorities;
@@ -22,8 +24,8 @@ public class AccessRules implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     String path = request.getUriInfo().getPath();
-    boolean forAdmins = isIn(path, "admin");
-    if (!forAdmins && !isIn(path, "api") && !isIn(path, "auth/me")) {
+    Access access = Area.accessTo(path.startsWith("/") ? path : "/" + path);
+    if (access == Access.EVERYBODY) {
       return;
     }
     if (request.getProperty(SessionAuthentication.FAILURE) instanceof RuntimeException failure) {
@@ -32,14 +34,8 @@ public class AccessRules implements ContainerRequestFilter {
     if (!(request.getSecurityContext().getUserPrincipal() instanceof Caller caller)) {
       throw new Unauthorized();
     }
-    if (forAdmins && !caller.admin()) {
-      throw new ForbiddenException("需要管理员权限");
+    if (access == Access.ADMINISTRATORS && !caller.admin()) {
+      throw new ForbiddenException();
     }
-  }
-
-  private static boolean isIn(String path, String area) {
-    int start = path.startsWith("/") ? 1 : 0;
-    int end = start + area.length();
-    return path.startsWith(area, start) && (path.length() == end || path.charAt(end) == '/');
   }
 }

@@ -1,7 +1,7 @@
 package io.fastnpc.security;
 
 /**
- * What a session needs to know about its user.
+ * The facts about a user that a session depends on.
  *
  * @param id the user's id
  * @param username the name they log in with

@@ -11,7 +11,7 @@ import java.security.Principal;
  * @param admin whether the user is an administrator
  */
 public record Caller(int userId, String username, boolean admin) implements Principal {
-  /** The request attribute that holds the caller, for whoever was handed the bare request. */
+  /** The request attribute that holds the caller, for code that was handed the bare request. */
   static final String ATTRIBUTE = Caller.class.getName();
 
   /**

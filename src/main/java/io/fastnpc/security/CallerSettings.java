@@ -3,7 +3,7 @@ package io.fastnpc.security;
 import io.fastnpc.json.RawJson;
 
 /**
- * What the caller has chosen for themselves, for features that need to know and do not keep it.
+ * The settings of the caller, for features that need them and do not keep them.
  *
  * <p>A port: the feature that keeps the settings implements it.
  */

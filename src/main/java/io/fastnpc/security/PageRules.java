@@ -1,6 +1,7 @@
 package io.fastnpc.security;
 
-import jakarta.faces.application.ResourceHandler;
+import io.fastnpc.http.Area;
+import io.fastnpc.http.browsers.Pages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -18,13 +19,14 @@ import java.lang.System.Logger.Level;
 public class PageRules extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final Logger LOG = System.getLogger(PageRules.class.getName());
-  private static final String LOG_IN = "/login.xhtml";
 
-  /** Style sheets and scripts, which hold no data. */
-  static final String PARTS_OF_PAGES = ResourceHandler.RESOURCE_IDENTIFIER + "/";
+  /** The page that strangers are sent to. */
+  public static final String LOG_IN = "/login.xhtml";
 
-  private static final String START = "/admin/";
-  private static final String START_PAGE = "/admin/index.xhtml";
+  /** Where the pages for administrators begin. */
+  public static final String START = Area.ADMIN.path() + "/";
+
+  private static final String START_PAGE = START + "index.xhtml";
 
   @Override
   protected void doFilter(
@@ -32,9 +34,9 @@ public class PageRules extends HttpFilter {
       throws IOException, ServletException {
     String path = request.getServletPath();
     boolean start = path.equals(START);
-    if (start && !isForPeople(request)) {
-      chain.doFilter(request, response); // a REST client, whom AccessRules answers
-    } else if (path.equals(LOG_IN) || path.startsWith(PARTS_OF_PAGES)) {
+    if (start && !Pages.isWanted(request)) {
+      chain.doFilter(request, response); // a REST client: AccessRules answers
+    } else if (path.equals(LOG_IN) || path.startsWith(Pages.PARTS)) {
       chain.doFilter(request, response);
     } else if (mayPass(request, response)) {
       if (start) {
@@ -62,16 +64,10 @@ public class PageRules extends HttpFilter {
 
   private static void refuseStranger(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (isForPeople(request)) {
+    if (Pages.isWanted(request)) {
       response.sendRedirect(request.getContextPath() + LOG_IN);
     } else {
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     }
-  }
-
-  /** Whether a browser asks for a page to show, and not a script for data. */
-  private static boolean isForPeople(HttpServletRequest request) {
-    String accept = request.getHeader("Accept");
-    return accept != null && accept.contains("text/html");
   }
 }

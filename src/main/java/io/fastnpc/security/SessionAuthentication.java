@@ -1,5 +1,6 @@
 package io.fastnpc.security;
 
+import io.fastnpc.http.browsers.Pages;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -34,7 +35,7 @@ public class SessionAuthentication extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getServletPath().startsWith(PageRules.PARTS_OF_PAGES)) {
+    if (request.getServletPath().startsWith(Pages.PARTS)) {
       chain.doFilter(request, response); // they are for everybody
       return;
     }

@@ -3,9 +3,9 @@ package io.fastnpc.security;
 import java.time.Instant;
 
 /**
- * What a session's token says, which is what was true when its user logged in.
+ * The content of a session's token: the facts at log-in.
  *
- * @param userId whose session it is
+ * @param userId the user of the session
  * @param epoch the account's epoch at log-in
  * @param admin whether the user was an administrator
  * @param end from when on the token is void

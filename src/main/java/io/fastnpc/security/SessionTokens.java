@@ -105,6 +105,7 @@ final class SessionTokens {
               Boolean.TRUE.equals(claims.getBooleanClaim(ADMIN)),
               end.toInstant()));
     } catch (ParseException | JOSEException | NumberFormatException foreign) {
+      // Not logged: anybody can send anything as a cookie.
       return Optional.empty();
     }
   }

@@ -4,16 +4,16 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Nobody is signed in who could ask for this, or is not any more.
+ * The request has no session, or one that is no longer valid.
  *
  * <p>Without a challenge: that would make browsers ask for a password in a window of their own.
  */
 public final class Unauthorized extends NotAuthorizedException {
   private static final long serialVersionUID = 1;
 
-  /** With the sentence that all of them have which are not about the password just typed. */
+  /** Tells what every 401 tells that is not about the password just typed. */
   public Unauthorized() {
-    this("unauthorized");
+    super(Response.status(Response.Status.UNAUTHORIZED).build());
   }
 
   /** Tells the user {@code sentence}. */

@@ -1,6 +1,7 @@
 package io.fastnpc.users;
 
 import io.fastnpc.config.SessionSettings;
+import io.fastnpc.json.Done;
 import io.fastnpc.security.Account;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
@@ -33,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Session")
 public class AuthResource {
   /** The unique index over names cannot hold much more than ten times this. */
-  private static final int LONGEST_NAME = 256;
+  private static final int MAX_NAME_LENGTH = 256;
 
   @EJB private UserRepository users;
 
@@ -46,7 +47,6 @@ public class AuthResource {
   /** The answer that begins a session. */
   public record Welcome(boolean ok, UserAnswer user) {}
 
-  /** Registers a user and logs them in. */
   @POST
   @Path("/register")
   @PermitAll
@@ -57,8 +57,8 @@ public class AuthResource {
     if (logIn.username().isEmpty() || logIn.password().isEmpty()) {
       throw new BadRequestException("用户名与密码必填");
     }
-    if (Typed.length(logIn.username()) > LONGEST_NAME) {
-      throw new BadRequestException("用户名不能超过" + LONGEST_NAME + "字");
+    if (Typed.length(logIn.username()) > MAX_NAME_LENGTH) {
+      throw new BadRequestException("用户名不能超过" + MAX_NAME_LENGTH + "字");
     }
     boolean admin = settings.adminUser().equals(Optional.of(logIn.username()));
     Registration registration =
@@ -82,17 +82,15 @@ public class AuthResource {
         .orElseThrow(() -> new Unauthorized("用户名或密码错误"));
   }
 
-  /** Removes the session's cookie. */
   @POST
   @Path("/logout")
   @Consumes(MediaType.WILDCARD)
   @PermitAll
   @Operation(summary = "Log out")
   public Response logOut() {
-    return Response.ok(new Done(true)).cookie(sessions.end(request)).build();
+    return Response.ok(Done.OK).cookie(sessions.end(request)).build();
   }
 
-  /** Says who is logged in. */
   @GET
   @Path("/me")
   @RolesAllowed(Roles.USER)

@@ -2,6 +2,7 @@ package io.fastnpc.users;
 
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.security.Account;
+import io.fastnpc.security.PageRules;
 import io.fastnpc.security.Sessions;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -14,14 +15,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** The log-in form for browsers: the same accounts and the same cookie as {@link AuthResource}. */
 @Named("logIn")
 @RequestScoped
 public class LogInPage {
-  private static final String LOG_IN = "/login.xhtml";
-  private static final String AFTER_LOG_IN = "/admin/";
+  private static final Logger LOG = System.getLogger(LogInPage.class.getName());
 
   @EJB private UserRepository users;
 
@@ -33,7 +35,7 @@ public class LogInPage {
   private String password = "";
   private String problem = "";
 
-  /** Begins a session and goes on to the administration; stays and tells what is wrong if not. */
+  /** Begins a session and goes on to the administration; else stays and says what is wrong. */
   public void logIn() throws IOException {
     if (username.isEmpty() || password.isEmpty()) {
       problem = "login.required";
@@ -42,18 +44,20 @@ public class LogInPage {
     try {
       Optional<Account> account = Passwords.account(password, users.credentials(username));
       if (account.isPresent()) {
-        go(sessions.begin(account.get(), request), AFTER_LOG_IN);
+        go(sessions.begin(account.get(), request), PageRules.START);
       } else {
         problem = "login.wrong";
       }
     } catch (DatabaseFailure failure) {
+      LOG.log(
+          Level.ERROR, "A log-in is refused, no answer from PostgreSQL: " + failure.getMessage());
       problem = "login.unavailable";
     }
   }
 
   /** Ends the session. */
   public void logOut() throws IOException {
-    go(sessions.end(request), LOG_IN);
+    go(sessions.end(request), PageRules.LOG_IN);
   }
 
   private static void go(NewCookie cookie, String path) throws IOException {

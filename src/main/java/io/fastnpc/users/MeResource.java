@@ -2,6 +2,7 @@ package io.fastnpc.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.config.ModelSettings;
+import io.fastnpc.json.Done;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
@@ -30,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What users do with their own account. */
+/** The caller's own account. */
 @Path("/api/me")
 @ApplicationScoped
 @RolesAllowed(Roles.USER)
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 public class MeResource {
-  private static final int SHORTEST_PASSWORD = 6;
+  private static final int MIN_PASSWORD_LENGTH = 6;
 
   @EJB private UserRepository users;
 
@@ -71,7 +72,6 @@ public class MeResource {
     }
   }
 
-  /** Returns the caller's settings. */
   @GET
   @Path("/settings")
   @Operation(summary = "Read the settings")
@@ -79,7 +79,6 @@ public class MeResource {
     return new SettingsAnswer(settings.settings(Caller.of(request).userId()));
   }
 
-  /** Replaces the caller's settings. */
   @PUT
   @Path("/settings")
   @Operation(
@@ -92,18 +91,13 @@ public class MeResource {
               content =
                   @Content(mediaType = "application/json", schema = @Schema(ref = "Settings")))
           JsonNode body) {
-    try {
-      UserSettings wanted = new SettingsForm(body).settings(models.allowed());
-      if (!settings.update(Caller.of(request).userId(), wanted)) {
-        throw new Unauthorized(); // deleted between the look at the session and the write
-      }
-      return new Done(true);
-    } catch (InvalidField invalid) {
-      throw new BadRequestException(invalid.getMessage(), invalid);
+    UserSettings wanted = new SettingsForm(body).settings(models.allowed());
+    if (!settings.update(Caller.of(request).userId(), wanted)) {
+      throw new Unauthorized(); // deleted between the look at the session and the write
     }
+    return Done.OK;
   }
 
-  /** Changes the caller's password and ends all their sessions but this one. */
   @PUT
   @Path("/password")
   @Operation(summary = "Change the password, ending all other sessions")
@@ -111,7 +105,7 @@ public class MeResource {
   @APIResponse(responseCode = "400", description = "新密码至少6位 / 原密码不正确")
   public Response changePassword(NewPassword body) {
     String wanted = Typed.text(body.newPassword());
-    if (Typed.length(wanted) < SHORTEST_PASSWORD) {
+    if (Typed.length(wanted) < MIN_PASSWORD_LENGTH) {
       throw new BadRequestException("新密码至少6位");
     }
     int userId = Caller.of(request).userId();
@@ -119,12 +113,11 @@ public class MeResource {
     if (hash.isPresent()
         && users.changePassword(userId, hash.get(), Passwords.hash(wanted))
             instanceof PasswordChange.Changed changed) {
-      return Response.ok(new Done(true)).cookie(sessions.begin(changed.account(), request)).build();
+      return Response.ok(Done.OK).cookie(sessions.begin(changed.account(), request)).build();
     }
     throw new BadRequestException("原密码不正确");
   }
 
-  /** Deletes the caller's account with all that belongs to it. */
   @POST
   @Path("/delete")
   @Operation(summary = "Delete the account and everything in it")
@@ -134,7 +127,7 @@ public class MeResource {
     int userId = Caller.of(request).userId();
     Optional<String> hash = proven(userId, Typed.text(body.password()));
     if (hash.isPresent() && users.delete(userId, hash.get()) instanceof AccountDeletion.Deleted) {
-      return Response.ok(new Done(true)).cookie(sessions.end(request)).build();
+      return Response.ok(Done.OK).cookie(sessions.end(request)).build();
     }
     throw new BadRequestException("密码不正确");
   }

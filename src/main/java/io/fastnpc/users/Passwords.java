@@ -20,7 +20,7 @@ final class Passwords {
   private static final LongPasswordStrategy FIRST_72_BYTES =
       LongPasswordStrategies.truncate(VERSION);
 
-  /** A hash of {@link #COST} that belongs to nobody; what it is of does not matter. */
+  /** A hash of {@link #COST} that belongs to no account; its password does not matter. */
   static final String NOBODY = "$2b$12$.WQuYKpZQted.hadBwkQO.EHIkJ/zjhaWjGVkFBSlfcSjSYcQ0cg6";
 
   private Passwords() {}
@@ -43,7 +43,9 @@ final class Passwords {
     return matches && known.isPresent();
   }
 
-  /** The account that {@code password} opens; nobody's takes as long as a wrong one. */
+  /**
+   * The account that {@code password} opens; a missing account takes as long as a wrong password.
+   */
   static Optional<Account> account(String password, Optional<Credentials> known) {
     return verify(password, known.map(Credentials::passwordHash))
         ? known.map(Credentials::account)

@@ -2,11 +2,11 @@ package io.fastnpc.users;
 
 import io.fastnpc.security.Account;
 
-/** How an attempt to register ended. */
+/** The outcome of a registration. */
 public sealed interface Registration {
   /** There is a new account. */
   record Registered(Account account) implements Registration {}
 
-  /** Somebody has that name, perhaps since a moment ago. */
+  /** Another account has the name. */
   record NameTaken() implements Registration {}
 }

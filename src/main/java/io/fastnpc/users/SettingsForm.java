@@ -1,6 +1,7 @@
 package io.fastnpc.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.BadRequestException;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,20 +12,20 @@ import java.util.Optional;
  * @param fields the body of the request
  */
 record SettingsForm(JsonNode fields) {
-  private static final int LEAST_BUDGET = 50;
-  private static final int MOST_BUDGET = 5000;
-  private static final int LEAST_ROUNDS = 3;
-  private static final int MOST_ROUNDS = 10;
-  private static final int LONGEST_PROFILE = 200;
+  private static final int MIN_BUDGET = 50;
+  private static final int MAX_BUDGET = 5000;
+  private static final int MIN_ROUNDS = 3;
+  private static final int MAX_ROUNDS = 10;
+  private static final int MAX_PROFILE_LENGTH = 200;
 
   /**
-   * The settings meant.
+   * The settings that the form holds.
    *
-   * @throws InvalidField if a field does not keep its limits; the message says which
+   * @throws BadRequestException if a field is outside its limits; the message says which, to users
    */
   UserSettings settings(List<String> allowedModels) {
     if (!fields.isObject()) {
-      throw new InvalidField("设置必须是JSON对象");
+      throw new BadRequestException("设置必须是JSON对象");
     }
     return new UserSettings(
         model(allowedModels).orElse(null),
@@ -32,41 +33,40 @@ record SettingsForm(JsonNode fields) {
         budget("ctx_max_stm", "短期记忆预算").orElse(null),
         budget("ctx_max_ltm", "长期记忆预算").orElse(null),
         profile().orElse(null),
-        number("max_group_reply_rounds", "群聊最大角色回复轮数", LEAST_ROUNDS, MOST_ROUNDS)
-            .orElse(LEAST_ROUNDS));
+        number("max_group_reply_rounds", "群聊最大角色回复轮数", MIN_ROUNDS, MAX_ROUNDS).orElse(MIN_ROUNDS));
   }
 
   private Optional<String> model(List<String> allowedModels) {
     Optional<String> model = given("default_model").map(field -> field.asText().strip());
     if (model.isPresent() && !allowedModels.contains(model.get())) {
-      throw new InvalidField("default_model 不在允许列表");
+      throw new BadRequestException("default_model 不在允许列表");
     }
     return model;
   }
 
   private Optional<Integer> budget(String name, String label) {
-    return number(name, label, LEAST_BUDGET, MOST_BUDGET);
+    return number(name, label, MIN_BUDGET, MAX_BUDGET);
   }
 
   private Optional<String> profile() {
     Optional<JsonNode> field = given("profile");
     if (field.isPresent() && !field.get().isTextual()) {
-      throw new InvalidField("个人简介必须是文本");
+      throw new BadRequestException("个人简介必须是文本");
     }
     Optional<String> profile = field.map(text -> text.textValue().strip());
-    if (profile.isPresent() && Typed.length(profile.get()) > LONGEST_PROFILE) {
-      throw new InvalidField("个人简介不能超过200字");
+    if (profile.isPresent() && Typed.length(profile.get()) > MAX_PROFILE_LENGTH) {
+      throw new BadRequestException("个人简介不能超过200字");
     }
     return profile;
   }
 
-  private Optional<Integer> number(String name, String label, int least, int most) {
-    return given(name).map(field -> within(label, least, most, whole(label, field)));
+  private Optional<Integer> number(String name, String label, int min, int max) {
+    return given(name).map(field -> within(label, min, max, whole(label, field)));
   }
 
-  private static int within(String label, int least, int most, double number) {
-    if (number < least || number > most) {
-      throw new InvalidField(label + "必须在" + least + "-" + most + "之间");
+  private static int within(String label, int min, int max, double number) {
+    if (number < min || number > max) {
+      throw new BadRequestException(label + "必须在" + min + "-" + max + "之间");
     }
     return (int) number;
   }
@@ -79,12 +79,12 @@ record SettingsForm(JsonNode fields) {
         return number;
       }
     }
-    throw new InvalidField(label + "必须是整数");
+    throw new BadRequestException(label + "必须是整数");
   }
 
   private static double parse(String label, String text) {
     if (!text.matches("[+-]?[0-9]+")) {
-      throw new InvalidField(label + "必须是整数");
+      throw new BadRequestException(label + "必须是整数");
     }
     return Double.parseDouble(text);
   }

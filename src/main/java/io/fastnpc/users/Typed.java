@@ -2,7 +2,7 @@ package io.fastnpc.users;
 
 import org.jspecify.annotations.Nullable;
 
-/** What people type into forms. */
+/** Text that people type into forms. */
 final class Typed {
   private Typed() {}
 
@@ -14,7 +14,7 @@ final class Typed {
     return typed == null ? "" : typed.strip();
   }
 
-  /** How many characters a person would count, at least more nearly than UTF-16 does. */
+  /** The length in code points, which is nearer to what a person counts than UTF-16 is. */
   static int length(String text) {
     return text.codePointCount(0, text.length());
   }

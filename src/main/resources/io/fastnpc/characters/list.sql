@@ -1,7 +1,7 @@
--- The characters of a user as the document that clients get, latest change first. The preview is the
--- start of the brief introduction on one line. is_test_case is an integer in some installations and a
--- boolean in others; the cast reads both.
--- Argument: user_id. Result: one row with the document.
+-- The characters of a user, or of all users, as the document that clients get, latest change first.
+-- The preview is the start of the brief introduction on one line. is_test_case is an integer in some
+-- installations and a boolean in others; the cast reads both.
+-- Argument: user_id (or null for all users). Result: one row with the document.
 SELECT row_to_json(answer) FROM (
   SELECT coalesce(json_agg(row_to_json(item) ORDER BY c.updated_at DESC, c.id DESC), '[]') AS items
   FROM characters AS c
@@ -18,4 +18,4 @@ SELECT row_to_json(answer) FROM (
         AS preview,
       coalesce(c.avatar_url, '') AS avatar_url,
       coalesce(c.is_test_case::INT, 0) <> 0 AS is_test_case) AS item
-  WHERE c.user_id = :user_id) AS answer
+  WHERE :user_id::INT IS NULL OR c.user_id = :user_id) AS answer

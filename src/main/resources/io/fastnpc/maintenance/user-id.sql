@@ -1,4 +1,4 @@
--- Whom an administrator means; who has the name goes before who has the id.
+-- The user that an administrator typed, by name or else by id.
 -- Argument: name (or an id as text). Result: one row with the user's id, or none.
 SELECT id
 FROM users

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fastnpc.resources.Resources;
+import jakarta.ws.rs.BadRequestException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,10 +128,10 @@ class ProfileRepositoryTest {
 
   @Test
   void a_document_or_section_that_is_no_object_is_refused() {
-    assertThatThrownBy(() -> data("[]")).isInstanceOf(MalformedDocument.class);
+    assertThatThrownBy(() -> data("[]")).isInstanceOf(BadRequestException.class);
     assertThatThrownBy(() -> data("{\"来源\":[]}")).hasMessage("来源必须是对象");
     assertThatThrownBy(() -> data("{\"来源\":{\"来源信息量\":\"many\"}}")).hasMessage("来源信息量必须是整数");
-    assertThatThrownBy(() -> memories("[]")).isInstanceOf(MalformedDocument.class);
+    assertThatThrownBy(() -> memories("[]")).isInstanceOf(BadRequestException.class);
     assertThatThrownBy(() -> memories("{\"long_term\":\"x\"}")).hasMessage("long_term 必须是列表");
   }
 

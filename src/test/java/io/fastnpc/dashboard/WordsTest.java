@@ -2,12 +2,14 @@ package io.fastnpc.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.administration.Inspection.State;
 import io.fastnpc.cache.fleet.Event;
 import io.fastnpc.cache.statistics.Bypass;
+import io.fastnpc.cache.statistics.Count;
 import io.fastnpc.http.browsers.Language;
 import io.fastnpc.maintenance.KeyView;
-import io.fastnpc.monitoring.Overview.Warning;
+import io.fastnpc.monitoring.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -30,9 +32,10 @@ class WordsTest {
   void everything_that_can_happen_has_words(Language language) {
     List<String> keys =
         Stream.of(
-                Stream.of(Warning.values()).map(warning -> "warning." + small(warning)),
+                Stream.of(Problem.values()).map(Problem::words),
+                Stream.of(Count.values()).map(count -> "count." + count.label()),
                 Stream.of(Bypass.values()).map(reason -> "bypass." + reason),
-                Stream.of(Bypass.values()).map(reason -> "state." + reason),
+                Stream.of(Standing.values()).map(standing -> "state." + standing),
                 Stream.of(Event.Kind.values()).map(kind -> "event." + small(kind)),
                 Stream.of(State.values()).map(state -> "holds." + state),
                 Stream.of(KeyView.Why.values()).map(why -> "why." + why))

@@ -3,11 +3,8 @@ package io.fastnpc.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastnpc.tools.servers.BuiltFile;
-import io.fastnpc.tools.servers.PayaraWorker;
-import io.fastnpc.tools.servers.PostgresServer;
-import io.fastnpc.tools.servers.RedisServer;
+import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.RestClient;
-import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.tools.servers.SignedIn;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -18,39 +15,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A worker started with {@code payara/closed.asadmin}. */
 class ClosedIT {
-  private static RedisServer redis;
-
-  private static PostgresServer postgres;
-
-  private static PayaraWorker worker;
+  private static Installation installation;
 
   @BeforeAll
   static void start() {
-    redis = Servers.newRedis();
-    postgres = Servers.newPostgres();
     String commands = BuiltFile.HOME.path().resolve("payara/closed.asadmin").toString();
-    worker =
-        Servers.newWorker(
-            PayaraWorker.Software.built().with(List.of("--postbootcommandfile", commands)),
-            Servers.environment(postgres, redis));
+    installation =
+        Installation.ofWorkers(1).arguments(List.of("--postbootcommandfile", commands)).start();
   }
 
   @AfterAll
   static void stop() {
-    worker.close();
-    redis.close();
-    postgres.close();
+    installation.close();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/metrics", "/health", "/health/ready", "/openapi"})
   void strangers_find_nothing_for_machines(String path) {
-    assertThat(RestClient.at(worker.address()).get(path).status()).isIn(403, 404);
+    assertThat(RestClient.at(installation.address(0)).get(path).status()).isIn(403, 404);
   }
 
   @Test
   void users_are_served() {
-    SignedIn user = SignedIn.as("user", worker.address());
+    SignedIn user = SignedIn.as("user", installation.address(0));
     assertThat(user.browser().get("/api/me/settings").status()).isEqualTo(200);
   }
 }

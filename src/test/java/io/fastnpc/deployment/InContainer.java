@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class InContainer {
   /** Stay outside: tests that need no container, some with beans that are wrong on purpose. */
   private static final String LEFT_OUT =
-      "^/META-INF/.*|^/io/fastnpc/(faults|browser)/.*|.*xml$|.*Test(\\$.*)?\\.class$";
+      "^/META-INF/.*|^/io/fastnpc/(faults|tools/(browser|launcher|load|scenarios))/.*|.*xml$|.*Test(\\$.*)?\\.class$";
 
   /** The built WAR with the test classes added, so that one deployment serves all tests. */
   @Deployment

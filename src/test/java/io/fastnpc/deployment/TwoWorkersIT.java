@@ -2,7 +2,7 @@ package io.fastnpc.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastnpc.tools.servers.PayaraWorker;
+import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.tools.servers.SignedIn;
@@ -14,11 +14,15 @@ import org.junit.jupiter.api.Test;
 
 /** A second worker on the same PostgreSQL and Redis: what one writes, the other answers. */
 class TwoWorkersIT extends OverHttp {
-  private static PayaraWorker second;
+  private static Installation second;
 
   @BeforeAll
   static void start() {
-    second = Servers.newWorker(Servers.environment(Servers.postgres(), Servers.redis()));
+    second =
+        Installation.ofWorkers(1)
+            .givenPostgres(Servers.postgres().environment())
+            .givenRedis(Servers.redis().environment())
+            .start();
   }
 
   @AfterAll
@@ -57,7 +61,7 @@ class TwoWorkersIT extends OverHttp {
   }
 
   private static URI second() {
-    return second.address();
+    return second.address(0);
   }
 
   private static String settingsOf(RestClient browser) {

@@ -7,11 +7,11 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The application with the cache that most others have. */
+/** The application with a cache that deletes after the commit, as most caches do. */
 final class ControlWar {
   private ControlWar() {}
 
-  /** Makes it out of the built one. */
+  /** Makes it from the built one. */
   static Path build() {
     Path war = BuiltFile.HOME.path().resolve("target/servers/control.war");
     ShrinkWrap.createFromZipFile(WebArchive.class, BuiltFile.WAR.path().toFile())

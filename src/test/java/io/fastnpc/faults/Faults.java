@@ -1,5 +1,6 @@
 package io.fastnpc.faults;
 
+import io.fastnpc.faults.nemesis.Schedule;
 import io.fastnpc.tools.servers.BuiltFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * The fault test from the command line, for as long as one likes: {@code -Dduration=PT20M}, {@code
  * -Dseed=…} to repeat a run, {@code -Dcontrol=true} for a cache that deletes after the commit, in
- * which the test must find anomalies.
+ * which the test must find violations.
  */
 public final class Faults {
   private static final int SHOWN = 4;
@@ -26,16 +27,18 @@ public final class Faults {
     out.printf("fault test: duration=%s seed=%d control=%s%n", duration, seed, control);
     Path war = control ? ControlWar.build() : BuiltFile.WAR.path();
     Report report = new Run(war, seed, out::println).with(new Schedule(duration, seed));
-    report.judgement().anomalies().stream()
-        .collect(Collectors.groupingBy(anomaly -> anomaly.observation().key()))
-        .forEach((key, anomalies) -> anomalies.stream().limit(SHOWN).forEach(out::println));
-    report.wronged().stream().limit(SHOWN).forEach(out::println);
-    report.judgement().lost().forEach(out::println);
+    report.verdict().violations().stream()
+        .collect(Collectors.groupingBy(violation -> violation.observation().key()))
+        .forEach((key, violations) -> violations.stream().limit(SHOWN).forEach(out::println));
+    report.unexplainedRefusals().stream().limit(SHOWN).forEach(out::println);
+    report.verdict().lost().forEach(out::println);
     out.println(report);
     boolean kept = report.isClean();
     if (kept == control) {
       throw new AssertionError(
-          control ? "the control shows no anomaly: the test sees nothing" : "promises were broken");
+          control
+              ? "the control shows no violation: the test sees nothing"
+              : "promises were broken");
     }
   }
 }

@@ -1,14 +1,15 @@
 package io.fastnpc.faults;
 
-import static io.fastnpc.faults.Fault.OUTSIDE_WRITES;
-import static io.fastnpc.faults.Fault.REDIS_EMPTIED;
-import static io.fastnpc.faults.Fault.REDIS_REWOUND;
-import static io.fastnpc.faults.Fault.TABLE_TRUNCATED;
-import static io.fastnpc.faults.Fault.WORKER_CUT_OFF_FROM_REDIS;
-import static io.fastnpc.faults.Fault.WORKER_KILLED_IN_COMMIT;
-import static io.fastnpc.faults.Fault.WORKER_PAUSED;
+import static io.fastnpc.faults.nemesis.Fault.OUTSIDE_WRITES;
+import static io.fastnpc.faults.nemesis.Fault.REDIS_EMPTIED;
+import static io.fastnpc.faults.nemesis.Fault.REDIS_REWOUND;
+import static io.fastnpc.faults.nemesis.Fault.TABLE_TRUNCATED;
+import static io.fastnpc.faults.nemesis.Fault.WORKER_CUT_OFF_FROM_REDIS;
+import static io.fastnpc.faults.nemesis.Fault.WORKER_KILLED_IN_COMMIT;
+import static io.fastnpc.faults.nemesis.Fault.WORKER_PAUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.faults.nemesis.Fault;
 import io.fastnpc.tools.servers.BuiltFile;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -36,9 +37,9 @@ class FaultsIT {
         new Run(BuiltFile.WAR.path(), SEED, line -> LOG.log(Level.INFO, line))
             .with(faults.iterator());
     LOG.log(Level.INFO, report);
-    assertThat(report.judgement().anomalies()).isEmpty();
-    assertThat(report.judgement().lost()).isEmpty();
-    assertThat(report.wronged()).isEmpty();
+    assertThat(report.verdict().violations()).isEmpty();
+    assertThat(report.verdict().lost()).isEmpty();
+    assertThat(report.unexplainedRefusals()).isEmpty();
     assertThat(report.faults()).hasSameSizeAs(faults);
     assertThat(report.figures().hits()).isGreaterThan(500);
   }

@@ -1,6 +1,13 @@
 package io.fastnpc.faults;
 
-import io.fastnpc.faults.Operation.Kind;
+import io.fastnpc.faults.checker.Attempt;
+import io.fastnpc.faults.checker.Operation;
+import io.fastnpc.faults.checker.Operation.Kind;
+import io.fastnpc.faults.checker.Verdict;
+import io.fastnpc.faults.checker.Violation;
+import io.fastnpc.faults.nemesis.Fault;
+import io.fastnpc.faults.nemesis.InjectedFault;
+import io.fastnpc.faults.workload.CacheFigures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,37 +19,36 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a run came to.
+ * The result of a run.
  *
  * @param attempts the history
- * @param faults what was broken
- * @param judgement what went wrong
+ * @param faults what was injected
+ * @param verdict which promises were broken
  * @param figures how much the caches were used
  * @param evictions how many entries were evicted
  * @param lostFences how many of them were fences
  */
 record Report(
     List<Attempt> attempts,
-    List<Happened> faults,
-    Judgement judgement,
-    Figures figures,
+    List<InjectedFault> faults,
+    Verdict verdict,
+    CacheFigures figures,
     long evictions,
     int lostFences) {
 
   private static final Duration SETTLING = Duration.ofSeconds(3);
 
-  /** The anomalies by kind; every kind is there. */
-  Map<Anomaly.Kind, Long> anomalies() {
-    Map<Anomaly.Kind, Long> counts = new EnumMap<>(Anomaly.Kind.class);
-    for (Anomaly.Kind kind : Anomaly.Kind.values()) {
-      counts.put(
-          kind, judgement.anomalies().stream().filter(found -> found.kind() == kind).count());
+  /** The violations by kind; every kind is there. */
+  Map<Violation.Kind, Long> violations() {
+    Map<Violation.Kind, Long> counts = new EnumMap<>(Violation.Kind.class);
+    for (Violation.Kind kind : Violation.Kind.values()) {
+      counts.put(kind, verdict.violations().stream().filter(found -> found.kind() == kind).count());
     }
     return counts;
   }
 
-  /** Answers that no fault explains: the client was told that it asked for the wrong thing. */
-  List<Attempt> wronged() {
+  /** Reads that were answered with 4xx, which no fault explains. */
+  List<Attempt> unexplainedRefusals() {
     return attempts.stream()
         .filter(attempt -> attempt.operation().kind() == Kind.READ)
         .filter(attempt -> attempt.failure().orElse("").matches("status 4.."))
@@ -51,7 +57,9 @@ record Report(
 
   /** Whether every promise was kept. */
   boolean isClean() {
-    return judgement.anomalies().isEmpty() && judgement.lost().isEmpty() && wronged().isEmpty();
+    return verdict.violations().isEmpty()
+        && verdict.lost().isEmpty()
+        && unexplainedRefusals().isEmpty();
   }
 
   @Override
@@ -73,12 +81,12 @@ record Report(
         "%-40s %5s %12s %12s %12s %12s"
             .formatted("fault (slowest, ms)", "count", "read", "write <3 s", "write >3 s", "back"));
     for (Fault fault : Fault.values()) {
-      List<Happened> same = faults.stream().filter(each -> each.fault() == fault).toList();
+      List<InjectedFault> same = faults.stream().filter(each -> each.fault() == fault).toList();
       if (!same.isEmpty()) {
         lines.add(line(fault, same));
       }
     }
-    lines.add("final values lost " + judgement.lost().size() + ", anomalies " + anomalies());
+    lines.add("final values lost " + verdict.lost().size() + ", violations " + violations());
     return String.join(System.lineSeparator(), lines);
   }
 
@@ -110,7 +118,7 @@ record Report(
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum, TreeMap::new));
   }
 
-  private String line(Fault fault, List<Happened> same) {
+  private String line(Fault fault, List<InjectedFault> same) {
     return "%-40s %5d %12s %12s %12s %12s"
         .formatted(
             fault,
@@ -118,35 +126,30 @@ record Report(
             worst(same.stream().map(each -> slowest(operations(each, Kind.READ)))),
             worst(same.stream().map(this::firstWrites)),
             worst(same.stream().map(this::laterWrites)),
-            worst(
-                same.stream()
-                    .map(
-                        each ->
-                            each.served().isPresent()
-                                ? OptionalLong.of(each.served().getAsLong() - each.ended())
-                                : OptionalLong.empty())));
+            worst(same.stream().map(InjectedFault::recoveryNanos)));
   }
 
   /** What was answered by workers that should have answered. */
-  private Stream<Operation> operations(Happened fault, Kind kind) {
+  private Stream<Operation> operations(InjectedFault fault, Kind kind) {
     return attempts.stream()
         .filter(Attempt::answered)
         .map(Attempt::operation)
         .filter(operation -> operation.kind() == kind && !operation.where().equals("psql"))
-        .filter(operation -> !operation.where().equals(fault.hurt()) && fault.covers(operation));
+        .filter(fault::covers);
   }
 
-  /** Of these the first one at each worker must wait for the trust of all of them to run out. */
-  private OptionalLong firstWrites(Happened fault) {
+  /** Those among which the first at each worker waits until the trust of all workers runs out. */
+  private OptionalLong firstWrites(InjectedFault fault) {
     return slowest(
         operations(fault, Kind.WRITE)
-            .filter(operation -> operation.began() <= fault.began() + SETTLING.toNanos()));
+            .filter(
+                operation -> operation.beganNanos() <= fault.beganNanos() + SETTLING.toNanos()));
   }
 
-  private OptionalLong laterWrites(Happened fault) {
+  private OptionalLong laterWrites(InjectedFault fault) {
     return slowest(
         operations(fault, Kind.WRITE)
-            .filter(operation -> operation.began() > fault.began() + SETTLING.toNanos()));
+            .filter(operation -> operation.beganNanos() > fault.beganNanos() + SETTLING.toNanos()));
   }
 
   private static OptionalLong slowest(Stream<Operation> operations) {

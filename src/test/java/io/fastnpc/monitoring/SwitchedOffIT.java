@@ -3,9 +3,7 @@ package io.fastnpc.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fastnpc.tools.servers.PayaraWorker;
-import io.fastnpc.tools.servers.PostgresServer;
-import io.fastnpc.tools.servers.RedisServer;
+import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
@@ -19,38 +17,27 @@ import redis.clients.jedis.Jedis;
 
 /** A worker that is told not to read from Redis. */
 class SwitchedOffIT {
-  private static RedisServer redis;
-
-  private static PostgresServer postgres;
-
-  private static PayaraWorker worker;
-
+  private static Installation installation;
   private static RestClient administrator;
 
   @BeforeAll
   static void start() {
-    redis = Servers.newRedis();
-    postgres = Servers.newPostgres();
-    Map<String, String> environment = Servers.environment(postgres, redis);
-    environment.put("FASTNPC_CACHE_ENABLED", "false");
-    worker = Servers.newWorker(environment);
-    administrator = RestClient.at(worker.address());
+    installation = Installation.ofWorkers(1).with("FASTNPC_CACHE_ENABLED", "false").start();
+    administrator = RestClient.at(installation.address(0));
     administrator.post(
         "/auth/register", Map.of("username", Servers.ADMINISTRATOR, "password", SignedIn.PASSWORD));
   }
 
   @AfterAll
   static void stop() {
-    worker.close();
-    redis.close();
-    postgres.close();
+    installation.close();
   }
 
   @Test
   void reads_come_from_the_database_whatever_redis_holds() {
-    SignedIn user = SignedIn.as("reader", worker.address());
+    SignedIn user = SignedIn.as("reader", installation.address(0));
     String key = "fastnpc:user_settings:" + user.id();
-    try (Jedis direct = new Jedis(Server.HOST, redis.port())) {
+    try (Jedis direct = new Jedis(Server.HOST, installation.redis().port())) {
       user.browser().get("/api/me/settings");
       assertThat(direct.exists(key)).isFalse();
       direct.set(key, "V1{\"profile\":\"from Redis\"}");
@@ -64,7 +51,7 @@ class SwitchedOffIT {
 
   @Test
   void the_statistics_say_so() {
-    SignedIn user = SignedIn.as("reader", worker.address());
+    SignedIn user = SignedIn.as("reader", installation.address(0));
     long before = bypasses();
     user.browser().get("/api/me/settings");
     user.browser().get("/api/me/settings");

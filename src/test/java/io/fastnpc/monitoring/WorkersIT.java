@@ -3,6 +3,7 @@ package io.fastnpc.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.PayaraWorker;
 import io.fastnpc.tools.servers.PostgresServer;
 import io.fastnpc.tools.servers.RedisServer;
@@ -33,6 +34,7 @@ class WorkersIT {
   private static final String OVERVIEW = "/admin/cache/overview";
   private static final String CACHE = "/caches/user_settings";
 
+  private static Installation installation;
   private static PostgresServer postgres;
 
   private static RedisServer redis;
@@ -45,11 +47,11 @@ class WorkersIT {
 
   @BeforeAll
   static void start() {
-    postgres = Servers.newPostgres();
-    redis = Servers.newRedis();
-    Map<String, String> environment = Servers.environment(postgres, redis);
-    first = Servers.newWorker(environment);
-    second = Servers.newWorker(environment);
+    installation = Installation.ofWorkers(2).start();
+    postgres = installation.postgres();
+    redis = installation.redis();
+    first = installation.workers().get(0);
+    second = installation.workers().get(1);
     administrator = RestClient.at(first.address());
     administrator.post(
         "/auth/register", Map.of("username", Servers.ADMINISTRATOR, "password", SignedIn.PASSWORD));
@@ -58,10 +60,7 @@ class WorkersIT {
 
   @AfterAll
   static void stop() {
-    first.close();
-    second.close();
-    redis.close();
-    postgres.close();
+    installation.close();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.BadRequestException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,7 @@ class SettingsFormTest {
   private static void refuses(String json, String message) {
     assertThatThrownBy(() -> read(json))
         .as(json)
-        .isInstanceOf(InvalidField.class)
+        .isInstanceOf(BadRequestException.class)
         .hasMessage(message);
   }
 

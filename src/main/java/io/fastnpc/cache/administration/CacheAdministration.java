@@ -2,8 +2,6 @@ package io.fastnpc.cache.administration;
 
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.StoreUnavailable;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -22,15 +20,16 @@ public interface CacheAdministration {
    * @throws StoreUnavailable if Redis stopped answering; some entries may be gone
    */
   default long clear(String glob) throws StoreUnavailable {
-    return clear(List.of(glob), Progress.UNWATCHED);
+    return clear(new Selection.Matching(glob), Progress.UNWATCHED);
   }
 
   /**
-   * The same for the entries that match any of {@code globs}, all in one walk, watched.
+   * Empties the entries of {@code selection} in one watched walk, on all workers; fences stay.
    *
    * @return how many values went, also when {@code progress} ended it early
+   * @throws StoreUnavailable if Redis stopped answering; some entries may be gone
    */
-  long clear(Collection<String> globs, Progress progress) throws StoreUnavailable;
+  long clear(Selection selection, Progress progress) throws StoreUnavailable;
 
   /**
    * How many values {@link #clear} would remove now; one may count twice while Redis rearranges its
@@ -39,11 +38,15 @@ public interface CacheAdministration {
    * @throws StoreUnavailable if Redis stopped answering
    */
   default long count(String glob) throws StoreUnavailable {
-    return count(List.of(glob), Progress.UNWATCHED);
+    return count(new Selection.Matching(glob), Progress.UNWATCHED);
   }
 
-  /** The same for the entries that match any of {@code globs}, all in one walk, watched. */
-  long count(Collection<String> globs, Progress progress) throws StoreUnavailable;
+  /**
+   * Counts the values that are among {@code selection} in one watched walk.
+   *
+   * @throws StoreUnavailable if Redis stopped answering
+   */
+  long count(Selection selection, Progress progress) throws StoreUnavailable;
 
   /**
    * Estimates what each cache holds from a bounded sample; caches of which the sample held nothing
@@ -56,7 +59,7 @@ public interface CacheAdministration {
   /** What {@code key} holds now. @throws StoreUnavailable if Redis did not answer */
   Inspection look(Key key) throws StoreUnavailable;
 
-  /** What Redis says of itself. @throws StoreUnavailable if it did not answer */
+  /** Asks Redis for its facts, after a ping. @throws StoreUnavailable if it did not answer */
   ServerFacts server() throws StoreUnavailable;
 
   /** Asks whether Redis answers. @throws StoreUnavailable if not */

@@ -1,18 +1,19 @@
 package io.fastnpc.cache.administration;
 
-import java.time.Duration;
-
 /**
- * What a Redis server says of itself. Counts are since it started.
+ * What a Redis server says of itself; zeros and empty texts where it is not {@code up}. Counts are
+ * since it started.
  *
+ * @param up whether it answered
+ * @param pingMicros how long its answer to a ping took
  * @param version its version
  * @param runId by which this life of it is told from others
  * @param role {@code master}
- * @param uptime since it started
+ * @param uptimeSeconds since it started
  * @param clients connections to it
  * @param keys keys in the logical database in use, other applications' included
  * @param usedMemory bytes in use
- * @param peakMemory most bytes ever in use
+ * @param peakMemory the highest number of bytes ever in use
  * @param maxMemory the bound in bytes; 0: none
  * @param memoryPolicy what goes when the bound is reached, such as {@code allkeys-lru}
  * @param evictedKeys keys that went for lack of memory
@@ -21,10 +22,12 @@ import java.time.Duration;
  * @param keyspaceMisses look-ups that found none
  */
 public record ServerFacts(
+    boolean up,
+    long pingMicros,
     String version,
     String runId,
     String role,
-    Duration uptime,
+    long uptimeSeconds,
     long clients,
     long keys,
     long usedMemory,
@@ -34,4 +37,8 @@ public record ServerFacts(
     long evictedKeys,
     long expiredKeys,
     long keyspaceHits,
-    long keyspaceMisses) {}
+    long keyspaceMisses) {
+  /** A server that does not answer. */
+  public static final ServerFacts DOWN =
+      new ServerFacts(false, 0, "", "", "", 0, 0, 0, 0, 0, 0, "", 0, 0, 0, 0);
+}

@@ -19,6 +19,7 @@ import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.cache.statistics.Stopwatches;
 import io.fastnpc.config.CacheSettings;
 import io.fastnpc.config.RedisSettings;
+import io.fastnpc.database.PoolSettings;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,27 +43,27 @@ import redis.clients.jedis.SslOptions;
  */
 @DataSourceDefinition(
     name = CacheWiring.DATA_SOURCE,
-    className = "org.postgresql.ds.PGSimpleDataSource",
-    serverName = "${MPCONFIG=POSTGRES_HOST:localhost}",
-    databaseName = "${MPCONFIG=POSTGRES_DB:fastnpc}",
-    user = "${MPCONFIG=POSTGRES_USER:fastnpc}",
-    password = "${MPCONFIG=POSTGRES_PASSWORD:}",
+    className = PoolSettings.CLASS,
+    serverName = PoolSettings.HOST,
+    databaseName = PoolSettings.DATABASE,
+    user = PoolSettings.USER,
+    password = PoolSettings.PASSWORD,
     minPoolSize = 1,
     maxPoolSize = 3,
     transactional = false,
     properties = {
-      "portNumber=${MPCONFIG=POSTGRES_PORT:5432}",
+      PoolSettings.PORT,
       "applicationName=fastnpc cache",
       // The suspension's rules rely on its statement taking less than half of a fence's life.
       "options=-c statement_timeout=4000",
       "connectTimeout=1",
       "socketTimeout=5",
-      "tcpKeepAlive=true",
+      PoolSettings.KEEP_ALIVE,
       "fish.payara.max-wait-time-in-millis=1000",
-      "fish.payara.is-connection-validation-required=true",
-      "fish.payara.connection-validation-method=custom-validation",
-      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
-      "fish.payara.validate-atmost-once-period-in-seconds=1"
+      PoolSettings.VALIDATE,
+      PoolSettings.VALIDATION_METHOD,
+      PoolSettings.VALIDATION_CLASS,
+      PoolSettings.VALIDATE_ONCE
     })
 @ApplicationScoped
 class CacheWiring {

@@ -64,12 +64,12 @@ record EvictingMethod(List<Eviction> evictions) {
         .toList();
   }
 
-  /** Globs over the keys of whose beginning only a call with this result knows. */
-  List<String> globs(Object[] arguments, @Nullable Object result) {
+  /** How the logical keys begin that a call with this result leaves without a purpose. */
+  List<String> beginnings(Object[] arguments, @Nullable Object result) {
     return evictions.stream()
         .filter(Eviction::beginning)
         .flatMap(eviction -> keys(eviction, arguments, result))
-        .map(beginning -> beginning.logical() + ":*") // its parts hold nothing that globs mean
+        .map(beginning -> beginning.logical() + ":")
         .toList();
   }
 

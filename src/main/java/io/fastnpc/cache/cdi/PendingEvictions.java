@@ -13,14 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one transaction makes stale: keys that are fenced around its commit, and globs of what is
- * swept after it.
+ * What one transaction makes stale: keys that are fenced around its commit, and beginnings of keys
+ * that are swept after it.
  */
 final class PendingEvictions implements Synchronization {
   private final Cache cache;
   private final Sweeper sweeper;
   private final Set<Key> keys = new LinkedHashSet<>();
-  private final Set<String> globs = new LinkedHashSet<>();
+  private final Set<String> beginnings = new LinkedHashSet<>();
   private @Nullable Fence fence;
 
   private PendingEvictions(Cache cache, Sweeper sweeper) {
@@ -40,9 +40,9 @@ final class PendingEvictions implements Synchronization {
     return pending;
   }
 
-  void add(Collection<Key> moreKeys, Collection<String> moreGlobs) {
+  void add(Collection<Key> moreKeys, Collection<String> moreBeginnings) {
     keys.addAll(moreKeys);
-    globs.addAll(moreGlobs);
+    beginnings.addAll(moreBeginnings);
   }
 
   /** A failure here makes the container roll back, which is what must happen. */
@@ -71,7 +71,7 @@ final class PendingEvictions implements Synchronization {
       if (fence != null) {
         cache.afterCommit(fence);
       }
-      sweeper.sweep(globs);
+      sweeper.sweep(beginnings);
     } else if (fence != null) {
       cache.afterUnknown(fence);
     }

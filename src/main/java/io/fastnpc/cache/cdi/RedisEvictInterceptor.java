@@ -30,7 +30,7 @@ class RedisEvictInterceptor {
     try {
       Object result = call.proceed();
       pending.add(
-          plan.keys(call.getParameters(), result), plan.globs(call.getParameters(), result));
+          plan.keys(call.getParameters(), result), plan.beginnings(call.getParameters(), result));
       done = true;
       return result;
     } finally {

@@ -4,11 +4,12 @@ import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.CacheAdministration;
 import io.fastnpc.cache.administration.Progress;
+import io.fastnpc.cache.administration.Selection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Collection;
+import java.util.Set;
 
 /**
  * Removes entries that have lost their purpose. They are not stale, so nobody fails and nobody
@@ -22,14 +23,15 @@ class Sweeper {
 
   @Inject private CacheAdministration administration;
 
-  void sweep(Collection<String> globs) {
-    if (globs.isEmpty() || !cache.state().storeAnswers()) {
+  /** Removes the entries whose logical key begins with any of {@code beginnings}. Never fails. */
+  void sweep(Set<String> beginnings) {
+    if (beginnings.isEmpty() || !cache.state().storeAnswers()) {
       return;
     }
     try {
-      administration.clear(globs, Progress.UNWATCHED);
+      administration.clear(new Selection.Named(Set.of(), beginnings), Progress.UNWATCHED);
     } catch (StoreUnavailable away) {
-      LOG.log(Level.INFO, "Entries without a purpose stay until they expire: {0}", globs);
+      LOG.log(Level.INFO, "Entries without a purpose stay until they expire: {0}", beginnings);
     }
   }
 }

@@ -50,8 +50,8 @@ public interface Board {
       Optional<byte[]> seen, byte[] next, long version, Optional<Map.Entry<String, byte[]>> leaving)
       throws StoreUnavailable;
 
-  /** Adds to the list of events, which keeps the newest. */
-  void tell(List<byte[]> events, int most) throws StoreUnavailable;
+  /** Adds to the list of events, which keeps the newest {@code limit}. */
+  void tell(List<byte[]> events, int limit) throws StoreUnavailable;
 
   /** The events, newest first. */
   List<byte[]> told() throws StoreUnavailable;

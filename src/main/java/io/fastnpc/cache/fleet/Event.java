@@ -1,7 +1,7 @@
 package io.fastnpc.cache.fleet;
 
 /**
- * Something that an administrator wants to know of.
+ * Something that happened to a worker, or that an administrator did.
  *
  * @param id the same wherever the same event is told
  * @param at when, in epoch milliseconds
@@ -22,7 +22,7 @@ public record Event(
     WORKER_GONE,
     /** The worker uses the cache. */
     TRUST_GAINED,
-    /** The worker does not use the cache; {@code what}: why, the name of a {@code Bypass}. */
+    /** The worker does not use the cache; {@code what}: why, as a {@link ReportedStanding}. */
     TRUST_LOST,
     /** Redis is another one than before; {@code what}: its {@code run_id}. */
     REDIS_CHANGED,

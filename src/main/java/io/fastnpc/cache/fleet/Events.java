@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The latest events: those that this worker told, at once and also without Redis, and others'. */
 final class Events {
-  private static final int MOST = 200;
+  private static final int LIMIT = 200;
 
   private final Board board;
   private final Deque<Event> own = new ArrayDeque<>();
@@ -24,7 +24,7 @@ final class Events {
   synchronized void tell(Event event) {
     for (Deque<Event> list : List.of(own, unsent)) {
       list.addFirst(event);
-      if (list.size() > MOST) {
+      if (list.size() > LIMIT) {
         list.removeLast();
       }
     }
@@ -37,7 +37,7 @@ final class Events {
     if (!unsent.isEmpty()) {
       List<byte[]> notes = new ArrayList<>();
       unsent.descendingIterator().forEachRemaining(event -> notes.add(Documents.write(event)));
-      board.tell(notes, MOST);
+      board.tell(notes, LIMIT);
       unsent.clear();
     }
   }
@@ -56,7 +56,7 @@ final class Events {
     }
     return events.values().stream()
         .sorted(Comparator.comparingLong(Event::at).reversed())
-        .limit(MOST)
+        .limit(LIMIT)
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.fastnpc.cache.fleet;
 
 import io.fastnpc.cache.Incarnation;
+import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.State;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.fleet.Event.Kind;
@@ -8,6 +9,7 @@ import io.fastnpc.cache.statistics.Ledger;
 import io.fastnpc.cache.statistics.Tally;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -16,20 +18,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This worker among all: it tells the others how it does, and knows how they do.
+ * This worker among all: it tells the others its state and its figures, and knows theirs.
  *
  * <p>Requests never wait for it. {@link #watch} and {@link #report} are for one background thread.
  */
 public final class Fleet {
   private static final Logger LOG = System.getLogger(Fleet.class.getName());
 
-  /** The state of a worker that uses the cache. */
-  public static final String TRUSTED = "TRUSTED";
-
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /** The length of a step of the history. */
-  public static final int STEP_SECONDS = (int) History.STEP.toSeconds();
+  public static final Duration STEP = History.STEP;
 
   private final Self self;
   private final Supplier<State> cache;
@@ -38,7 +37,7 @@ public final class Fleet {
   private final History history;
   private final Events events;
 
-  private String state;
+  private Standing standing;
   private @Nullable Incarnation redis;
 
   /**
@@ -52,13 +51,13 @@ public final class Fleet {
     this.member = new Member(board, this::fill, ledger::now);
     this.history = new History(board, self.id(), ledger::now, System::currentTimeMillis);
     this.events = new Events(board);
-    this.state = state();
+    this.standing = standing();
     tell(Kind.WORKER_STARTED, "", self.version(), 0);
   }
 
-  /** The state of the cache on this worker: {@link #TRUSTED}, or the name of a {@code Bypass}. */
-  public String state() {
-    return cache.get().standing().name();
+  /** Whether this worker uses the cache, and if not, why. */
+  public Standing standing() {
+    return cache.get().standing();
   }
 
   /** Whether Redis answered this worker's last call. */
@@ -73,19 +72,22 @@ public final class Fleet {
 
   /** Notices what has changed since the last look: trust, and which Redis it is. */
   public void watch() {
-    @Nullable Incarnation trusted = cache.get().trusted().orElse(null);
-    String now = state();
+    State seen = cache.get();
+    @Nullable Incarnation trusted = seen.trusted().orElse(null);
     if (trusted != null && !trusted.equals(redis)) {
       if (redis != null) {
-        // The same event for all workers, hence an id that all would give it.
+        // All workers notice it, and it is one event: its id is the same wherever it comes from.
         tell(trusted.runId(), Kind.REDIS_CHANGED, "", trusted.runId(), 0);
       }
       redis = trusted;
     }
-    if (!now.equals(state)) {
-      boolean gained = now.equals(TRUSTED);
-      tell(gained ? Kind.TRUST_GAINED : Kind.TRUST_LOST, "", gained ? "" : now, 0);
-      state = now;
+    if (seen.standing() != standing) {
+      standing = seen.standing();
+      if (standing == Standing.TRUSTED) {
+        tell(Kind.TRUST_GAINED, "", "", 0);
+      } else {
+        tell(Kind.TRUST_LOST, "", standing.name(), 0);
+      }
     }
   }
 
@@ -96,8 +98,8 @@ public final class Fleet {
       return;
     }
     try {
-      for (Report departed : member.report()) {
-        tell(departed.id(), Kind.WORKER_GONE, "", departed.name(), 0);
+      for (Report retired : member.report()) {
+        tell(retired.id(), Kind.WORKER_GONE, "", retired.name(), 0);
       }
       history.send();
       events.send();
@@ -150,9 +152,9 @@ public final class Fleet {
         self.host(),
         self.pid(),
         self.version(),
-        state(),
+        ReportedStanding.of(standing()),
         redisAnswers(),
-        self.startedAt(),
+        self.startedAtMillis(),
         System.currentTimeMillis(),
         heap.totalMemory() - heap.freeMemory(),
         heap.maxMemory(),
@@ -160,7 +162,7 @@ public final class Fleet {
   }
 
   /**
-   * How all workers do.
+   * All workers at one moment.
    *
    * @param complete whether it is about all; otherwise Redis is away, and it is about this one
    * @param tallies since the last reset, those of workers that are gone included
@@ -173,9 +175,14 @@ public final class Fleet {
       SortedMap<String, Tally> tallies,
       List<Report> workers,
       SortedMap<Long, Tally> history,
-      List<Event> events) {}
+      List<Event> events) {
+    /** Whether {@code report} is that of the worker which put this together. */
+    public boolean isOwn(Report report) {
+      return report.id().equals(workers.get(0).id());
+    }
+  }
 
-  /** How all workers do; only this one while Redis is away. */
+  /** Looks at all workers; only at this one while Redis is away. */
   public View view() {
     if (redisAnswers()) {
       try {
@@ -188,7 +195,7 @@ public final class Fleet {
     return alone();
   }
 
-  /** How this worker does. */
+  /** Looks at this worker only. */
   public View alone() {
     Report own = member.own();
     return new View(false, own.tallies(), List.of(own), history.alone(), events.alone());

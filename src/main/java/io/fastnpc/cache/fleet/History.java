@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 /**
  * What all workers did in the last hour, in steps of five seconds.
  *
- * <p>Each worker writes its own part of a step, as often as it likes; whoever asks adds the parts.
+ * <p>Each worker writes its own part of a step, as often as it likes; a reader adds the parts up.
  * Steps that are over do not change any more and are remembered here, so that asking again is
  * cheap. While Redis is down the own parts are shown, and sent when it is back.
  */
@@ -95,7 +95,7 @@ final class History {
     return steps(own);
   }
 
-  /** The same of all workers. */
+  /** The steps that are over, by their beginning in epoch milliseconds; all workers' parts. */
   synchronized SortedMap<Long, Tally> together() throws StoreUnavailable {
     long current = now();
     List<Long> open =

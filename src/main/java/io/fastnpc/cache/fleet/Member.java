@@ -3,7 +3,7 @@ package io.fastnpc.cache.fleet;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.fleet.Board.Content;
 import io.fastnpc.cache.fleet.Board.Posted;
-import io.fastnpc.cache.fleet.Total.Departure;
+import io.fastnpc.cache.fleet.Total.Retired;
 import io.fastnpc.cache.statistics.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This worker's seat at the board: it reports, adds those who fell silent to the total, and keeps a
- * copy of the total for a Redis that lost it.
+ * This worker on the board: it joins, reports, retires those who fell silent, which adds them to
+ * the total, and keeps a copy of the total for a Redis that lost it.
  *
  * <p>No count is lost and none is taken twice. A report holds absolute figures. A silent worker's
  * report leaves the board in the same step in which it enters the total. A worker that was silent
@@ -41,7 +41,7 @@ final class Member {
 
   private String id = Self.newId();
   private long number;
-  private boolean seated;
+  private boolean joined;
   private Total total = Total.NONE;
 
   /** What was counted before the last reset. */
@@ -60,34 +60,34 @@ final class Member {
   }
 
   /**
-   * Reports, and adds up the silent.
+   * Reports, and retires the silent.
    *
-   * @return the last reports of those that it has added to the total
+   * @return the last reports of those that it has retired
    */
   synchronized List<Report> report() throws StoreUnavailable {
-    sit();
+    join();
     Posted posted = post();
     if (posted.gone()) {
-      comeBack();
+      rejoin();
       posted = post();
     }
     learn(posted.version());
-    List<Report> departed = new ArrayList<>();
+    List<Report> retired = new ArrayList<>();
     for (String silent : posted.silent()) {
-      depart(silent).ifPresent(departed::add);
+      retire(silent).ifPresent(retired::add);
     }
-    return departed;
+    return retired;
   }
 
-  /** Reports for the last time, and enters the total. */
+  /** Reports for the last time, and retires. */
   synchronized void leave() throws StoreUnavailable {
     report();
-    depart(id);
+    retire(id);
   }
 
   /** Begins all figures anew, of all workers. */
   synchronized void reset() throws StoreUnavailable {
-    sit();
+    join();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Content content = board.read(SILENCE);
       Total next = total(content).orElse(total).reset();
@@ -115,7 +115,7 @@ final class Member {
 
   /** Reads what the others report, and adds what this worker has counted up to now. */
   synchronized Sum sum() throws StoreUnavailable {
-    sit();
+    join();
     Content content = board.read(SILENCE);
     Total gone = total(content).filter(found -> found.version() > total.version()).orElse(total);
     if (gone.has(id)) {
@@ -140,11 +140,11 @@ final class Member {
     return new Sum(sum, workers);
   }
 
-  /** What was reset before this worker began is none of its figures. */
-  private void sit() throws StoreUnavailable {
-    if (!seated) {
+  /** Learns the total once: what was reset before this worker began is none of its figures. */
+  private void join() throws StoreUnavailable {
+    if (!joined) {
       total = total(board.read(SILENCE)).orElse(total);
-      seated = true;
+      joined = true;
     }
   }
 
@@ -161,14 +161,14 @@ final class Member {
     return posted;
   }
 
-  /** Goes on under another id after having been added to the total. */
-  private void comeBack() throws StoreUnavailable {
+  /** Goes on under another id after having been retired. */
+  private void rejoin() throws StoreUnavailable {
     Total now = total(board.read(SILENCE)).orElse(total);
-    Optional<Departure> departure =
+    Optional<Retired> retirement =
         now.gone().stream().filter(gone -> gone.id().equals(id)).findFirst();
     Report counted = taken;
     Report sent = unsure;
-    if (sent != null && departure.filter(last -> last.number() == sent.number()).isPresent()) {
+    if (sent != null && retirement.filter(last -> last.number() == sent.number()).isPresent()) {
       counted = sent;
     }
     if (counted != null && counted.epoch() == total.epoch()) {
@@ -203,7 +203,12 @@ final class Member {
     total = found;
   }
 
-  private Optional<Report> depart(String silent) throws StoreUnavailable {
+  /**
+   * Takes a worker's last report off the board and adds it to the total, in one step.
+   *
+   * @return that report; absent: there is none, or another worker was faster
+   */
+  private Optional<Report> retire(String silent) throws StoreUnavailable {
     Content content = board.read(SILENCE);
     byte[] note = content.reports().get(silent);
     Optional<Report> last =
@@ -220,7 +225,7 @@ final class Member {
             next.version(),
             Optional.of(Map.entry(silent, note)));
     if (!done) {
-      return Optional.empty(); // another worker was faster
+      return Optional.empty();
     }
     adopt(next);
     return before.has(silent) ? Optional.empty() : last;

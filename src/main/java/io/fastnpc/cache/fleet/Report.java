@@ -1,18 +1,24 @@
 package io.fastnpc.cache.fleet;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fastnpc.cache.statistics.Tally;
 import java.util.SortedMap;
 
 /**
- * What a worker tells of itself.
+ * What a worker tells of itself. Its form in Redis is read by workers of other releases.
  *
  * @param id the worker's; another one after it was taken for gone
  * @param number grows with every report under this id
  * @param epoch the reset that {@code tallies} are counted from
- * @param state {@code TRUSTED}, or the name of the {@code Bypass} that says why not
+ * @param name host and process
+ * @param pid the process at the operating system
+ * @param version of the application
+ * @param standing whether it uses the cache, and if not, why
  * @param redisAnswers whether Redis answered its last call
- * @param startedAt in epoch milliseconds
- * @param at when it told this, in epoch milliseconds
+ * @param startedAtMillis when the process started, since the epoch
+ * @param atMillis when it told this, since the epoch
+ * @param heapUsedBytes what its heap holds
+ * @param heapMaxBytes what its heap may hold
  * @param tallies all that happened under this id since that reset, never a difference: a lost
  *     report loses nothing
  */
@@ -24,10 +30,10 @@ public record Report(
     String host,
     long pid,
     String version,
-    String state,
+    @JsonProperty("state") ReportedStanding standing,
     boolean redisAnswers,
-    long startedAt,
-    long at,
-    long heapUsed,
-    long heapMax,
+    @JsonProperty("startedAt") long startedAtMillis,
+    @JsonProperty("at") long atMillis,
+    @JsonProperty("heapUsed") long heapUsedBytes,
+    @JsonProperty("heapMax") long heapMaxBytes,
     SortedMap<String, Tally> tallies) {}

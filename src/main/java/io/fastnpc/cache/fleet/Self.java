@@ -8,11 +8,12 @@ import java.util.UUID;
 /**
  * This process among all that serve the application.
  *
- * @param id given to no other process, nor to an earlier one; unlike any text in base 64
+ * @param id given to no other process, nor to an earlier one; no text in base 64 looks like it
  * @param name host and process, which an operator can find it by
- * @param startedAt in epoch milliseconds
+ * @param startedAtMillis when it started, since the epoch
  */
-public record Self(String id, String name, String host, long pid, String version, long startedAt) {
+public record Self(
+    String id, String name, String host, long pid, String version, long startedAtMillis) {
   private static final String VERSION = Resources.text(Self.class, "version.txt").strip();
 
   /** This process, starting now. */

@@ -14,23 +14,23 @@ import java.util.stream.Stream;
  * @param gone who is in the sum, newest first: nobody may be added twice, or go on reporting
  * @param tallies the sum by cache
  */
-record Total(long version, long epoch, List<Departure> gone, SortedMap<String, Tally> tallies) {
+record Total(long version, long epoch, List<Retired> gone, SortedMap<String, Tally> tallies) {
   /** Before anybody has gone. */
   static final Total NONE = new Total(0, 0, List.of(), new TreeMap<>());
 
-  /** Bounds the size; older ones have long noticed that they are out. */
+  /** Bounds the size; older ones have long noticed that they were retired. */
   private static final int REMEMBERED = 100;
 
   /**
-   * The end of a worker.
+   * A worker that has been added to the sum.
    *
    * @param id the worker's
    * @param number the report that was added
    */
-  record Departure(String id, long number) {}
+  record Retired(String id, long number) {}
 
   boolean has(String id) {
-    return gone.stream().anyMatch(departure -> departure.id().equals(id));
+    return gone.stream().anyMatch(retired -> retired.id().equals(id));
   }
 
   /** With the last report of a worker that is gone. */
@@ -38,11 +38,11 @@ record Total(long version, long epoch, List<Departure> gone, SortedMap<String, T
     if (has(last.id())) {
       return new Total(version + 1, epoch, gone, tallies);
     }
-    Departure departure = new Departure(last.id(), last.number());
+    Retired retired = new Retired(last.id(), last.number());
     return new Total(
         version + 1,
         epoch,
-        Stream.concat(Stream.of(departure), gone.stream()).limit(REMEMBERED).toList(),
+        Stream.concat(Stream.of(retired), gone.stream()).limit(REMEMBERED).toList(),
         last.epoch() == epoch ? Tally.plus(tallies, last.tallies()) : tallies);
   }
 

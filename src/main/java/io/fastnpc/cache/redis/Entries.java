@@ -3,8 +3,8 @@ package io.fastnpc.cache.redis;
 import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.Progress;
+import io.fastnpc.cache.administration.Selection;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol.Command;
@@ -32,15 +32,15 @@ final class Entries {
   }
 
   /**
-   * Empties the entries whose logical key matches any of {@code globs}, except for fences.
+   * Empties the entries of {@code selection}, except for fences.
    *
    * @param on the incarnation meant; null: whichever answers
    * @return how many values went
    * @throws StoreUnavailable if Redis stopped answering; some entries may be gone
    */
-  long invalidate(Collection<String> globs, @Nullable Incarnation on, Progress progress)
+  long invalidate(Selection selection, @Nullable Incarnation on, Progress progress)
       throws StoreUnavailable {
-    return walk(globs, on, progress, keys -> sum(on, keys));
+    return walk(selection, on, progress, keys -> sum(on, keys));
   }
 
   private long sum(@Nullable Incarnation on, List<byte[]> keys) throws StoreUnavailable {
@@ -49,9 +49,9 @@ final class Entries {
         .sum();
   }
 
-  /** Counts the values whose logical key matches any of {@code globs}. */
-  long count(Collection<String> globs, Progress progress) throws StoreUnavailable {
-    return walk(globs, null, progress, this::values);
+  /** Counts the values among {@code selection}. */
+  long count(Selection selection, Progress progress) throws StoreUnavailable {
+    return walk(selection, null, progress, this::values);
   }
 
   private long values(List<byte[]> keys) throws StoreUnavailable {
@@ -71,10 +71,9 @@ final class Entries {
     long done(List<byte[]> keys) throws StoreUnavailable;
   }
 
-  private long walk(
-      Collection<String> globs, @Nullable Incarnation on, Progress progress, Page page)
+  private long walk(Selection selection, @Nullable Incarnation on, Progress progress, Page page)
       throws StoreUnavailable {
-    Selection wanted = Selection.of(layout, globs);
+    EntryFilter wanted = EntryFilter.of(selection, layout);
     long all = progress == Progress.UNWATCHED ? 0 : size();
     byte[] cursor = START;
     long values = 0;

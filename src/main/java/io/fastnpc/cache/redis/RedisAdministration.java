@@ -8,15 +8,16 @@ import io.fastnpc.cache.administration.Extent;
 import io.fastnpc.cache.administration.Inspection;
 import io.fastnpc.cache.administration.Inspection.State;
 import io.fastnpc.cache.administration.Progress;
+import io.fastnpc.cache.administration.Selection;
 import io.fastnpc.cache.administration.ServerFacts;
 import io.fastnpc.json.RawJson;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.Protocol.Command;
 
 /** What an administrator may ask of Redis and do to the entries. */
@@ -36,13 +37,13 @@ public final class RedisAdministration implements CacheAdministration {
   }
 
   @Override
-  public long clear(Collection<String> globs, Progress progress) throws StoreUnavailable {
-    return entries.invalidate(globs, null, progress);
+  public long clear(Selection selection, Progress progress) throws StoreUnavailable {
+    return entries.invalidate(selection, null, progress);
   }
 
   @Override
-  public long count(Collection<String> globs, Progress progress) throws StoreUnavailable {
-    return entries.count(globs, progress);
+  public long count(Selection selection, Progress progress) throws StoreUnavailable {
+    return entries.count(selection, progress);
   }
 
   @Override
@@ -92,13 +93,18 @@ public final class RedisAdministration implements CacheAdministration {
 
   @Override
   public ServerFacts server() throws StoreUnavailable {
+    long start = System.nanoTime();
+    ping();
+    long ping = System.nanoTime() - start;
     long keys = entries.size();
     String info = connections.call(redis -> info(redis, "default"));
     return new ServerFacts(
+        true,
+        TimeUnit.NANOSECONDS.toMicros(ping),
         ServerConnection.field(info, "redis_version"),
         ServerConnection.field(info, "run_id"),
         ServerConnection.field(info, "role"),
-        Duration.ofSeconds(number(info, "uptime_in_seconds")),
+        number(info, "uptime_in_seconds"),
         number(info, "connected_clients"),
         keys,
         number(info, "used_memory"),

@@ -91,10 +91,10 @@ public final class RedisBoard implements Board {
   }
 
   @Override
-  public void tell(List<byte[]> newer, int most) throws StoreUnavailable {
+  public void tell(List<byte[]> newer, int limit) throws StoreUnavailable {
     List<byte[]> words = new ArrayList<>(List.of(events));
     words.addAll(newer);
-    byte[] last = Layout.utf8(Integer.toString(most - 1));
+    byte[] last = Layout.utf8(Integer.toString(limit - 1));
     connections.call(
         redis -> {
           redis.sendCommand(Command.LPUSH, words.toArray(new byte[0][]));

@@ -9,10 +9,12 @@ import io.fastnpc.cache.Store;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Token;
 import io.fastnpc.cache.administration.Progress;
+import io.fastnpc.cache.administration.Selection;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import redis.clients.jedis.Protocol.Command;
 
 /** The protocol's store on a Redis server from 7.0 on: plain commands and short scripts. */
@@ -114,12 +116,12 @@ public final class RedisStore implements Store {
 
   @Override
   public void invalidateCache(String cache, Incarnation on) throws StoreUnavailable {
-    entries.invalidate(List.of(Layout.escaped(cache) + ":*"), on, Progress.UNWATCHED);
+    entries.invalidate(new Selection.Named(Set.of(), Set.of(cache + ":")), on, Progress.UNWATCHED);
   }
 
   @Override
   public void invalidateAll(Incarnation on) throws StoreUnavailable {
-    entries.invalidate(List.of("*"), on, Progress.UNWATCHED);
+    entries.invalidate(Selection.EVERYTHING, on, Progress.UNWATCHED);
   }
 
   @Override

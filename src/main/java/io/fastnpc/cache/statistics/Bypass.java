@@ -1,5 +1,7 @@
 package io.fastnpc.cache.statistics;
 
+import java.util.Locale;
+
 /** Why a read went to the database without asking or filling the cache. */
 public enum Bypass {
   /** The reader is in a transaction and must see that transaction's own writes. */
@@ -21,5 +23,10 @@ public enum Bypass {
   /** A write to the key is being committed. */
   FENCE,
   /** Another worker was loading the value and did not finish within the bounded wait. */
-  WAIT_OVER
+  WAIT_OVER;
+
+  /** Its name in JSON and metrics, such as {@code store_unavailable}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -1,6 +1,13 @@
 package io.fastnpc.cache.statistics;
 
-/** What is counted in each cache. Every read counts once as a hit, as a miss or as a bypass. */
+import java.util.Locale;
+
+/**
+ * What is counted in each cache. Every read counts once as a hit, as a miss or as a bypass.
+ *
+ * <p>A new constant appears by itself wherever figures are told; the page needs its words in both
+ * languages, {@code count.} and its {@link #label}.
+ */
 public enum Count {
   /** Reads answered from Redis, negative hits included. */
   HITS("hits"),
@@ -27,8 +34,13 @@ public enum Count {
     this.noted = noted;
   }
 
-  /** What it is called in the notes that workers leave for each other; never changes. */
+  /** Its name in the notes that workers leave for each other; never changes. */
   String noted() {
     return noted;
+  }
+
+  /** Its name in JSON, metrics and the words of the page, such as {@code refused_fills}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

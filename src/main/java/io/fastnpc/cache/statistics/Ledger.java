@@ -8,13 +8,13 @@ public final class Ledger {
   private final Statistics statistics;
   private final Stopwatches stopwatches;
 
-  /** Of what these two hold. */
+  /** Reads the counts from {@code statistics} and the times from {@code stopwatches}. */
   public Ledger(Statistics statistics, Stopwatches stopwatches) {
     this.statistics = statistics;
     this.stopwatches = stopwatches;
   }
 
-  /** Cache by cache. */
+  /** The tally of each cache by its name. */
   public SortedMap<String, Tally> now() {
     SortedMap<String, Tally> tallies = new TreeMap<>();
     for (var cache : statistics.snapshot().entrySet()) {

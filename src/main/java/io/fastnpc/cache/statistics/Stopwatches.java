@@ -15,7 +15,7 @@ public final class Stopwatches {
   private final LongSupplier nanos;
   private final Map<String, Measured> caches = new ConcurrentHashMap<>();
 
-  /** Of real time. */
+  /** Stopwatches that run on the JVM's clock. */
   public Stopwatches() {
     this(System::nanoTime);
   }

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What happened in one cache.
+ * What happened in one cache, or in several together: how often, and how long it took.
  *
  * @param counts how often
  * @param hits how long the hits took
@@ -31,14 +31,14 @@ public record Tally(Counts counts, Spans hits, Spans loads) {
     return caches.values().stream().reduce(NONE, Tally::plus);
   }
 
-  /** Cache by cache. */
+  /** Both together, for each cache by its name. */
   public static SortedMap<String, Tally> plus(Map<String, Tally> some, Map<String, Tally> others) {
     SortedMap<String, Tally> sum = new TreeMap<>(some);
     others.forEach((cache, tally) -> sum.merge(cache, tally, Tally::plus));
     return sum;
   }
 
-  /** Cache by cache. */
+  /** What came on top of {@code earlier}, for each cache in {@code now} by its name. */
   public static SortedMap<String, Tally> minus(Map<String, Tally> now, Map<String, Tally> earlier) {
     SortedMap<String, Tally> rest = new TreeMap<>();
     now.forEach((cache, tally) -> rest.put(cache, tally.minus(earlier.getOrDefault(cache, NONE))));

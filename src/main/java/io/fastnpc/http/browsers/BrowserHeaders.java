@@ -48,7 +48,7 @@ public class BrowserHeaders extends HttpFilter {
         && request.getHeader("Access-Control-Request-Method") != null;
   }
 
-  /** The origin is trusted, so it may ask for whatever method and headers it likes. */
+  /** The origin is trusted, so it may use any of the methods and headers it asks for. */
   private static void answer(HttpServletRequest request, HttpServletResponse response) {
     response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, DELETE");
     String headers = request.getHeader("Access-Control-Request-Headers");

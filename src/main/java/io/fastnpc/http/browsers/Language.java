@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
-/** The languages that pages speak. */
+/** The languages of the pages. */
 public enum Language {
   /** Chinese, simplified. */
   ZH(Locale.CHINESE, "zh-CN"),
@@ -28,23 +28,23 @@ public enum Language {
     this.tag = tag;
   }
 
-  /** What the user chose, or else the first that their browser asks for, or else English. */
+  /** The language that the user chose, else the first that their browser asks for, else English. */
   public static Language of(HttpServletRequest request) {
     Stream<Cookie> cookies = Stream.ofNullable(request.getCookies()).flatMap(Stream::of);
     return cookies
         .filter(cookie -> COOKIE.equals(cookie.getName()))
         .flatMap(cookie -> named(cookie.getValue()).stream())
         .findFirst()
-        .or(() -> wanted(request))
+        .or(() -> accepted(request))
         .orElse(EN);
   }
 
-  private static Optional<Language> wanted(HttpServletRequest request) {
+  private static Optional<Language> accepted(HttpServletRequest request) {
     // Without the header this is the server's own language, which says nothing of the user's.
     return request.getHeader("Accept-Language") == null
         ? Optional.empty()
         : Collections.list(request.getLocales()).stream()
-            .flatMap(wish -> named(wish.getLanguage()).stream())
+            .flatMap(locale -> named(locale.getLanguage()).stream())
             .findFirst();
   }
 

@@ -12,13 +12,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is the same for every page: it is neither stored nor framed, loads nothing from elsewhere,
- * and a link with {@code ?lang=zh} changes its language.
+ * Sets what all pages share: they are neither stored nor framed and load nothing from elsewhere,
+ * and a link with {@code ?lang=zh} changes their language.
  */
 public class Pages extends HttpFilter {
   private static final long serialVersionUID = 1;
+
+  /** Where style sheets and scripts of pages lie, which hold no data. */
+  public static final String PARTS = ResourceHandler.RESOURCE_IDENTIFIER + "/";
+
   private static final Duration MEMORY = Duration.ofDays(365);
-  private static final String PARTS = ResourceHandler.RESOURCE_IDENTIFIER + "/";
 
   @Override
   protected void doFilter(
@@ -40,6 +43,12 @@ public class Pages extends HttpFilter {
     return request.getMethod().equals("GET")
         ? Optional.ofNullable(request.getParameter("lang")).flatMap(Language::named)
         : Optional.empty();
+  }
+
+  /** Whether a browser asks for a page to show, and not a script for data. */
+  public static boolean isWanted(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return accept != null && accept.contains("text/html");
   }
 
   /** Keeps the page to its browser, and the browser to the page. */

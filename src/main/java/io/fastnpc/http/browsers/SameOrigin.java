@@ -13,11 +13,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses to change anything at the wish of a page from elsewhere (CSRF).
+ * Refuses changes that a page of another origin asks for (CSRF).
  *
- * <p>Browsers say where a request comes from, and no script can make them say otherwise. What says
- * nothing is no browser, and has no cookie that it does not know of. The cookie's {@code
- * SameSite=Lax} keeps other sites off as well, but not a neighbour under the same domain.
+ * <p>Browsers say where a request comes from, and no script can make them say otherwise. A request
+ * that does not say is not a browser's, and has no cookie that its sender does not know of. The
+ * cookie's {@code SameSite=Lax} keeps other sites off as well, but not a neighbour under the same
+ * domain.
  */
 public class SameOrigin extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -62,6 +63,7 @@ public class SameOrigin extends HttpFilter {
       return host != null
           && (host.equalsIgnoreCase(from.getAuthority()) || host.equalsIgnoreCase(from.getHost()));
     } catch (IllegalArgumentException noAddress) {
+      // Not logged: what is no address is refused like any other foreign origin.
       return false;
     }
   }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.Providers;
 import java.sql.SQLException;
 
-/** Answers what a repository threw, out of the wrapping of the EJB container. */
+/** Unwraps what a repository threw from the EJB container's exception, and answers that. */
 @Provider
 public class EjbErrors implements ExceptionMapper<EJBException> {
   @Context private Providers providers;

@@ -1,6 +1,7 @@
 package io.fastnpc.http.errors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fastnpc.http.Area;
 import io.fastnpc.http.browsers.Pages;
 import io.fastnpc.http.browsers.SameOrigin;
 import io.fastnpc.json.Json;
@@ -11,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * Answers errors that did not pass through JAX-RS, such as a path that nothing is mapped to or a
@@ -21,18 +21,14 @@ import java.util.regex.Pattern;
 public class ErrorPage extends HttpServlet {
   private static final long serialVersionUID = 1;
 
-  /** As in {@code web.xml}, which has the opposite. */
-  private static final Pattern REST =
-      Pattern.compile("(?!/admin/[^/]*\\.xhtml$)/(auth|api|admin)/.*");
-
   @Inject private transient ObjectMapper mapper;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    // Without the attributes this is no error yet: somebody asked for this page, which is none, or
-    // for REST before it has started.
+    // Without the attributes nothing has failed: a client asked for this address itself, which
+    // counts as not found, or for REST before it has started.
     int given = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
     Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     int code = meant(given, uri instanceof String path ? path : request.getRequestURI());
@@ -46,7 +42,7 @@ public class ErrorPage extends HttpServlet {
     response.setStatus(code);
     response.setHeader("Cache-Control", "no-store");
     Pages.protect(response);
-    if (isForPeople(request)) {
+    if (Pages.isWanted(request)) {
       response.setHeader("Content-Security-Policy", ErrorHtml.POLICY);
       send(response, "text/html;charset=UTF-8", ErrorHtml.of(request, code, incident));
     } else {
@@ -58,11 +54,6 @@ public class ErrorPage extends HttpServlet {
     return SameOrigin.FOREIGN_ORIGIN.equals(request.getAttribute(RequestDispatcher.ERROR_MESSAGE))
         ? SameOrigin.FOREIGN_ORIGIN
         : Sentences.of(code);
-  }
-
-  private static boolean isForPeople(HttpServletRequest request) {
-    String accept = request.getHeader("Accept");
-    return accept != null && accept.contains("text/html");
   }
 
   private static void send(HttpServletResponse response, String type, String text)
@@ -78,7 +69,7 @@ public class ErrorPage extends HttpServlet {
    * nowhere says that the container lets requests in before it has started REST.
    */
   static int meant(int status, String path) {
-    return status == HttpServletResponse.SC_NOT_FOUND && REST.matcher(path).matches()
+    return status == HttpServletResponse.SC_NOT_FOUND && Area.isRest(path)
         ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
         : status;
   }

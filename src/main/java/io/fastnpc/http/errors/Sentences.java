@@ -1,7 +1,10 @@
 package io.fastnpc.http.errors;
 
-/** What clients are told about errors that no resource has worded. */
+/** The sentences for errors that no resource has worded. */
 public final class Sentences {
+  /** For calls that need Redis while it does not answer. */
+  public static final String REDIS_UNAVAILABLE = "Redis连接失败";
+
   private Sentences() {}
 
   /** The sentence for a status from 400 on. */

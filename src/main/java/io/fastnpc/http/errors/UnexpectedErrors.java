@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers what nobody foresaw: an id for the client, the stack trace for the log. */
+/** Answers failures that no other mapper knows: an id for the client, a stack trace in the log. */
 @Provider
 public class UnexpectedErrors implements ExceptionMapper<Throwable> {
   @Override

@@ -66,7 +66,7 @@ class FleetTest extends OnRedis {
     assertThat(view.complete()).isTrue();
     assertThat(Tally.sum(view.tallies()).counts().bypasses()).containsEntry(Bypass.FENCE, 1L);
     assertThat(view.workers()).hasSize(1);
-    assertThat(view.workers().get(0).state()).isEqualTo("STARTING");
+    assertThat(view.workers().get(0).standing().name()).isEqualTo("STARTING");
     assertThat(view.workers().get(0).pid()).isEqualTo(ProcessHandle.current().pid());
     assertThat(view.workers().get(0).version()).isNotEmpty();
   }

@@ -3,11 +3,13 @@ package io.fastnpc.cache.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.statistics.Count;
 import io.fastnpc.cache.statistics.Counts;
 import io.fastnpc.cache.statistics.Spans;
 import io.fastnpc.cache.statistics.Tally;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Counts are exact whoever dies when. */
+/** Counts are exact, whichever worker dies, and when. */
 class MemberTest extends OnRedis {
   private final Person ada = new Person(board);
   private final Person bob = new Person(board);
@@ -39,7 +41,8 @@ class MemberTest extends OnRedis {
 
     private static Report report(
         String id, long number, long epoch, SortedMap<String, Tally> tallies) {
-      return new Report(id, number, epoch, "", "", 1, "", "", true, 0, 0, 0, 0, tallies);
+      var standing = ReportedStanding.of(Standing.TRUSTED);
+      return new Report(id, number, epoch, "", "", 1, "", standing, true, 0, 0, 0, 0, tallies);
     }
 
     Person counts(long more) throws StoreUnavailable {
@@ -190,6 +193,41 @@ class MemberTest extends OnRedis {
     assertThat(ada.all()).isEqualTo(12);
   }
 
+  @Test
+  void a_worker_in_a_state_of_another_release_is_not_trusted_and_counts() throws StoreUnavailable {
+    ada.counts(1);
+    bob.counts(10);
+    rewrite("\"TRUSTED\"", "\"HIBERNATING\"");
+    assertThat(ada.all()).isEqualTo(11);
+    assertThat(ada.member.sum().workers())
+        .extracting(Report::standing)
+        .containsExactly(ReportedStanding.of(Standing.TRUSTED), new ReportedStanding("HIBERNATING"))
+        .last()
+        .satisfies(
+            standing -> {
+              assertThat(standing.known()).isEmpty();
+              assertThat(standing.is(Standing.TRUSTED)).isFalse();
+            });
+    longAgo();
+    ada.counts(0);
+    assertThat(ada.all()).as("bob is gone").isEqualTo(11);
+  }
+
+  @Test
+  void a_report_has_the_form_that_other_releases_know() {
+    byte[] note = Documents.write(Person.report("ada", 2, 1, new TreeMap<>()));
+    assertThat(new String(note, StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"id\":\"ada\",\"number\":2,\"epoch\":1,\"name\":\"\",\"host\":\"\",\"pid\":1,"
+                + "\"version\":\"\",\"state\":\"TRUSTED\",\"redisAnswers\":true,\"startedAt\":0,"
+                + "\"at\":0,\"heapUsed\":0,\"heapMax\":0,\"tallies\":{}}");
+  }
+
+  private void rewrite(String old, String other) {
+    String key = prefix + "~board";
+    direct.hgetAll(key).forEach((field, note) -> direct.hset(key, field, note.replace(old, other)));
+  }
+
   /** A board of which the first answer to a report does not arrive. */
   private static final class Deaf implements Board {
     private final Board board;
@@ -225,8 +263,8 @@ class MemberTest extends OnRedis {
     }
 
     @Override
-    public void tell(List<byte[]> events, int most) throws StoreUnavailable {
-      board.tell(events, most);
+    public void tell(List<byte[]> events, int limit) throws StoreUnavailable {
+      board.tell(events, limit);
     }
 
     @Override

@@ -30,7 +30,7 @@ abstract class OnRedis {
     direct.close();
   }
 
-  /** Lets so much time pass that whoever does not report from now on is missed. */
+  /** Lets so much time pass that a worker which does not report from now on is missed. */
   void longAgo() {
     String key = prefix + "~board";
     for (String field : direct.hkeys(key)) {

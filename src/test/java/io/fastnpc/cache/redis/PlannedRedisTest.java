@@ -28,7 +28,7 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.args.ClientType;
 import redis.clients.jedis.params.ClientKillParams;
 
-/** The plan's own list: connection, get, set, exists, delete, expiry, deletion by pattern. */
+/** The store's basic operations: connection, get, set, exists, delete, expiry, clear by pattern. */
 class PlannedRedisTest {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Token OWNER = new Token("owner-1");

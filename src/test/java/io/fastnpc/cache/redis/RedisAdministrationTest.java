@@ -8,6 +8,7 @@ import io.fastnpc.cache.administration.Extent;
 import io.fastnpc.cache.administration.Inspection;
 import io.fastnpc.cache.administration.Inspection.State;
 import io.fastnpc.cache.administration.Progress;
+import io.fastnpc.cache.administration.Selection;
 import io.fastnpc.cache.administration.ServerFacts;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.tools.servers.Server;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,7 @@ class RedisAdministrationTest {
     List<Long> looked = new ArrayList<>();
     long cleared =
         administration.clear(
-            List.of("many:*"),
+            new Selection.Matching("many:*"),
             (at, all, matched) -> {
               assertThat(all).isEqualTo(3_000);
               looked.add(at);
@@ -85,7 +87,7 @@ class RedisAdministrationTest {
   }
 
   @Test
-  void many_globs_are_cleared_in_one_walk() throws StoreUnavailable {
+  void many_keys_and_beginnings_are_cleared_in_one_walk() throws StoreUnavailable {
     hold(1_500, "many");
     direct.set(PREFIX + "few:1", "V1{}");
     direct.set(PREFIX + "few:1:a", "V1{}");
@@ -93,23 +95,36 @@ class RedisAdministrationTest {
     direct.set(PREFIX + "few:10", "V1{}");
     direct.set(PREFIX + "~workers", "V1{}");
     direct.set("another:few:1", "V1{}");
-    List<String> globs = List.of("few:1", "few:1:*", "few:[1]", "many:7", "many:7:*", "~*");
+    Selection several =
+        new Selection.Named(
+            Set.of("few:1", "few:[1]", "many:7"), Set.of("few:1:", "many:7:", "few:?", "~"));
     long before = scans();
     List<Long> looked = new ArrayList<>();
-    assertThat(administration.count(globs, (at, all, matched) -> looked.add(at))).isEqualTo(3);
+    assertThat(administration.count(several, (at, all, matched) -> looked.add(at))).isEqualTo(3);
     assertThat(scans() - before).isEqualTo(looked.size());
     assertThat(looked).isSorted().hasSizeBetween(3, 5).endsWith(direct.dbSize());
-    assertThat(administration.clear(globs, Progress.UNWATCHED)).isEqualTo(3);
-    assertThat(administration.count(globs, Progress.UNWATCHED)).isZero();
+    assertThat(administration.clear(several, Progress.UNWATCHED)).isEqualTo(3);
+    assertThat(administration.count(several, Progress.UNWATCHED)).isZero();
     assertThat(direct.dbSize()).isEqualTo(1_499 + 4);
     assertThat(direct.exists(PREFIX + "few:10", PREFIX + "few:1:b", PREFIX + "~workers"))
         .isEqualTo(3);
   }
 
   @Test
-  void no_glob_at_all_clears_nothing() throws StoreUnavailable {
+  void a_single_beginning_is_taken_literally() throws StoreUnavailable {
+    direct.set(PREFIX + "few:[1]*:a", "V1{}");
+    direct.set(PREFIX + "few:[1]:a", "V1{}");
+    direct.set(PREFIX + "few:1:a", "V1{}");
+    Selection literal = new Selection.Named(Set.of(), Set.of("few:[1]*:"));
+    assertThat(administration.clear(literal, Progress.UNWATCHED)).isEqualTo(1);
+    assertThat(direct.exists(PREFIX + "few:[1]:a", PREFIX + "few:1:a")).isEqualTo(2);
+  }
+
+  @Test
+  void a_selection_of_nothing_clears_nothing() throws StoreUnavailable {
     hold(10, "many");
-    assertThat(administration.clear(List.of(), Progress.UNWATCHED)).isZero();
+    assertThat(administration.clear(new Selection.Named(Set.of(), Set.of()), Progress.UNWATCHED))
+        .isZero();
     assertThat(direct.dbSize()).isEqualTo(10);
   }
 

@@ -13,15 +13,15 @@ class OptionsTest {
     Options options = Options.of(Map.of());
     assertThat(options.httpPort()).isEqualTo(8080);
     assertThat(options.workers()).isEqualTo(1);
-    assertThat(options.ownPostgres()).isFalse();
-    assertThat(options.ownRedis()).isFalse();
+    assertThat(options.givenPostgres()).isFalse();
+    assertThat(options.givenRedis()).isFalse();
   }
 
   @Test
   void a_server_that_is_named_is_used() {
-    assertThat(Options.of(Map.of("POSTGRES_HOST", "db")).ownPostgres()).isTrue();
-    assertThat(Options.of(Map.of("REDIS_HOST", "cache")).ownRedis()).isTrue();
-    assertThat(Options.of(Map.of("REDIS_SENTINELS", "s1:26379")).ownRedis()).isTrue();
+    assertThat(Options.of(Map.of("POSTGRES_HOST", "db")).givenPostgres()).isTrue();
+    assertThat(Options.of(Map.of("REDIS_HOST", "cache")).givenRedis()).isTrue();
+    assertThat(Options.of(Map.of("REDIS_SENTINELS", "s1:26379")).givenRedis()).isTrue();
   }
 
   @Test

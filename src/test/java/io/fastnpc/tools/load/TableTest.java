@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class TableTest {
   private static Measurement taken(int connections, long requests, double p99, long bad) {
-    Shot shot = new Shot(requests, 2, 1, p99, bad);
-    return new Measurement("list", connections, shot, 4, 1, 0.5, List.of(400L, 410L));
+    LoadResult result = new LoadResult(requests, 2, 1, p99, bad);
+    return new Measurement("list", connections, result, 4, 1, 0.5, List.of(400L, 410L));
   }
 
   @Test
@@ -41,7 +41,7 @@ class TableTest {
 
   @Test
   void figures_are_read_from_what_wrk_prints() {
-    Shot shot = Wrk.parse("Running 1s test\nRESULT 1234 1.002 0.870 4.500 3\n");
-    assertThat(shot).isEqualTo(new Shot(1234, 1.002, 0.87, 4.5, 3));
+    LoadResult result = Wrk.parse("Running 1s test\nRESULT 1234 1.002 0.870 4.500 3\n");
+    assertThat(result).isEqualTo(new LoadResult(1234, 1.002, 0.87, 4.5, 3));
   }
 }

@@ -14,10 +14,10 @@ import org.openqa.selenium.chrome.ChromeOptions;
  * The Chromium that this machine has, with its driver; neither is ever downloaded.
  *
  * @param browser the program
- * @param driver what steers it
+ * @param driver its ChromeDriver
  */
 public record Chromium(Path browser, Path driver) {
-  /** What is missing where {@link #installed()} is absent, and the cure. */
+  /** What to say where {@link #installed()} is absent. */
   public static final String MISSING =
       "no Chromium with its driver on the path: apt-get install chromium chromium-driver";
 

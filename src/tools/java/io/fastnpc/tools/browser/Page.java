@@ -12,7 +12,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * The administrators' page as somebody uses it who looks at it.
+ * The administrators' page in a browser window.
  *
  * @param window where it is open
  * @param base where the application answers
@@ -20,7 +20,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public record Page(ChromeDriver window, URI base) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** Goes to the administration as a stranger, who gets the log-in form. */
+  /** Goes to the administration without a session, which shows the log-in form. */
   public void logInForm() {
     window.get(base.resolve("/admin/").toString());
     waitFor(() -> !window.findElements(By.id("form:name")).isEmpty());
@@ -61,11 +61,12 @@ public record Page(ChromeDriver window, URI base) implements AutoCloseable {
     return String.valueOf(row);
   }
 
+  /** The text of the first heading; empty while there is none. */
   public String heading() {
     return property("h1", "innerText");
   }
 
-  /** How everything does: good, warn or bad. */
+  /** The level of the health card: good, warn or bad. */
   public String level() {
     return property("#health", "className").replace("health ", "").strip();
   }
@@ -80,25 +81,30 @@ public record Page(ChromeDriver window, URI base) implements AutoCloseable {
     return String.valueOf(value);
   }
 
+  /** Replaces the text of the field {@code id}. */
   public void type(String id, String text) {
     WebElement field = find(id);
     field.clear();
     field.sendKeys(text);
   }
 
+  /** Chooses an option of the list {@code id}. */
   public void choose(String id, String value) {
     window.findElement(By.cssSelector("#" + id + " option[value='" + value + "']")).click();
   }
 
+  /** Clicks the element that {@code selector} finds. */
   public void click(String selector) {
     window.findElement(By.cssSelector(selector)).click();
   }
 
-  /** What must become true. */
+  /** A condition on the page. */
   public interface Condition {
+    /** Whether it holds now. */
     boolean holds();
   }
 
+  /** Waits until {@code condition} holds. @throws org.openqa.selenium.TimeoutException if not */
   public void waitFor(Condition condition) {
     new WebDriverWait(window, PATIENCE)
         .ignoring(org.openqa.selenium.WebDriverException.class)
@@ -113,7 +119,7 @@ public record Page(ChromeDriver window, URI base) implements AutoCloseable {
                 + "window.seenUpdate = at; return at !== undefined && at !== seen"));
   }
 
-  /** What a script beside this class finds. */
+  /** The result of the script of that name beside this class. */
   public List<?> ask(String script) {
     String body = Resources.text(Page.class, script);
     return (List<?>) Objects.requireNonNull(window.executeScript(body));
@@ -125,14 +131,14 @@ public record Page(ChromeDriver window, URI base) implements AutoCloseable {
         window.executeScript("return document.documentElement.scrollWidth > window.innerWidth"));
   }
 
-  /** What the browser complains of: blocked by the policy, not found, thrown by a script. */
+  /** The browser's own messages: blocked by the policy, not found, thrown by a script. */
   public List<String> complaints() {
     return window.manage().logs().get("browser").getAll().stream()
         .map(entry -> entry.getLevel() + " " + entry.getMessage())
         .toList();
   }
 
-  /** The hosts of everything that was loaded. */
+  /** The hosts that the page has loaded from, separated by commas. */
   public String hosts() {
     return String.valueOf(
         window.executeScript(
@@ -140,24 +146,26 @@ public record Page(ChromeDriver window, URI base) implements AutoCloseable {
                 + ".map(e => new URL(e.name).host))].join()"));
   }
 
+  /** Makes the browser prefer the colour scheme {@code scheme}: light or dark. */
   public void darkness(String scheme) {
     window.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
+  /** Sets the size in CSS pixels. */
   public void size(int width, int height) {
     size(width, height, 1);
   }
 
-  /** The size in CSS pixels, of which each is so many of the screen's. */
+  /** Sets the size in CSS pixels, each of which is {@code scale} pixels of the screen wide. */
   public void size(int width, int height, int scale) {
     window.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", false));
   }
 
-  /** Where the card that holds {@code id} ends, with the gap below it. */
+  /** The lower end of the card that holds {@code id}, with the gap below it, in CSS pixels. */
   public int bottom(String id) {
     Object bottom =
         window.executeScript(

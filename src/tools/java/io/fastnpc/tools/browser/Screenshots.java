@@ -1,9 +1,9 @@
 package io.fastnpc.tools.browser;
 
 import io.fastnpc.tools.servers.BuiltFile;
-import io.fastnpc.tools.servers.RedisServer;
+import io.fastnpc.tools.servers.Installation;
+import io.fastnpc.tools.servers.PayaraWorker;
 import io.fastnpc.tools.servers.RestClient;
-import io.fastnpc.tools.servers.Servers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -41,7 +41,7 @@ public final class Screenshots {
     this.folder = folder;
   }
 
-  /** Ends the process. */
+  /** Takes all pictures and ends the process. */
   public static void main(String[] arguments) throws IOException {
     Chromium chromium =
         Chromium.installed().orElseThrow(() -> new IllegalStateException(Chromium.MISSING));
@@ -52,10 +52,14 @@ public final class Screenshots {
   }
 
   private void take() throws IOException {
-    RedisServer redis = Servers.newRedis();
-    Map<String, String> environment = Servers.environment(Servers.newPostgres(), redis);
-    environment.put("FASTNPC_ADMIN_USER", ADMINISTRATOR);
-    List<URI> workers = List.of(worker(environment), worker(environment));
+    try (Installation installation =
+        Installation.ofWorkers(2).with("FASTNPC_ADMIN_USER", ADMINISTRATOR).start()) {
+      take(installation);
+    }
+  }
+
+  private void take(Installation installation) throws IOException {
+    List<URI> workers = installation.workers().stream().map(PayaraWorker::address).toList();
     RestClient admin = RestClient.at(workers.get(0));
     admin.post("/auth/register", Map.of("username", ADMINISTRATOR, "password", PASSWORD));
     picture(workers, new Picture("empty", "en", "light", WIDE, "caches-title"));
@@ -68,14 +72,10 @@ public final class Screenshots {
       picture(workers, new Picture("dark", "en", "dark", WIDE, "workers"));
       picture(workers, new Picture("chinese", "zh-CN", "light", WIDE, "workers"));
       picture(workers, new Picture("phone", "en", "light", PHONE, "reads-title"));
-      redis.kill();
+      installation.redis().kill();
       pass(OUTAGE);
       picture(workers, new Picture(OUTAGE_NAME, "en", "light", WIDE, "workers"));
     }
-  }
-
-  private static URI worker(Map<String, String> environment) {
-    return Servers.newWorker(environment).address();
   }
 
   private static void pass(Duration span) {
@@ -95,12 +95,12 @@ public final class Screenshots {
    * @param last the element that it ends with
    */
   private record Picture(String name, String language, String scheme, int width, String last) {
-    /** How everything does on it, which a moment on a busy machine must not belie. */
+    /** The level that the page must show; on a busy machine it may differ for a moment. */
     String level() {
       return name.equals(OUTAGE_NAME) ? "warn" : "good";
     }
 
-    /** Pixels to a CSS pixel: phones have more. */
+    /** Pixels of the screen to a CSS pixel: phones have more. */
     int scale() {
       return width == PHONE ? 2 : 1;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** Some people who use both workers in turn, now more and now less, until they are sent home. */
+/** Some users at all workers in turn, in waves, until it is closed. */
 public final class Traffic implements AutoCloseable {
   private static final int PEOPLE = 6;
   private static final List<String> CHARACTERS = List.of("Watson", "悟空", "Elizabeth Bennet");
@@ -19,6 +19,7 @@ public final class Traffic implements AutoCloseable {
   private final List<Thread> people = new ArrayList<>();
   private volatile boolean open = true;
 
+  /** Registers the users at the first of {@code workers}. */
   public Traffic(List<URI> workers, String password) {
     for (int number = 1; number <= PEOPLE; number++) {
       Map<String, String> account = Map.of("username", "reader-" + number, "password", password);
@@ -29,7 +30,7 @@ public final class Traffic implements AutoCloseable {
     }
   }
 
-  /** Lets them begin. */
+  /** Starts the users. */
   public void begin() {
     people.forEach(Thread::start);
   }
@@ -57,7 +58,7 @@ public final class Traffic implements AutoCloseable {
     }
   }
 
-  /** Longer and shorter in waves, so that the charts have a shape. */
+  /** Changes in waves, so that the charts have a shape. */
   private static Duration pause() {
     double turns = (double) System.currentTimeMillis() / WAVE.toMillis();
     double quiet = 1.2 + Math.sin(2 * Math.PI * turns);

@@ -11,20 +11,20 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * What is kept between runs.
+ * The folder for everything that is kept between runs.
  *
  * @param path the folder, which git ignores
  */
 record DataFolder(Path path) {
   private static final int SECRET_BYTES = 48;
 
-  /** Makes the folder where it is not there. */
+  /** The folder under {@code home}; created if there is none. */
   static DataFolder in(Path home) {
     Path path = home.resolve(".data").toAbsolutePath();
     try {
       Files.createDirectories(path);
     } catch (IOException failure) {
-      throw new ServerFailure("Cannot make " + path + ": " + failure.getMessage());
+      throw new ServerFailure("Cannot make " + path + ": " + failure.getMessage(), failure);
     }
     if (!Files.isWritable(path)) {
       throw new ServerFailure(
@@ -46,11 +46,11 @@ record DataFolder(Path path) {
             "FastNPC is already running from this folder: stop that one first.");
       }
     } catch (IOException failure) {
-      throw new ServerFailure("Cannot lock " + path + ": " + failure.getMessage());
+      throw new ServerFailure("Cannot lock " + path + ": " + failure.getMessage(), failure);
     }
   }
 
-  /** A random text under that name, made at the first call and readable by its owner only. */
+  /** A random text under that name, created at the first call and readable by its owner only. */
   String secret(String name) {
     Path file = path.resolve(name);
     try {
@@ -64,7 +64,7 @@ record DataFolder(Path path) {
       }
       return Files.readString(file).strip();
     } catch (IOException failure) {
-      throw new ServerFailure("Cannot use " + file + ": " + failure.getMessage());
+      throw new ServerFailure("Cannot use " + file + ": " + failure.getMessage(), failure);
     }
   }
 }

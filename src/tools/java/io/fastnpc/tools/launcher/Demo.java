@@ -31,18 +31,18 @@ record Demo(String admin) {
    * knows has no business there, unless {@code FASTNPC_DEMO=true} asks for it.
    */
   static Optional<Demo> wanted(Options options) {
-    return options.flag("FASTNPC_DEMO", !options.ownPostgres())
+    return options.flag("FASTNPC_DEMO", !options.givenPostgres())
         ? Optional.of(new Demo(options.get("FASTNPC_ADMIN_USER", ADMIN)))
         : Optional.empty();
   }
 
-  /** Makes what is not there yet, and tells how to log in. */
+  /** Creates what is not there yet, and prints how to log in. */
   void prepare(URI address, DataFolder data, PrintStream console) {
     Path done = data.path().resolve("postgres/demo");
     try {
       signIn(address, admin);
       RestClient user = signIn(address, USER);
-      // Only once: a character that was deleted since stays deleted.
+      // Once only: a character that was deleted since then stays deleted.
       if (!Files.exists(done)) {
         characters().forEach(character -> create(user, character));
         Files.createDirectories(done.resolveSibling(""));

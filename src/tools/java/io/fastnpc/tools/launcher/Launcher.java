@@ -18,15 +18,15 @@ public final class Launcher {
   /** Returns only by the end of the process. */
   public static void main(String[] arguments) throws InterruptedException {
     PrintStream console = System.out;
-    Family family = new Family(console);
-    Runtime.getRuntime().addShutdownHook(new Thread(family::stop, "stop children"));
+    Children children = new Children(console);
+    Runtime.getRuntime().addShutdownHook(new Thread(children::stop, "stop children"));
     try {
       Options options = Options.of(System.getenv());
       DataFolder data = DataFolder.in(BuiltFile.HOME.path());
       data.lock();
-      new Installation(options, data, family, console).start();
+      new Development(options, data, children, console).start();
     } catch (ServerFailure failure) {
-      if (!family.isStopping()) {
+      if (!children.isStopping()) {
         console.println(failure.getMessage());
         System.exit(1);
       }

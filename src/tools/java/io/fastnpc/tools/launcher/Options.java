@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the environment asks of the launcher.
+ * What the environment variables ask of the launcher.
  *
  * @param environment all of it; workers inherit it
  * @param httpPort the port of the first worker
@@ -20,12 +20,12 @@ record Options(Map<String, String> environment, int httpPort, int workers) {
   }
 
   /** Whether a PostgreSQL is given, so that none is started. */
-  boolean ownPostgres() {
+  boolean givenPostgres() {
     return isSet("POSTGRES_HOST");
   }
 
   /** Whether a Redis is given, so that none is started. */
-  boolean ownRedis() {
+  boolean givenRedis() {
     return isSet("REDIS_HOST") || isSet("REDIS_SENTINELS");
   }
 
@@ -48,19 +48,19 @@ record Options(Map<String, String> environment, int httpPort, int workers) {
     return !environment.getOrDefault(name, "").isBlank();
   }
 
-  private static int number(Map<String, String> environment, String name, int otherwise, int most) {
+  private static int number(Map<String, String> environment, String name, int otherwise, int max) {
     String text = environment.getOrDefault(name, "").strip();
     if (text.isEmpty()) {
       return otherwise;
     }
     try {
       int number = Integer.parseInt(text);
-      if (number >= 1 && number <= most) {
+      if (number >= 1 && number <= max) {
         return number;
       }
     } catch (NumberFormatException notANumber) {
       throw new ServerFailure(name + " must be a whole number, not \"" + text + "\".");
     }
-    throw new ServerFailure(name + " must be from 1 to " + most + ", not " + text + ".");
+    throw new ServerFailure(name + " must be from 1 to " + max + ", not " + text + ".");
   }
 }

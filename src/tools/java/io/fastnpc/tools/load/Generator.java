@@ -12,5 +12,5 @@ interface Generator {
    * @param connections how many requests are under way at any moment
    * @param duration for how long, in whole seconds
    */
-  Shot shoot(List<Request> requests, List<Integer> ports, int connections, Duration duration);
+  LoadResult send(List<Request> requests, List<Integer> ports, int connections, Duration duration);
 }

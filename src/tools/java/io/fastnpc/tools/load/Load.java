@@ -1,7 +1,8 @@
 package io.fastnpc.tools.load;
 
-import io.fastnpc.tools.scenarios.Bed;
+import io.fastnpc.tools.scenarios.ShippedInstallation;
 import io.fastnpc.tools.scenarios.Surroundings;
+import io.fastnpc.tools.servers.Installation;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
@@ -10,15 +11,15 @@ import java.util.List;
 public final class Load {
   private Load() {}
 
-  /** Measures, or serves somebody else's load. @throws AssertionError if answers were bad */
+  /** Measures, or waits for another load generator. @throws AssertionError if answers were bad */
   public static void main(String[] arguments) throws Exception {
     PrintStream out = System.out;
     Plan plan = Plan.of(System.getProperties());
     Files.createDirectories(plan.directory());
-    try (Bed bed = Bed.start(plan.workers(), plan.cache())) {
-      List<String> cookies = Visitors.logIn(bed);
+    try (Installation installation = ShippedInstallation.start(plan.workers(), plan.cache())) {
+      List<String> cookies = LoadUsers.logIn(installation);
       if (plan.serve()) {
-        new Serving(bed, cookies, plan.directory()).untilInputEnds(System.in, out);
+        new Serving(installation, cookies, plan.directory()).untilInputEnds(System.in, out);
         return;
       }
       Generator generator = Wrk.installed(plan.directory()).orElseGet(ManyThreads::new);
@@ -31,7 +32,7 @@ public final class Load {
           plan.repetitions(),
           plan.duration(),
           plan.warmUp());
-      Table table = new Measurements(bed, generator, plan, cookies).take(out);
+      Table table = new Measurements(installation, generator, plan, cookies).take(out);
       out.println("\n" + table);
       if (table.bad() > 0) {
         throw new AssertionError(table.bad() + " answers were bad");

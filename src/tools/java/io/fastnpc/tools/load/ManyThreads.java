@@ -16,13 +16,13 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** A load generator where there is no other: a thread for each connection of the JDK's client. */
+/** A load generator on the JDK's HTTP client, with a thread for each connection. */
 final class ManyThreads implements Generator {
   private static final int DIGITS = 3;
   private static final double MICROS = 1e3;
 
   @Override
-  public Shot shoot(
+  public LoadResult send(
       List<Request> requests, List<Integer> ports, int connections, Duration duration) {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     Histogram good = new ConcurrentHistogram(DIGITS);
@@ -48,7 +48,7 @@ final class ManyThreads implements Generator {
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(senders).join();
     threads.shutdown();
-    return new Shot(
+    return new LoadResult(
         good.getTotalCount(),
         (System.nanoTime() - began) / 1e9,
         good.getValueAtPercentile(50) / MICROS,
@@ -76,7 +76,7 @@ final class ManyThreads implements Generator {
     try {
       return client.send(message, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException broken) {
-      return false;
+      return false; // counted as bad
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;

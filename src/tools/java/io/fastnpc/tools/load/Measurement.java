@@ -3,34 +3,34 @@ package io.fastnpc.tools.load;
 import java.util.List;
 
 /**
- * One endpoint under load once.
+ * One measurement of one endpoint.
  *
  * @param endpoint its name
  * @param connections how many requests were under way at any moment
- * @param shot what the load generator saw
- * @param workers the processor time of all workers in seconds
- * @param redis that of Redis
- * @param postgres that of PostgreSQL
- * @param resident the memory of each worker in MiB, afterwards
+ * @param result the answers that the load generator got
+ * @param workersCpuSeconds the processor time of all workers in seconds
+ * @param redisCpuSeconds that of Redis
+ * @param postgresCpuSeconds that of PostgreSQL
+ * @param residentMebibytes the memory of each worker in MiB, afterwards
  */
 record Measurement(
     String endpoint,
     int connections,
-    Shot shot,
-    double workers,
-    double redis,
-    double postgres,
-    List<Long> resident) {
+    LoadResult result,
+    double workersCpuSeconds,
+    double redisCpuSeconds,
+    double postgresCpuSeconds,
+    List<Long> residentMebibytes) {
 
   private static final double TEN_THOUSAND = 1e4;
 
   double requestsPerSecond() {
-    return shot.requests() / shot.seconds();
+    return result.requests() / result.seconds();
   }
 
-  /** Seconds of something for ten thousand requests. */
+  /** Scales {@code seconds} to ten thousand requests. */
   double perTenThousand(double seconds) {
-    return seconds / Math.max(1, shot.requests()) * TEN_THOUSAND;
+    return seconds / Math.max(1, result.requests()) * TEN_THOUSAND;
   }
 
   @Override
@@ -40,8 +40,8 @@ record Measurement(
             endpoint,
             connections,
             requestsPerSecond(),
-            shot.p99(),
-            perTenThousand(workers),
-            shot.bad());
+            result.p99Millis(),
+            perTenThousand(workersCpuSeconds),
+            result.bad());
   }
 }

@@ -1,6 +1,6 @@
 package io.fastnpc.tools.load;
 
-import io.fastnpc.tools.scenarios.Bed;
+import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Usage;
 import java.io.PrintStream;
@@ -9,20 +9,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Takes the figures of all endpoints. Repetitions are rounds over all of them, so that whatever
- * else happens on the machine hits all alike.
+ * Measures all endpoints. Repetitions are rounds over all of them, so that other load on the
+ * machine affects all alike.
  *
- * @param bed the installation
+ * @param installation the installation
  * @param generator sends the requests
  * @param plan what is measured
- * @param cookies those of the users
+ * @param cookies the cookies of the users
  */
-record Measurements(Bed bed, Generator generator, Plan plan, List<String> cookies) {
+record Measurements(
+    Installation installation, Generator generator, Plan plan, List<String> cookies) {
 
   Table take(PrintStream progress) {
     for (Endpoint endpoint : plan.endpoints()) {
-      int most = plan.connections().stream().mapToInt(Integer::intValue).max().orElseThrow();
-      generator.shoot(endpoint.requests(cookies), ports(), most, plan.warmUp());
+      int max = plan.connections().stream().mapToInt(Integer::intValue).max().orElseThrow();
+      generator.send(endpoint.requests(cookies), ports(), max, plan.warmUp());
     }
     List<Measurement> all = new ArrayList<>();
     for (int round = 1; round <= plan.repetitions(); round++) {
@@ -40,32 +41,32 @@ record Measurements(Bed bed, Generator generator, Plan plan, List<String> cookie
   private Measurement measure(Endpoint endpoint, int connections) {
     List<Request> requests = endpoint.requests(cookies);
     List<Usage> before = usages();
-    Shot shot = generator.shoot(requests, ports(), connections, plan.duration());
+    LoadResult result = generator.send(requests, ports(), connections, plan.duration());
     List<Usage> after = usages();
     List<Double> seconds =
         IntStream.range(0, after.size())
             .mapToObj(i -> after.get(i).cpuSeconds() - before.get(i).cpuSeconds())
             .toList();
-    int workers = bed.workers().size();
+    int workers = installation.workers().size();
     return new Measurement(
         endpoint.name(),
         connections,
-        shot,
+        result,
         seconds.subList(0, workers).stream().mapToDouble(Double::doubleValue).sum(),
         seconds.get(workers),
         seconds.get(workers + 1),
         after.subList(0, workers).stream().map(Usage::residentMebibytes).toList());
   }
 
-  /** Of each worker, then Redis, then PostgreSQL. */
+  /** The usage of each worker, then of Redis, then of PostgreSQL. */
   private List<Usage> usages() {
-    List<Server> servers = new ArrayList<>(bed.workers());
-    servers.add(bed.redis());
-    servers.add(bed.postgres());
+    List<Server> servers = new ArrayList<>(installation.workers());
+    servers.add(installation.redis());
+    servers.add(installation.postgres());
     return servers.stream().map(server -> Usage.of(server.control().pid())).toList();
   }
 
   private List<Integer> ports() {
-    return bed.workers().stream().map(Server::port).toList();
+    return installation.workers().stream().map(Server::port).toList();
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param repetitions {@code -Dload.repetitions=3}
  * @param workers {@code -Dload.workers=1}
  * @param cache {@code -Dload.cache=true}
- * @param serve {@code -Dload.serve=false}; true starts everything for somebody else's load
+ * @param serve {@code -Dload.serve=false}; true starts everything for another load generator
  * @param directory {@code -Dload.directory=target/load}, for the files of load generators
  */
 record Plan(
@@ -32,7 +32,8 @@ record Plan(
 
   Plan {
     if (duration.toSeconds() < 1 || warmUp.toSeconds() < 1 || repetitions < 1 || workers < 1) {
-      throw new IllegalArgumentException("nothing takes less than a second, or happens never");
+      throw new IllegalArgumentException(
+          "durations are a second or more, repetitions and workers one or more");
     }
   }
 

@@ -1,6 +1,6 @@
 package io.fastnpc.tools.load;
 
-import io.fastnpc.tools.scenarios.Bed;
+import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.Server;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,24 +11,24 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An installation kept up for somebody else's load generator.
+ * An installation for another load generator.
  *
- * @param bed the installation
- * @param cookies those of its users
+ * @param installation the installation
+ * @param cookies the cookies of its users
  * @param directory takes {@code cookies.txt}, a header a line, and {@code endpoints.txt}
  */
-record Serving(Bed bed, List<String> cookies, Path directory) {
+record Serving(Installation installation, List<String> cookies, Path directory) {
 
-  /** Tells where everything is, and returns when {@code input} ends. */
+  /** Prints where everything is, and returns when {@code input} ends. */
   void untilInputEnds(InputStream input, PrintStream out) throws IOException {
     Files.write(
         directory.resolve("cookies.txt"), cookies.stream().map("Cookie: "::concat).toList());
     Files.writeString(directory.resolve("endpoints.txt"), Endpoint.file());
-    tell(bed.postgres(), out);
-    tell(bed.redis(), out);
-    bed.workers().forEach(worker -> tell(worker, out));
+    tell(installation.postgres(), out);
+    tell(installation.redis(), out);
+    installation.workers().forEach(worker -> tell(worker, out));
     out.printf("Files are in %s; the end of the input ends everything.%n", directory);
-    out.println("Ready: " + bed.address(0));
+    out.println("Ready: " + installation.address(0));
     input.transferTo(OutputStream.nullOutputStream());
   }
 

@@ -40,17 +40,19 @@ record Table(List<String> rows, long bad) {
             last.endpoint(),
             last.connections(),
             median(repetitions, Measurement::requestsPerSecond),
-            median(repetitions, taken -> taken.shot().p50()),
-            median(repetitions, taken -> taken.shot().p99()),
-            median(repetitions, taken -> taken.perTenThousand(taken.workers())),
-            median(repetitions, taken -> taken.perTenThousand(taken.redis())),
-            median(repetitions, taken -> taken.perTenThousand(taken.postgres())),
-            last.resident().stream().map(String::valueOf).collect(Collectors.joining(" + ")),
+            median(repetitions, taken -> taken.result().p50Millis()),
+            median(repetitions, taken -> taken.result().p99Millis()),
+            median(repetitions, taken -> taken.perTenThousand(taken.workersCpuSeconds())),
+            median(repetitions, taken -> taken.perTenThousand(taken.redisCpuSeconds())),
+            median(repetitions, taken -> taken.perTenThousand(taken.postgresCpuSeconds())),
+            last.residentMebibytes().stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(" + ")),
             bad(repetitions));
   }
 
   private static long bad(List<Measurement> measurements) {
-    return measurements.stream().mapToLong(taken -> taken.shot().bad()).sum();
+    return measurements.stream().mapToLong(taken -> taken.result().bad()).sum();
   }
 
   private static double median(List<Measurement> of, ToDoubleFunction<Measurement> figure) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The load generator of that name, which costs little processor time itself.
+ * The load generator {@code wrk}, which needs little processor time itself.
  *
  * @param program where it is
  * @param directory takes the script and the requests
@@ -26,7 +26,7 @@ record Wrk(Path program, Path directory) implements Generator {
   private static final Pattern RESULT =
       Pattern.compile("RESULT (\\d+) ([\\d.]+) ([\\d.]+) ([\\d.]+) (\\d+)");
 
-  /** It, where it is installed. */
+  /** The installed one; absent if there is none on the path. */
   static Optional<Generator> installed(Path directory) {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
         .map(folder -> Path.of(folder, "wrk"))
@@ -36,7 +36,7 @@ record Wrk(Path program, Path directory) implements Generator {
   }
 
   @Override
-  public Shot shoot(
+  public LoadResult send(
       List<Request> requests, List<Integer> ports, int connections, Duration duration) {
     try {
       Path script = directory.resolve("load.lua");
@@ -64,14 +64,14 @@ record Wrk(Path program, Path directory) implements Generator {
     return ports.stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
-  static Shot parse(String output) {
+  static LoadResult parse(String output) {
     MatchResult result =
         RESULT
             .matcher(output)
             .results()
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("wrk failed: " + output));
-    return new Shot(
+    return new LoadResult(
         Long.parseLong(result.group(1)),
         Double.parseDouble(result.group(2)),
         Double.parseDouble(result.group(3)),

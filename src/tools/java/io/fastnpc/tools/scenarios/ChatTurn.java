@@ -1,11 +1,12 @@
 package io.fastnpc.tools.scenarios;
 
+import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.RestClient;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The plan's first scenario: what one chat message costs, once things are warm. */
+/** What one chat message costs on a warm installation. */
 final class ChatTurn {
   private static final int WARM = 400;
   private static final int MEASURED = 200;
@@ -13,10 +14,10 @@ final class ChatTurn {
   private ChatTurn() {}
 
   /**
-   * What it costs in one installation.
+   * The cost in one installation.
    *
    * @param queries statements a turn
-   * @param millis the time of a turn in the median
+   * @param millis the median time of a turn
    */
   private record Cost(double queries, double millis) {}
 
@@ -35,26 +36,28 @@ final class ChatTurn {
   }
 
   private static List<Cost> costs(boolean cache) throws SQLException {
-    try (Bed bed = Bed.start(1, cache)) {
-      People.move(bed, 1, 3);
-      RestClient browser = People.logIn(bed, 1).findFirst().orElseThrow();
+    try (Installation installation = ShippedInstallation.start(1, cache)) {
+      TestUsers.create(installation, 1, 3);
+      RestClient browser = TestUsers.logIn(installation, 1).findFirst().orElseThrow();
       return List.of(
-          cost(bed, browser, Turn.ofEleven("npc-1")), cost(bed, browser, Turn.inOne("npc-1")));
+          cost(installation, browser, Turn.ofEleven("npc-1")),
+          cost(installation, browser, Turn.inOne("npc-1")));
     }
   }
 
-  private static Cost cost(Bed bed, RestClient browser, Turn turn) throws SQLException {
+  private static Cost cost(Installation installation, RestClient browser, Turn turn)
+      throws SQLException {
     for (int i = 0; i < WARM; i++) {
       turn.take(browser, nanos -> {});
     }
-    Queries before = Queries.of(bed.postgres());
+    Queries before = Queries.of(installation.postgres());
     Times turns = new Times();
     for (int i = 0; i < MEASURED; i++) {
       Times calls = new Times();
       turn.take(browser, calls::add);
       turns.add(Math.round(calls.sumMillis() * 1e6));
     }
-    Queries made = Queries.of(bed.postgres()).minus(before);
+    Queries made = Queries.of(installation.postgres()).minus(before);
     return new Cost((double) made.lookUps() / MEASURED, turns.quantileMillis(0.5));
   }
 }

@@ -1,5 +1,6 @@
 package io.fastnpc.tools.scenarios;
 
+import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.RedisServer;
 import io.fastnpc.tools.servers.RestClient;
 import java.io.PrintStream;
@@ -12,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import redis.clients.jedis.Jedis;
 
-/** The plan's memory estimate: what profiles cost in Redis, and what happens beyond its bounds. */
+/** What profiles cost in Redis, and the hit rate when they exceed its memory. */
 final class Footprint {
   private static final int PROFILES = 1_000;
   private static final int USERS = 10;
@@ -22,11 +23,11 @@ final class Footprint {
 
   /** Measures and prints both tables. */
   static void measure(PrintStream out) throws SQLException {
-    try (Bed bed = Bed.start(1, true)) {
-      People.move(bed, USERS, PROFILES / USERS);
-      List<RestClient> people = People.logIn(bed, USERS).toList();
-      RedisServer redis = bed.redis();
-      readAll(people); // the log of what moved in may refuse some of these fills
+    try (Installation installation = ShippedInstallation.start(1, true)) {
+      TestUsers.create(installation, USERS, PROFILES / USERS);
+      List<RestClient> people = TestUsers.logIn(installation, USERS).toList();
+      RedisServer redis = installation.redis();
+      readAll(people); // the log of the new users may refuse some of these fills
       int body = readAll(people);
       long profiles = profiles(redis);
       long full = number(redis, "memory", "used_memory");
@@ -50,7 +51,7 @@ final class Footprint {
           200L * 1024 * 1024 * PROFILES / profiles,
           READS);
       for (int percent : new int[] {100, 75, 50, 25, 10}) {
-        out.println(beyond(bed, people, full - profiles * (100 - percent) / 100, percent));
+        out.println(beyond(installation, people, full - profiles * (100 - percent) / 100, percent));
       }
     }
   }
@@ -69,17 +70,18 @@ final class Footprint {
     return "/api/characters/npc-" + npc + "/profile";
   }
 
-  private static String beyond(Bed bed, List<RestClient> people, long limit, int percent) {
-    RedisServer redis = bed.redis();
+  private static String beyond(
+      Installation installation, List<RestClient> people, long limit, int percent) {
+    RedisServer redis = installation.redis();
     try (Jedis jedis = new Jedis(RedisServer.HOST, redis.port())) {
       jedis.configSet("maxmemory", Long.toString(limit));
     }
     read(people, READS / 2, 1);
-    Reads before = Reads.of(bed, "char_profile");
+    Reads before = Reads.of(installation, "char_profile");
     long evicted = number(redis, "stats", "evicted_keys");
     read(people, READS, 2);
     evicted = number(redis, "stats", "evicted_keys") - evicted;
-    Reads reads = Reads.of(bed, "char_profile").minus(before);
+    Reads reads = Reads.of(installation, "char_profile").minus(before);
     return "| %d %% | %.1f %% | %d |".formatted(percent, 100 * reads.hitRate(), evicted);
   }
 
@@ -92,7 +94,7 @@ final class Footprint {
     }
   }
 
-  /** What Redis says that the profiles take, each with its key and its place in the table. */
+  /** The bytes of the profiles in Redis, each with its key and its place in the table. */
   private static long profiles(RedisServer redis) {
     try (Jedis jedis = new Jedis(RedisServer.HOST, redis.port())) {
       Set<String> keys = jedis.keys("fastnpc:char_profile:*");

@@ -1,5 +1,6 @@
 package io.fastnpc.tools.scenarios;
 
+import io.fastnpc.tools.servers.Installation;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,9 +13,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * What those who only read notice of an outage of Redis, once the worker had a second to notice it
- * too, beside an installation without a cache. All three are under way at the same time, so that
- * whatever else happens on the machine hits all alike.
+ * How long reads take during an outage of Redis, from one second after its beginning, beside an
+ * installation without a cache. All three are measured at the same time, so that other load on the
+ * machine affects all alike.
  */
 final class Outage {
   private static final Duration WARM = Duration.ofMinutes(1);
@@ -25,18 +26,18 @@ final class Outage {
   /** Measures for {@code duration} and prints the table. */
   static void compare(Duration duration, PrintStream out)
       throws SQLException, InterruptedException, ExecutionException {
-    try (Bed off = inhabited(false);
-        Bed hung = inhabited(true);
-        Bed dead = inhabited(true);
-        Crowd atOff = Crowd.ofReaders(off);
-        Crowd atHung = Crowd.ofReaders(hung);
-        Crowd atDead = Crowd.ofReaders(dead)) {
-      List<Crowd> crowds = List.of(atOff, atHung, atDead);
-      List<Times> before = chat(crowds, WARM);
+    try (Installation off = withUsers(false);
+        Installation hung = withUsers(true);
+        Installation dead = withUsers(true);
+        ChattingUsers atOff = ChattingUsers.ofReaders(off);
+        ChattingUsers atHung = ChattingUsers.ofReaders(hung);
+        ChattingUsers atDead = ChattingUsers.ofReaders(dead)) {
+      List<ChattingUsers> groups = List.of(atOff, atHung, atDead);
+      List<Times> before = chat(groups, WARM);
       hung.redis().pause();
       dead.redis().kill();
-      chat(crowds, FIRST_SECOND);
-      List<Times> after = chat(crowds, duration);
+      chat(groups, FIRST_SECOND);
+      List<Times> after = chat(groups, duration);
       out.printf(
           """
 
@@ -46,7 +47,11 @@ final class Outage {
           |---|---:|---:|---:|---:|---:|
           | look-ups over HTTP | %d | %d | | %d | |
           """,
-          Crowd.PEOPLE, duration, after.get(0).count(), after.get(1).count(), after.get(2).count());
+          ChattingUsers.COUNT,
+          duration,
+          after.get(0).count(),
+          after.get(1).count(),
+          after.get(2).count());
       out.println(row("the minute before, p99", before, 0.99));
       for (double part : new double[] {0.5, 0.95, 0.99}) {
         out.println(row("look-up, p%.0f".formatted(part * 100), after, part));
@@ -54,17 +59,17 @@ final class Outage {
     }
   }
 
-  private static Bed inhabited(boolean cache) throws SQLException {
-    Bed bed = Bed.start(1, cache);
-    People.move(bed, Crowd.PEOPLE, Crowd.CHARACTERS);
-    return bed;
+  private static Installation withUsers(boolean cache) throws SQLException {
+    Installation installation = ShippedInstallation.start(1, cache);
+    TestUsers.create(installation, ChattingUsers.COUNT, ChattingUsers.CHARACTERS);
+    return installation;
   }
 
-  private static List<Times> chat(List<Crowd> crowds, Duration duration)
+  private static List<Times> chat(List<ChattingUsers> groups, Duration duration)
       throws InterruptedException, ExecutionException {
-    ExecutorService threads = Executors.newFixedThreadPool(crowds.size());
+    ExecutorService threads = Executors.newFixedThreadPool(groups.size());
     try {
-      Stream<Callable<Times>> chats = crowds.stream().map(crowd -> () -> crowd.chat(duration));
+      Stream<Callable<Times>> chats = groups.stream().map(group -> () -> group.chat(duration));
       List<Future<Times>> all = threads.invokeAll(chats.toList());
       return List.of(all.get(0).get(), all.get(1).get(), all.get(2).get());
     } finally {

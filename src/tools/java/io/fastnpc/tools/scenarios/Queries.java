@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * How many statements PostgreSQL was sent, as it counted them itself.
+ * The statements that PostgreSQL was sent, by its own statistics.
  *
  * @param lookUps statements that read, those of writes included
  * @param writes statements that changed something
@@ -17,7 +17,7 @@ import java.sql.Statement;
 record Queries(long lookUps, long writes, long polls) {
   private static final Sql COUNT = Sql.of(Queries.class, "queries");
 
-  /** All so far. */
+  /** The statements until now. */
   static Queries of(PostgresServer postgres) throws SQLException {
     try (Connection connection = postgres.dataSource().getConnection();
         Statement statement = connection.createStatement()) {

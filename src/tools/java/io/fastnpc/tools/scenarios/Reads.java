@@ -1,33 +1,29 @@
 package io.fastnpc.tools.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.RestClient;
-import io.fastnpc.tools.servers.Servers;
-import java.util.Map;
+import io.fastnpc.tools.servers.SignedIn;
 
 /**
- * What the caches of all workers were asked, as they say themselves.
+ * The reads of the caches of all workers, by their own statistics.
  *
  * @param hits what Redis answered
  * @param all hits and misses
  */
 record Reads(long hits, long all) {
-  /** Of all caches, so far. */
-  static Reads of(Bed bed) {
-    return parse(statistics(bed).path("stats"));
+  /** The reads of all caches until now. */
+  static Reads of(Installation installation) {
+    return parse(statistics(installation).path("stats"));
   }
 
-  /** Of one cache, so far. */
-  static Reads of(Bed bed, String cache) {
-    return parse(statistics(bed).path("caches").path(cache));
+  /** The reads of one cache until now. */
+  static Reads of(Installation installation, String cache) {
+    return parse(statistics(installation).path("caches").path(cache));
   }
 
-  private static JsonNode statistics(Bed bed) {
-    RestClient admin = RestClient.at(bed.address(0));
-    Map<String, String> names = Map.of("username", Servers.ADMINISTRATOR, "password", "secret");
-    if (admin.post("/auth/register", names).status() != 200) {
-      admin.post("/auth/login", names);
-    }
+  private static JsonNode statistics(Installation installation) {
+    RestClient admin = SignedIn.asAdministrator(installation.address(0)).browser();
     return admin.get("/admin/cache/stats").body();
   }
 

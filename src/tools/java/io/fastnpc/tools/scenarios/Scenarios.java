@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 /**
- * Measures the plan's scenarios and prints their tables in Markdown; {@code -Dduration=PT5M} lets
- * the crowd chat longer than two minutes.
+ * Measures the scenarios and prints their tables in Markdown; {@code -Dduration=PT5M} lets the
+ * users chat longer than two minutes.
  */
 public final class Scenarios {
   private Scenarios() {}
@@ -23,7 +23,7 @@ public final class Scenarios {
   private static void measure(String name, Duration duration, PrintStream out) throws Exception {
     switch (name) {
       case "turn" -> ChatTurn.compare(out);
-      case "hundred" -> Hundred.compare(duration, out);
+      case "hundred" -> HundredUsers.compare(duration, out);
       case "outage" -> Outage.compare(duration, out);
       case "footprint" -> Footprint.measure(out);
       default -> throw new IllegalArgumentException("there is no scenario " + name);

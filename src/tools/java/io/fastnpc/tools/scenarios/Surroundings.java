@@ -3,7 +3,7 @@ package io.fastnpc.tools.scenarios;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** What figures were taken on. */
+/** The machine that figures were taken on. */
 public final class Surroundings {
   private Surroundings() {}
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** How long calls took; may be added to by many threads. */
+/** How long calls took. Safe for use by many threads. */
 final class Times {
   private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * What one chat message looks up.
+ * The look-ups for one chat message.
  *
  * @param paths the calls, one after the other
  */

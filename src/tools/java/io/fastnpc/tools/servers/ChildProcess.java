@@ -7,26 +7,31 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one command as a child process, over and over if asked.
+ * One command that runs as a child process, and can be started again.
  *
  * <p>Ending it reaches its own children too: PostgreSQL's back ends would otherwise outlive a
- * killed parent for a moment and hold the data directory. Used by one thread at a time.
+ * killed parent for a moment and hold the data directory. Used by one thread at a time, save that
+ * another one may kill it while it starts.
  */
 final class ChildProcess implements Server.Control {
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration STOPPING = Duration.ofSeconds(20);
   private static final int LOG_LINES = 15;
 
+  private static final Set<ChildProcess> STARTING = ConcurrentHashMap.newKeySet();
+
   private final Command command;
   private final Callable<Boolean> ready;
-  private @Nullable Process process;
+  private volatile @Nullable Process process;
 
   /**
    * What to run.
@@ -64,11 +69,13 @@ final class ChildProcess implements Server.Control {
     try {
       Process started = builder.start();
       process = started;
+      STARTING.add(this);
       PidFile.besides(command.log()).write(started.toHandle(), command.stopSignal());
       Readiness.await(
           command.name(), ready, () -> !started.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS));
     } catch (IOException notStarted) {
-      throw new ServerFailure(command.name() + " did not start: " + notStarted.getMessage());
+      throw new ServerFailure(
+          command.name() + " did not start: " + notStarted.getMessage(), notStarted);
     } catch (ServerFailure failure) {
       kill();
       throw new ServerFailure(failure.getMessage() + "\n" + endOfLog(), failure);
@@ -76,7 +83,14 @@ final class ChildProcess implements Server.Control {
       kill();
       Thread.currentThread().interrupt();
       throw new ServerFailure("interrupted while " + command.name() + " was starting");
+    } finally {
+      STARTING.remove(this);
     }
+  }
+
+  /** Kills the processes that have been started and do not answer yet, whoever waits for them. */
+  static void killStarting() {
+    STARTING.forEach(ChildProcess::kill);
   }
 
   private String endOfLog() {
@@ -143,10 +157,11 @@ final class ChildProcess implements Server.Control {
   }
 
   private Process running() {
-    if (process == null) {
+    Process started = process;
+    if (started == null) {
       throw new IllegalStateException(command.name() + " has not been started");
     }
-    return process;
+    return started;
   }
 
   /** Sends a signal through the shell, since Java knows only TERM and KILL. */

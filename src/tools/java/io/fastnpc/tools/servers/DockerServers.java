@@ -10,7 +10,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.MountableFile;
 
-/** The same servers as containers, for machines that the embedded ones do not run on. */
+/** PostgreSQL and Redis as containers, for machines where the embedded ones do not run. */
 final class DockerServers {
   private static final String POSTGRES_IMAGE = "postgres:18";
   private static final String REDIS_IMAGE = "redis:7.4";
@@ -54,7 +54,7 @@ final class DockerServers {
     return container;
   }
 
-  /** The same container from start to start. */
+  /** A container that keeps its identity when it is started again. */
   private record Container(GenericContainer<?> container, Callable<Boolean> ready)
       implements Server.Control {
     @Override

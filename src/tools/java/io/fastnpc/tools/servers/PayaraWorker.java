@@ -43,26 +43,31 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
    * @param payaraMicro the Payara Micro jar
    * @param war the application
    * @param preBoot commands that Payara runs before it opens its port
-   * @param arguments what else Payara Micro is told
+   * @param arguments further arguments of Payara Micro
+   * @param jvmOptions options of Java
    */
-  public record Software(Path payaraMicro, Path war, Path preBoot, List<String> arguments) {
-    /** What the build has made, by the system properties that the POM sets. */
+  public record Software(
+      Path payaraMicro, Path war, Path preBoot, List<String> arguments, List<String> jvmOptions) {
+    /** What the build has made, by the system properties that the POM sets, in a small JVM. */
     public static Software built() {
       return new Software(
           BuiltFile.PAYARA.path(),
           BuiltFile.WAR.path(),
           BuiltFile.HOME.path().resolve("payara/pre-boot.asadmin"),
-          List.of());
+          List.of(),
+          SMALL);
     }
 
-    /** The same with another application. */
-    public Software with(Path otherWar) {
-      return new Software(payaraMicro, otherWar, preBoot, arguments);
+    Software withWar(Path otherWar) {
+      return new Software(payaraMicro, otherWar, preBoot, arguments, jvmOptions);
     }
 
-    /** The same, told {@code more}. */
-    public Software with(List<String> more) {
-      return new Software(payaraMicro, war, preBoot, more);
+    Software withArguments(List<String> others) {
+      return new Software(payaraMicro, war, preBoot, others, jvmOptions);
+    }
+
+    Software withJvmOptions(List<String> others) {
+      return new Software(payaraMicro, war, preBoot, arguments, others);
     }
   }
 
@@ -74,15 +79,10 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
    * @param directory takes its log and temporary files
    * @param port where to listen
    * @param environment the application's variables
-   * @param jvmOptions options of Java
+   * @throws ServerFailure if it does not start
    */
   public static PayaraWorker start(
-      String name,
-      Software software,
-      Path directory,
-      int port,
-      Map<String, String> environment,
-      List<String> jvmOptions) {
+      String name, Software software, Path directory, int port, Map<String, String> environment) {
     Path absolute = directory.toAbsolutePath();
     Path temporary = absolute.resolve("tmp");
     try {
@@ -91,11 +91,22 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
       }
       Files.createDirectories(temporary);
     } catch (IOException failure) {
-      throw new ServerFailure("cannot use " + directory + ": " + failure.getMessage(), failure);
+      throw ServerFailure.unusable(directory, failure);
     }
+    Path log = absolute.resolve("payara.log");
+    var command =
+        new ChildProcess.Command(
+            name, line(software, temporary, port), environment, absolute, log, "TERM");
+    PayaraWorker worker =
+        new PayaraWorker(new ChildProcess(command, () -> isDeployed(log)), name, port, log);
+    worker.start();
+    return worker;
+  }
+
+  private static List<String> line(Software software, Path temporary, int port) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(jvmOptions);
+    line.addAll(software.jvmOptions());
     // Payara unpacks itself there and leaves it behind when it is killed.
     line.add("-Djava.io.tmpdir=" + temporary);
     line.addAll(List.of("-jar", software.payaraMicro().toAbsolutePath().toString()));
@@ -105,12 +116,7 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
     line.addAll(List.of("--deploy", software.war().toAbsolutePath().toString()));
     line.addAll(List.of("--contextroot", "/"));
     line.addAll(software.arguments());
-    Path log = absolute.resolve("payara.log");
-    var command = new ChildProcess.Command(name, line, environment, absolute, log, "TERM");
-    PayaraWorker worker =
-        new PayaraWorker(new ChildProcess(command, () -> isDeployed(log)), name, port, log);
-    worker.start();
-    return worker;
+    return line;
   }
 
   private static void deleteAll(Path folder) throws IOException {

@@ -42,10 +42,10 @@ record PidFile(Path file) {
   }
 
   /**
-   * Ends the noted process if it still runs, and says whether it did.
+   * Ends the noted process if it still runs, and returns whether it did.
    *
-   * <p>Process ids are used anew: only a process that began when it was noted, and whose command
-   * line names the folder of this file, is the one.
+   * <p>Process ids are used again: only a process that began when it was noted, and whose command
+   * line names the folder of this file, is ended.
    */
   boolean stopLeftover() {
     try {
@@ -85,8 +85,8 @@ record PidFile(Path file) {
       process.onExit().join();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException impossible) {
-      throw new ServerFailure("cannot end process " + process.pid(), impossible);
+    } catch (ExecutionException unexpected) {
+      throw new ServerFailure("cannot end process " + process.pid(), unexpected);
     }
   }
 }

@@ -62,7 +62,7 @@ public record PostgresServer(Control control, int port, String password) impleme
       server.createDatabase();
       return server;
     } catch (IOException failure) {
-      throw new ServerFailure("cannot use " + directory + ": " + failure.getMessage(), failure);
+      throw ServerFailure.unusable(directory, failure);
     }
   }
 

@@ -35,7 +35,7 @@ public record RedisSentinel(Control control, int port) implements Server {
               "sentinel down-after-milliseconds " + MASTER + " 1000",
               "sentinel failover-timeout " + MASTER + " 10000"));
     } catch (IOException failure) {
-      throw new ServerFailure("cannot use " + directory + ": " + failure.getMessage(), failure);
+      throw ServerFailure.unusable(directory, failure);
     }
     List<String> line =
         List.of(

@@ -33,7 +33,7 @@ public record RedisServer(Control control, int port, Path directory) implements 
     try {
       Files.createDirectories(absolute);
     } catch (IOException failure) {
-      throw new ServerFailure("cannot use " + directory + ": " + failure.getMessage(), failure);
+      throw ServerFailure.unusable(directory, failure);
     }
     List<String> line =
         List.of(

@@ -33,7 +33,7 @@ public final class RestClient {
   private final HttpClient client;
 
   /**
-   * What a call answered.
+   * The answer to a call.
    *
    * @param status the HTTP status
    * @param text the body as it came
@@ -66,7 +66,7 @@ public final class RestClient {
     return new RestClient(base, new CookieManager(null, CookiePolicy.ACCEPT_ALL));
   }
 
-  /** The same user with the same cookies on another worker, which must be on the same host. */
+  /** This user with these cookies at another worker, which must be on the same host. */
   public RestClient on(URI otherBase) {
     return new RestClient(otherBase, cookies);
   }
@@ -121,7 +121,7 @@ public final class RestClient {
     return post(path, JSON.valueToTree(body).toString());
   }
 
-  /** Calls {@code POST} with a body that need not be JSON, but is called so. */
+  /** Calls {@code POST} with a body that is sent as JSON whatever it is. */
   public Answer post(String path, String body) {
     return send("POST", path, BodyPublishers.ofString(body));
   }
@@ -131,7 +131,7 @@ public final class RestClient {
     return put(path, JSON.valueToTree(body).toString());
   }
 
-  /** Calls {@code PUT} with a body that need not be JSON, but is called so. */
+  /** Calls {@code PUT} with a body that is sent as JSON whatever it is. */
   public Answer put(String path, String body) {
     return send("PUT", path, BodyPublishers.ofString(body));
   }

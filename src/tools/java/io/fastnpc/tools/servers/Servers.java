@@ -1,25 +1,30 @@
 package io.fastnpc.tools.servers;
 
+import io.fastnpc.tools.servers.PayaraWorker.Software;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The servers that all tests of one JVM share; each starts when first asked for.
  *
- * <p>A test that hurts a server (kills it, stops it, fills it) starts one of its own instead.
+ * <p>A test that kills, stops or fills a server starts one of its own instead.
  */
 public final class Servers {
+  private static final Logger LOG = System.getLogger(Servers.class.getName());
+
   /** Asks for containers instead of embedded servers, where a Docker engine answers. */
   private static final boolean DOCKER = Boolean.getBoolean("fastnpc.docker");
 
@@ -36,13 +41,8 @@ public final class Servers {
           "FASTNPC_ADMIN_USER", ADMINISTRATOR,
           "FASTNPC_CORS_ORIGINS", ORIGIN);
 
-  /** What a worker on these servers is told; may be changed. */
-  public static Map<String, String> environment(PostgresServer postgres, RedisServer redis) {
-    Map<String, String> environment = new LinkedHashMap<>(postgres.environment());
-    environment.putAll(redis.environment());
-    environment.putAll(APPLICATION);
-    return environment;
-  }
+  /** Where installations go that are thrown away. */
+  static final Site SITE = new TemporarySite();
 
   // No flush to disk: these data are thrown away.
   private static final List<String> POSTGRES_SETTINGS =
@@ -55,6 +55,7 @@ public final class Servers {
           "pg_stat_statements.track=all");
 
   private static final Deque<Server> started = new ArrayDeque<>();
+  private static final AtomicInteger directories = new AtomicInteger();
   private static @Nullable PostgresServer postgres;
   private static @Nullable RedisServer redis;
 
@@ -112,7 +113,7 @@ public final class Servers {
       Path copy = directory.resolve("redis.conf");
       return Files.copy(configuration, copy, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
-      throw new ServerFailure("cannot use " + directory + ": " + failure.getMessage(), failure);
+      throw ServerFailure.unusable(directory, failure);
     }
   }
 
@@ -122,46 +123,60 @@ public final class Servers {
     }
     try {
       return embedded.get();
-    } catch (ServerFailure impossible) {
+    } catch (ServerFailure notHere) {
       if (DockerServers.available()) {
+        LOG.log(Level.WARNING, "a container instead of: " + notHere.getMessage());
         return docker.get();
       }
-      throw impossible;
+      throw notHere;
     }
   }
 
-  /** A worker for one test on the given servers, stopped at the end of the run at the latest. */
-  public static PayaraWorker newWorker(Map<String, String> environment) {
-    return newWorker(PayaraWorker.Software.built(), environment);
+  /** Each installation here has servers of its own, stopped at the end of the run at the latest. */
+  private static final class TemporarySite implements Site {
+    @Override
+    public PostgresServer startPostgres() {
+      return newPostgres();
+    }
+
+    @Override
+    public RedisServer startRedis() {
+      return newRedis();
+    }
+
+    @Override
+    public PayaraWorker startWorker(
+        int number, Software software, Map<String, String> environment) {
+      String name = "worker-" + number;
+      return remember(
+          PayaraWorker.start(name, software, directory(name), Ports.free(), environment));
+    }
+
+    @Override
+    public Software software() {
+      List<String> options = new ArrayList<>(PayaraWorker.SMALL);
+      // Half the time to boot; the C2 compiler would not pay off in a short life.
+      options.add("-XX:TieredStopAtLevel=1");
+      return Software.built().withJvmOptions(options);
+    }
+
+    @Override
+    public Map<String, String> environment() {
+      return APPLICATION;
+    }
   }
 
-  /** The same with other software than the build's. */
-  public static PayaraWorker newWorker(
-      PayaraWorker.Software software, Map<String, String> environment) {
-    List<String> options = new ArrayList<>(PayaraWorker.SMALL);
-    // Half the time to boot; the C2 compiler would not pay off in a short life.
-    options.add("-XX:TieredStopAtLevel=1");
-    return newWorker(software, environment, options);
-  }
-
-  /** The same with {@code jvmOptions} of one's own. */
-  public static synchronized PayaraWorker newWorker(
-      PayaraWorker.Software software, Map<String, String> environment, List<String> jvmOptions) {
-    return remember(
-        PayaraWorker.start(
-            "worker", software, directory("worker"), Ports.free(), environment, jvmOptions));
-  }
-
-  /** Kills all of them. */
+  /** Kills all servers, also those that are still starting. */
   public static synchronized void stopAll() {
     List<Server> all = new ArrayList<>(started);
     started.clear();
     postgres = null;
     redis = null;
     all.forEach(Server::kill);
+    ChildProcess.killStarting();
   }
 
-  private static <S extends Server> S remember(S server) {
+  private static synchronized <S extends Server> S remember(S server) {
     if (started.isEmpty()) {
       Runtime.getRuntime().addShutdownHook(new Thread(Servers::stopAll, "stop servers"));
     }
@@ -174,7 +189,7 @@ public final class Servers {
   }
 
   private static Path directory(String name) {
-    String run = ProcessHandle.current().pid() + "-" + started.size();
+    String run = ProcessHandle.current().pid() + "-" + directories.getAndIncrement();
     return home().resolve("target/servers/" + name + "-" + run);
   }
 

@@ -87,7 +87,7 @@ record Unprivileged(List<String> prefix) {
               .start();
       return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
     } catch (IOException noSuchProgram) {
-      return false;
+      return false; // the next candidate may do without it; if none does, the caller says so
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;

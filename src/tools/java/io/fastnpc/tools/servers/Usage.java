@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * What a process and its children have taken of the machine, as Linux tells.
+ * The processor time and memory that a process and its children have used, as Linux counts them.
  *
  * @param cpuSeconds processor time since it began, that of children that have ended included
  * @param residentMebibytes the memory of the process alone
@@ -19,13 +19,13 @@ public record Usage(double cpuSeconds, long residentMebibytes) {
   /** Linux tells processor time in hundredths of a second, whatever its own clock. */
   private static final double TICKS_PER_SECOND = 100;
 
-  // Of those after the name, which is in parentheses and may hold anything.
+  // Fields are counted after the name, which is in parentheses and may hold anything.
   private static final int USER_TICKS = 11;
   private static final int SYSTEM_TICKS = 12;
   private static final int ENDED_CHILDREN_USER_TICKS = 13;
   private static final int ENDED_CHILDREN_SYSTEM_TICKS = 14;
 
-  /** Up to now. @throws UncheckedIOException if there is no such process */
+  /** The usage until now. @throws UncheckedIOException if there is no such process */
   public static Usage of(long pid) {
     try {
       long ticks = ticks(pid);
@@ -43,7 +43,7 @@ public record Usage(double cpuSeconds, long residentMebibytes) {
     try {
       return ticks(pid);
     } catch (NoSuchFileException ended) {
-      return 0;
+      return 0; // its time is in its parent's figure for ended children
     }
   }
 

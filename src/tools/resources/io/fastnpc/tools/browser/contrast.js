@@ -37,13 +37,13 @@ function light([r, g, b]) {
   return 0.2126 * x + 0.7152 * y + 0.0722 * z;
 }
 
-function check(what, css, element, least, shade = 1) {
+function check(what, css, element, min, shade = 1) {
   const below = ground(element);
   const [r, g, b, a] = rgba(css);
   const lights = [light(over([r, g, b, a * shade], below)), light(below)];
   const ratio = (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05);
   measured++;
-  if (ratio < least) faint.add(`${what}: ${css} has ${ratio.toFixed(2)} and needs ${least}`);
+  if (ratio < min) faint.add(`${what}: ${css} has ${ratio.toFixed(2)} and needs ${min}`);
 }
 
 const seen = (element) =>
@@ -85,7 +85,7 @@ function graphics() {
 }
 
 // The page of figures has more to measure than the one for logging in.
-const least = document.querySelector(".health") ? 300 : 25;
+const min = document.querySelector(".health") ? 300 : 25;
 for (const level of ["good", "warn", "bad"]) {
   document.querySelectorAll(".health").forEach((health) => (health.className = `health ${level}`));
   document.querySelectorAll(".part").forEach((part) => (part.className = `part ${level}`));
@@ -94,4 +94,4 @@ for (const level of ["good", "warn", "bad"]) {
   texts();
   graphics();
 }
-return measured < least ? [`only ${measured} were measured`] : [...faint];
+return measured < min ? [`only ${measured} were measured`] : [...faint];

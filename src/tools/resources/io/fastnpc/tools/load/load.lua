@@ -1,4 +1,4 @@
--- Sends the requests of a file in random order, and tells at the end what came of it.
+-- Sends the requests of a file in random order, and prints the result at the end.
 -- environment: LOAD_REQUESTS, a file with a request a line: method, path, cookie, body, by tabs;
 --   LOAD_PORTS, the workers' ports by blanks: threads take turns
 -- output: RESULT requests seconds p50 p99 bad, times in milliseconds

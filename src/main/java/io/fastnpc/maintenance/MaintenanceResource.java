@@ -1,0 +1,138 @@
+package io.fastnpc.maintenance;
+
+import io.fastnpc.cache.MalformedKey;
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.administration.Progress;
+import io.fastnpc.http.errors.Sentences;
+import io.fastnpc.security.Caller;
+import io.fastnpc.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What administrators do to the cache, and look up in it. */
+@Path("/admin/cache")
+@ApplicationScoped
+@RolesAllowed(Roles.ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Administration")
+public class MaintenanceResource {
+  private static final String EVERYTHING = "*";
+  static final String NO_PATTERN = "pattern 不能为空，清除全部请用 *";
+  private static final String NO_KEY = "key 必须形如 char_profile:7:悟空";
+  private static final String NO_REDIS = Sentences.REDIS_UNAVAILABLE;
+
+  @Inject private CacheControls controls;
+
+  @Inject private HttpServletRequest request;
+
+  /** The answer of a clearing. */
+  record Cleared(boolean ok, String message, long count) {}
+
+  /** The answer of a reset. */
+  record Reset(boolean ok, String message) {}
+
+  /** The answer of a preview. */
+  record Counted(long count) {}
+
+  /** Empties what {@code pattern} matches; notes who did it. */
+  @POST
+  @Path("/clear")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Empty the cache, or the part of it that matches")
+  @APIResponse(responseCode = "200", description = "how many entries went")
+  @APIResponse(responseCode = "400", description = NO_PATTERN)
+  @APIResponse(responseCode = "503", description = "Redis does not answer")
+  public Cleared clear(
+      @Parameter(description = "a glob over logical keys", example = "char_profile:42:*")
+          @QueryParam("pattern")
+          @DefaultValue(EVERYTHING)
+          String pattern) {
+    requirePattern(pattern);
+    try {
+      long count = controls.clear(Caller.of(request).username(), pattern, Progress.UNWATCHED);
+      String message = pattern.equals(EVERYTHING) ? "已清除所有缓存" : "已清除 " + count + " 个缓存项";
+      return new Cleared(true, message, count);
+    } catch (StoreUnavailable down) {
+      throw unavailable(down, "，缓存可能未全部清除");
+    }
+  }
+
+  private static void requirePattern(String pattern) {
+    if (pattern.isBlank()) {
+      throw new BadRequestException(NO_PATTERN);
+    }
+  }
+
+  private static ServiceUnavailableException unavailable(StoreUnavailable down, String what) {
+    return new ServiceUnavailableException(NO_REDIS + what, (Long) null, down);
+  }
+
+  /** Counts what {@code pattern} matches, and changes nothing. */
+  @GET
+  @Path("/count")
+  @Operation(summary = "How many entries a clearing would remove")
+  @APIResponse(responseCode = "200", description = "how many match now")
+  @APIResponse(responseCode = "400", description = NO_PATTERN)
+  @APIResponse(responseCode = "503", description = NO_REDIS)
+  public Counted count(
+      @Parameter(description = "a glob over logical keys", example = "char_profile:42:*")
+          @QueryParam("pattern")
+          @DefaultValue(EVERYTHING)
+          String pattern)
+      throws StoreUnavailable {
+    requirePattern(pattern);
+    return new Counted(controls.preview(pattern, Progress.UNWATCHED));
+  }
+
+  /** Looks one key up; notes who did it. */
+  @GET
+  @Path("/key")
+  @Operation(summary = "What one key holds, and why it is not cached if it is not")
+  @APIResponse(responseCode = "200", description = "what it holds")
+  @APIResponse(responseCode = "400", description = NO_KEY)
+  @APIResponse(responseCode = "503", description = NO_REDIS)
+  public KeyView key(
+      @Parameter(description = "a logical key", example = "char_profile:7:悟空")
+          @QueryParam("key")
+          @DefaultValue("")
+          String key)
+      throws StoreUnavailable {
+    try {
+      return controls.look(Caller.of(request).username(), key);
+    } catch (MalformedKey mistyped) {
+      throw new BadRequestException(NO_KEY, mistyped);
+    }
+  }
+
+  /** Sets the figures of all workers to zero; notes who did it. */
+  @POST
+  @Path("/reset")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Begin the figures of all workers anew")
+  @APIResponse(responseCode = "200", description = "the figures begin anew")
+  @APIResponse(responseCode = "503", description = NO_REDIS)
+  public Reset reset() {
+    try {
+      controls.reset(Caller.of(request).username());
+      return new Reset(true, "统计数据已重置");
+    } catch (StoreUnavailable down) {
+      throw unavailable(down, "，统计数据未重置");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.fastnpc.monitoring;
+
+import io.fastnpc.cache.Standing;
+import io.fastnpc.cache.administration.ServerFacts;
+import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.cache.fleet.ReportedStanding;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Something that an operator should know of, most urgent first: how serious it is, how it shows,
+ * and which words say it.
+ */
+public enum Problem {
+  /** PostgreSQL does not answer: nothing works. */
+  POSTGRES_DOWN(Severity.BAD, (fleet, redis, postgres) -> !postgres.up()),
+  /** Redis does not answer: all reads go to the database, and figures are one worker's. */
+  REDIS_DOWN(Severity.WARN, (fleet, redis, postgres) -> !redis.up()),
+  /** A writer could not reach Redis; no worker reads the cache for some seconds. */
+  SUSPENDED(Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.SUSPENSION)),
+  /** Redis restarted or failed over; no worker reads it until it is safe. */
+  QUARANTINE(Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.QUARANTINE)),
+  /** A worker does not use the cache, for another reason; its row says which. */
+  WORKER_WITHOUT_TRUST(
+      Severity.WARN,
+      (fleet, redis, postgres) -> redis.up() && Symptoms.anyOtherwiseUntrusting(fleet)),
+  /** The cache is switched off on a worker. */
+  SWITCHED_OFF(
+      Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.SWITCHED_OFF)),
+  /** Redis uses nine tenths of the memory it may use. */
+  MEMORY_NEARLY_FULL(Severity.REMARK, (fleet, redis, postgres) -> Symptoms.nearlyFull(redis)),
+  /** Redis has removed entries for lack of memory. */
+  MEMORY_EVICTIONS(Severity.REMARK, (fleet, redis, postgres) -> redis.evictedKeys() > 0),
+  /** Nothing but accounts has been read yet. */
+  NOTHING_YET(Severity.REMARK, (fleet, redis, postgres) -> Symptoms.unused(fleet));
+
+  /** How serious a problem is. */
+  public enum Severity {
+    /** Worth knowing, but nothing works worse for it. */
+    REMARK,
+    /** Everything is answered, but more slowly. */
+    WARN,
+    /** Requests fail. */
+    BAD
+  }
+
+  /** How a problem shows. */
+  private interface Symptom {
+    boolean shows(Fleet.View fleet, ServerFacts redis, PostgresFacts postgres);
+  }
+
+  private final Severity severity;
+
+  @SuppressWarnings("ImmutableEnumChecker") // none of the lambdas has a state
+  private final Symptom symptom;
+
+  Problem(Severity severity, Symptom symptom) {
+    this.severity = severity;
+    this.symptom = symptom;
+  }
+
+  /** How serious it is. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** The key of the sentence about it, in the page's words. */
+  public String words() {
+    return "warning." + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The problems of an installation, most urgent first. */
+  static List<Problem> in(Fleet.View fleet, ServerFacts redis, PostgresFacts postgres) {
+    return Stream.of(values())
+        .filter(problem -> problem.symptom.shows(fleet, redis, postgres))
+        .toList();
+  }
+
+  /** How the symptoms are found. */
+  private static final class Symptoms {
+    static final double NEARLY_FULL = 0.9;
+
+    /** An open page reads its administrator's account every few seconds. */
+    static final String READ_BY_THE_PAGE = "account";
+
+    private Symptoms() {}
+
+    static boolean any(Fleet.View fleet, Standing standing) {
+      return standings(fleet).anyMatch(reported -> reported.is(standing));
+    }
+
+    /** Whether a worker does not use the cache for a reason that has no problem of its own. */
+    static boolean anyOtherwiseUntrusting(Fleet.View fleet) {
+      return standings(fleet)
+          .map(ReportedStanding::known)
+          .anyMatch(
+              standing ->
+                  standing.isEmpty()
+                      || switch (standing.get()) {
+                        case TRUSTED, SUSPENSION, QUARANTINE, SWITCHED_OFF -> false;
+                        case STARTING, STORE_UNAVAILABLE, LOG_UNAVAILABLE, POLL_LATE -> true;
+                      });
+    }
+
+    private static Stream<ReportedStanding> standings(Fleet.View fleet) {
+      return fleet.workers().stream().map(worker -> worker.standing());
+    }
+
+    static boolean nearlyFull(ServerFacts redis) {
+      return redis.maxMemory() > 0 && redis.usedMemory() > NEARLY_FULL * redis.maxMemory();
+    }
+
+    /** Whether nobody but the administrators' page has read anything. */
+    static boolean unused(Fleet.View fleet) {
+      return fleet.tallies().entrySet().stream()
+          .filter(cache -> !cache.getKey().equals(READ_BY_THE_PAGE))
+          .allMatch(cache -> cache.getValue().counts().reads() == 0);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.fastnpc.faults.nemesis;
+
+import java.util.Optional;
+
+/** The kinds of faults. */
+public enum Fault {
+  WORKER_KILLED,
+  WORKER_KILLED_IN_COMMIT,
+  WORKER_KILLED_AFTER_COMMIT,
+  WORKER_PAUSED,
+  WORKER_PAUSED_BETWEEN_FENCE_AND_COMMIT,
+  WORKER_PAUSED_IN_COMMIT,
+  WORKER_CUT_OFF_FROM_REDIS,
+  WORKER_STALLED_TO_REDIS,
+  REDIS_PAUSED,
+  REDIS_KILLED,
+  REDIS_REWOUND,
+  REDIS_EMPTIED,
+  OUTSIDE_WRITES,
+  TABLE_TRUNCATED,
+  SESSIONS_TERMINATED;
+
+  /** Whether it makes one worker unavailable, so that the other one must run. */
+  boolean needsAllWorkers() {
+    return name().startsWith("WORKER_");
+  }
+
+  /**
+   * Breaks something and mends it.
+   *
+   * @return the name of the worker that cannot answer meanwhile; absent if both should
+   */
+  Optional<String> happen(Stage stage) throws Exception {
+    return switch (this) {
+      case WORKER_KILLED -> WorkerFaults.kill(stage);
+      case WORKER_KILLED_IN_COMMIT -> WorkerFaults.killInCommit(stage);
+      case WORKER_KILLED_AFTER_COMMIT -> WorkerFaults.killAfterCommit(stage);
+      case WORKER_PAUSED -> WorkerFaults.pause(stage);
+      case WORKER_PAUSED_BETWEEN_FENCE_AND_COMMIT -> WorkerFaults.pauseBetweenFenceAndCommit(stage);
+      case WORKER_PAUSED_IN_COMMIT -> WorkerFaults.pauseInCommit(stage);
+      case WORKER_CUT_OFF_FROM_REDIS -> RedisFaults.cutOffWorker(stage);
+      case WORKER_STALLED_TO_REDIS -> RedisFaults.stallWorker(stage);
+      case REDIS_PAUSED -> RedisFaults.pause(stage);
+      case REDIS_KILLED -> RedisFaults.kill(stage);
+      case REDIS_REWOUND -> RedisFaults.rewind(stage);
+      case REDIS_EMPTIED -> RedisFaults.empty(stage);
+      case OUTSIDE_WRITES -> DatabaseFaults.write(stage);
+      case TABLE_TRUNCATED -> DatabaseFaults.truncate(stage);
+      case SESSIONS_TERMINATED -> DatabaseFaults.terminateSessions(stage);
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package io.fastnpc.faults.nemesis;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.OptionalLong;
+import java.util.Random;
+
+/** Faults of all kinds in random order, every kind as often as the others, until time is up. */
+public final class Schedule implements Iterator<Fault> {
+  private final Random random;
+  private final Duration duration;
+  private final Deque<Fault> round = new ArrayDeque<>();
+  private OptionalLong end = OptionalLong.empty();
+
+  /** Ends {@code duration} after the first question. */
+  public Schedule(Duration duration, long seed) {
+    this.duration = duration;
+    this.random = new Random(seed);
+  }
+
+  @Override
+  public boolean hasNext() {
+    long now = System.nanoTime();
+    if (end.isEmpty()) {
+      end = OptionalLong.of(now + duration.toNanos());
+    }
+    return now - end.getAsLong() < 0;
+  }
+
+  @Override
+  public Fault next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("time is up");
+    }
+    if (round.isEmpty()) {
+      List<Fault> kinds = new ArrayList<>(List.of(Fault.values()));
+      Collections.shuffle(kinds, random);
+      round.addAll(kinds);
+    }
+    return round.remove();
+  }
+}

@@ -1,0 +1,60 @@
+package io.fastnpc.tools.launcher;
+
+import io.fastnpc.tools.servers.Installation;
+import io.fastnpc.tools.servers.Leftovers;
+import io.fastnpc.tools.servers.Ports;
+import io.fastnpc.tools.servers.ServerFailure;
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The installation that the launcher starts, told on the console.
+ *
+ * @param options what the environment asks for
+ * @param data what is kept between runs
+ * @param children learns of every server
+ * @param console takes the progress, then the addresses
+ */
+record Development(Options options, DataFolder data, Children children, PrintStream console) {
+  /** Returns once every worker answers. @throws ServerFailure if something does not start */
+  void start() {
+    Optional<Demo> demo = Demo.wanted(options);
+    long leftovers = Leftovers.stop(data.path());
+    if (leftovers > 0) {
+      console.println("Stopped " + leftovers + " processes of an earlier run that was killed");
+    }
+    checkPorts();
+    startServers();
+    console.println();
+    children.describe().forEach(console::println);
+    URI address = URI.create("http://localhost:" + options.httpPort() + "/");
+    demo.ifPresent(users -> users.prepare(address, data, console));
+    console.println("FastNPC is ready: " + address);
+  }
+
+  private void checkPorts() {
+    for (int port = options.httpPort(); port < options.httpPort() + options.workers(); port++) {
+      if (!Ports.isFree(port)) {
+        throw new ServerFailure(
+            "Port " + port + " is taken by another program: stop that, or set HTTP_PORT.");
+      }
+    }
+  }
+
+  /** A server that is given is named by variables of this process, which workers inherit. */
+  private void startServers() {
+    Installation.Builder installation =
+        new Installation.Builder(new KeptSite(options, data, children), options.workers());
+    if (options.givenPostgres()) {
+      installation.givenPostgres(Map.of());
+    }
+    if (options.givenRedis()) {
+      installation.givenRedis(Map.of());
+    }
+    try (Progress progress = new Progress(console)) {
+      installation.telling(progress).start();
+    }
+  }
+}
