@@ -22,7 +22,13 @@ final class LogFollower {
   private final Circuit circuit;
   private final Suspensions suspensions;
 
+  /** A gap is closed by the poll that finds it; as many in a row are not. */
+  private static final int REPEATED = 3;
+
   private boolean logFailing;
+
+  /** Polls in a row that have found a gap. */
+  private int gaps;
 
   LogFollower(Ports ports, Timings timings, Trust trust, Circuit circuit, Suspensions suspensions) {
     this.store = ports.store();
@@ -57,9 +63,8 @@ final class LogFollower {
 
   private void apply(Sighting sighting, Reading reading) throws StoreUnavailable {
     Incarnation on = sighting.incarnation();
+    noteGap(reading.gap());
     if (reading.gap()) {
-      LOG.log(
-          Level.INFO, "The cache is emptied: the invalidation log does not reach back far enough");
       store.invalidateAll(on);
     } else {
       if (!reading.keys().isEmpty()) {
@@ -72,11 +77,27 @@ final class LogFollower {
     store.reposition(sighting.position(), reading.next(), on);
   }
 
+  private void noteGap(boolean gap) {
+    gaps = gap ? Math.min(gaps + 1, REPEATED + 1) : 0;
+    if (gap && gaps < REPEATED) {
+      LOG.log(
+          Level.INFO, "The cache is emptied: the invalidation log does not reach back far enough");
+    } else if (gaps == REPEATED) {
+      LOG.log(
+          Level.WARNING,
+          "The cache is emptied by poll after poll and not used: the invalidation log never reaches"
+              + " back to the position that the last poll stored in Redis. Look for another"
+              + " installation with the same FASTNPC_CACHE_PREFIX, and for a Redis that loses keys");
+    }
+  }
+
   private void judge(Sighting sighting, Reading reading, long began) {
     if (sighting.age().compareTo(timings.fence()) < 0) {
       trust.revoke(Standing.QUARANTINE);
     } else if (reading.suspension().isPresent()) {
       trust.revoke(Standing.SUSPENSION);
+    } else if (gaps >= REPEATED) {
+      trust.revoke(Standing.LOG_GAPS);
     } else {
       trust.grant(sighting.incarnation(), began);
     }
@@ -94,6 +115,6 @@ final class LogFollower {
 
   /** In one line, equal for followers that will behave alike. */
   String fingerprint() {
-    return suspensions.fingerprint();
+    return suspensions.fingerprint() + gaps;
   }
 }

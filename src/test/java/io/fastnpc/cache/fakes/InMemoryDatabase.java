@@ -44,6 +44,7 @@ public final class InMemoryDatabase implements InvalidationLog {
   private String source = "db1";
   private long next = FIRST;
   private long floor;
+  private int histories = 1;
   private int suspensions;
   private @Nullable Suspended suspended;
   private boolean reachable = true;
@@ -137,7 +138,7 @@ public final class InMemoryDatabase implements InvalidationLog {
 
   /** Becomes what a backup restored it to: the same rows with another history. */
   public synchronized void restoreBackup() {
-    source = "db2";
+    source = "db" + ++histories;
   }
 
   /** Drops all entries of the log that nobody can be waiting for. */
