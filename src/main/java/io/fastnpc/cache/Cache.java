@@ -70,9 +70,13 @@ public final class Cache {
     fences.afterCommit(fence);
   }
 
-  /** Removes the fence: nothing has changed. Never fails; what is left expires by itself. */
-  public void afterRollback(Fence fence) {
-    fences.afterRollback(fence);
+  /**
+   * Leaves the fence to expire: the commit was tried, and nobody confirmed how it ended. PostgreSQL
+   * may still be about to make it visible, and a reader who then found no fence would fill in what
+   * it is about to outdate. The log removes what the commit makes stale. Never fails.
+   */
+  public void afterUnknown(Fence fence) {
+    fences.afterUnknown(fence);
   }
 
   /**

@@ -73,10 +73,14 @@ final class Fences {
     fence.keys().forEach(key -> statistics.of(key.cache()).add(Count.EVICTIONS));
   }
 
-  /** Does what {@link Cache#afterRollback} promises. */
-  void afterRollback(Fence fence) {
-    if (fence instanceof Fence.Placed placed) {
-      lower(placed);
+  /** As {@link Cache#afterUnknown} says. */
+  void afterUnknown(Fence fence) {
+    if (fence instanceof Fence.Placed) {
+      LOG.log(
+          Level.WARNING,
+          "A commit failed and may have happened: PostgreSQL answers for {0} keys for {1} s",
+          fence.keys().size(),
+          timings.fence().toSeconds());
     }
   }
 

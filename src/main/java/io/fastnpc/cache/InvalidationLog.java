@@ -12,15 +12,6 @@ import java.util.Set;
  */
 public interface InvalidationLog {
   /**
-   * One thing that a committed transaction made stale.
-   *
-   * @param transaction which transaction, as the database names it
-   * @param cache the cache concerned
-   * @param key what became stale; absent: everything in {@code cache}
-   */
-  record Entry(String transaction, String cache, Optional<Key> key) {}
-
-  /**
    * A time during which no worker reads the cache.
    *
    * @param id tells one suspension from the next; prolonging does not change it
@@ -28,14 +19,22 @@ public interface InvalidationLog {
   record Suspension(String id) {}
 
   /**
-   * What one snapshot of the database showed.
+   * What one snapshot of the database showed. Its size is bounded, whatever was written: of a cache
+   * of which very many keys became stale, only the name is told.
    *
-   * @param gap whether entries may be missing between the position asked for and {@code entries}
-   * @param entries what was committed since that position, and perhaps what was read before
+   * @param gap whether something may be missing between the position asked for and this snapshot;
+   *     then the keys and caches are not told
+   * @param keys what became stale since that position
+   * @param caches the caches of which everything did
    * @param next the position from which to read the next time
    * @param suspension the suspension in force, if any
    */
-  record Reading(boolean gap, Set<Entry> entries, Position next, Optional<Suspension> suspension) {}
+  record Reading(
+      boolean gap,
+      Set<Key> keys,
+      Set<String> caches,
+      Position next,
+      Optional<Suspension> suspension) {}
 
   /** Reads what has been committed since {@code position}. */
   Reading read(Optional<Position> position) throws LogUnavailable;

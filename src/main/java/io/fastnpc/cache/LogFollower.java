@@ -1,13 +1,8 @@
 package io.fastnpc.cache;
 
-import io.fastnpc.cache.InvalidationLog.Entry;
 import io.fastnpc.cache.InvalidationLog.Reading;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +22,13 @@ final class LogFollower {
   private final Circuit circuit;
   private final Suspensions suspensions;
 
-  /** The incarnation that {@code applied} is about. */
-  private @Nullable Incarnation followed;
-
-  /**
-   * Entries that polls read again while a long transaction holds the position back; applying them
-   * once is enough.
-   */
-  private Set<Entry> applied = Set.of();
+  /** A gap is closed by the poll that finds it; as many in a row are not. */
+  private static final int REPEATED = 3;
 
   private boolean logFailing;
+
+  /** Polls in a row that have found a gap. */
+  private int gaps;
 
   LogFollower(Ports ports, Timings timings, Trust trust, Circuit circuit, Suspensions suspensions) {
     this.store = ports.store();
@@ -71,34 +63,31 @@ final class LogFollower {
 
   private void apply(Sighting sighting, Reading reading) throws StoreUnavailable {
     Incarnation on = sighting.incarnation();
-    if (!on.equals(followed)) {
-      followed = on;
-      applied = Set.of();
-    }
+    noteGap(reading.gap());
     if (reading.gap()) {
-      LOG.log(
-          Level.INFO, "The cache is emptied: the invalidation log does not reach back far enough");
       store.invalidateAll(on);
     } else {
-      applyEntries(reading.entries(), on);
-    }
-    store.reposition(sighting.position(), reading.next(), on);
-    applied = reading.entries();
-  }
-
-  private void applyEntries(Set<Entry> entries, Incarnation on) throws StoreUnavailable {
-    List<Key> keys = new ArrayList<>();
-    Set<String> caches = new TreeSet<>();
-    for (Entry entry : entries) {
-      if (!applied.contains(entry)) {
-        entry.key().ifPresentOrElse(keys::add, () -> caches.add(entry.cache()));
+      if (!reading.keys().isEmpty()) {
+        store.invalidate(reading.keys(), on);
+      }
+      for (String cache : reading.caches()) {
+        store.invalidateCache(cache, on);
       }
     }
-    if (!keys.isEmpty()) {
-      store.invalidate(keys, on);
-    }
-    for (String cache : caches) {
-      store.invalidateCache(cache, on);
+    store.reposition(sighting.position(), reading.next(), on);
+  }
+
+  private void noteGap(boolean gap) {
+    gaps = gap ? Math.min(gaps + 1, REPEATED + 1) : 0;
+    if (gap && gaps < REPEATED) {
+      LOG.log(
+          Level.INFO, "The cache is emptied: the invalidation log does not reach back far enough");
+    } else if (gaps == REPEATED) {
+      LOG.log(
+          Level.WARNING,
+          "The cache is emptied by poll after poll and not used: the invalidation log never reaches"
+              + " back to the position that the last poll stored in Redis. Look for another"
+              + " installation with the same FASTNPC_CACHE_PREFIX, and for a Redis that loses keys");
     }
   }
 
@@ -107,6 +96,8 @@ final class LogFollower {
       trust.revoke(Standing.QUARANTINE);
     } else if (reading.suspension().isPresent()) {
       trust.revoke(Standing.SUSPENSION);
+    } else if (gaps >= REPEATED) {
+      trust.revoke(Standing.LOG_GAPS);
     } else {
       trust.grant(sighting.incarnation(), began);
     }
@@ -124,6 +115,6 @@ final class LogFollower {
 
   /** One line, equal for followers that will behave alike. */
   String fingerprint() {
-    return suspensions.fingerprint() + followed + applied;
+    return suspensions.fingerprint() + gaps;
   }
 }

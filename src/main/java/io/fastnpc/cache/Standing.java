@@ -15,6 +15,8 @@ public enum Standing {
   STORE_UNAVAILABLE(Optional.of(Bypass.STORE_UNAVAILABLE)),
   /** PostgreSQL did not answer the last poll of the invalidation log. */
   LOG_UNAVAILABLE(Optional.of(Bypass.LOG_UNAVAILABLE)),
+  /** Poll after poll finds that the invalidation log does not reach back far enough. */
+  LOG_GAPS(Optional.of(Bypass.LOG_GAPS)),
   /** The last good poll of the invalidation log was too long ago. */
   POLL_LATE(Optional.of(Bypass.POLL_LATE)),
   /** Redis restarted or failed over, and may have lost fences that still matter. */

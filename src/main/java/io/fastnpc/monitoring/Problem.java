@@ -21,6 +21,8 @@ public enum Problem {
   SUSPENDED(Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.SUSPENSION)),
   /** Redis restarted or failed over; no worker reads it until it is safe. */
   QUARANTINE(Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.QUARANTINE)),
+  /** The log does not reach back far enough, poll after poll; the cache is emptied each time. */
+  LOG_GAPS(Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.LOG_GAPS)),
   /** A worker does not use the cache, for another reason; its row says which. */
   WORKER_WITHOUT_TRUST(
       Severity.WARN,
@@ -98,7 +100,7 @@ public enum Problem {
               standing ->
                   standing.isEmpty()
                       || switch (standing.get()) {
-                        case TRUSTED, SUSPENSION, QUARANTINE, SWITCHED_OFF -> false;
+                        case TRUSTED, SUSPENSION, QUARANTINE, LOG_GAPS, SWITCHED_OFF -> false;
                         case STARTING, STORE_UNAVAILABLE, LOG_UNAVAILABLE, POLL_LATE -> true;
                       });
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fastnpc.cache.fakes.ForwardingTime;
-import io.fastnpc.cache.fakes.InMemoryRedis;
 import io.fastnpc.cache.fakes.InMemoryStore.Line;
 import io.fastnpc.cache.statistics.Count;
 import java.time.Duration;
@@ -34,17 +33,16 @@ class FencesTest {
   }
 
   @Test
-  void a_rollback_takes_away_its_own_fences_only_and_evicts_nothing() throws Exception {
-    worker.redis.overwrite(OTHER, new byte[] {'1'});
+  void a_commit_of_unknown_outcome_leaves_its_fences_and_evicts_nothing() throws Exception {
     Token another = new Token("another-1");
     Fence fence = cache.beforeCommit(KEYS);
     worker.redis.fence(OneWorker.KEY, another, OneWorker.TIMINGS.fence());
-    cache.afterRollback(fence);
-    assertThat(worker.held()).isEqualTo("F");
+    cache.afterUnknown(fence);
     worker.redis.unfence(OneWorker.KEY, another);
-    assertThat(worker.held()).isEqualTo("nothing");
-    assertThat(InMemoryRedis.describe(worker.redis.get(OTHER))).isEqualTo("V1");
+    assertThat(worker.held()).isEqualTo("F");
     assertThat(worker.figures().of(Count.EVICTIONS)).isZero();
+    worker.time.advance(OneWorker.TIMINGS.fence());
+    assertThat(worker.held()).isEqualTo("nothing");
   }
 
   @Test
@@ -94,10 +92,10 @@ class FencesTest {
   }
 
   @Test
-  void a_rollback_that_cannot_be_unfenced_waits_for_nothing() throws Exception {
+  void a_commit_of_unknown_outcome_waits_for_nothing() throws Exception {
     Fence fence = cache.beforeCommit(KEYS);
     worker.line.set(Line.CUT);
-    assertThat(waited(() -> cache.afterRollback(fence))).isZero();
+    assertThat(waited(() -> cache.afterUnknown(fence))).isZero();
     assertThat(worker.held()).isEqualTo("F");
   }
 

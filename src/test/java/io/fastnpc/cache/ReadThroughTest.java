@@ -233,6 +233,21 @@ class ReadThroughTest {
     assertThat(worker.held()).isEqualTo("nothing");
   }
 
+  @Test
+  void a_log_that_never_reaches_back_far_enough_is_a_state_of_its_own() throws Exception {
+    worker.cache.poll();
+    for (int poll = 0; poll < 3; poll++) {
+      assertThat(worker.cache.state().standing()).isEqualTo(Standing.TRUSTED);
+      worker.database.restoreBackup();
+      worker.cache.poll();
+    }
+    assertThat(worker.cache.state().standing()).isEqualTo(Standing.LOG_GAPS);
+    worker.read(loader);
+    assertThat(worker.bypasses(Bypass.LOG_GAPS)).isEqualTo(1);
+    worker.cache.poll();
+    assertThat(worker.cache.state().standing()).isEqualTo(Standing.TRUSTED);
+  }
+
   private void letPass(Duration duration) {
     worker.time.advance(duration);
     worker.cache.poll();

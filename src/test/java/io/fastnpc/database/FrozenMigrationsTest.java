@@ -28,7 +28,11 @@ class FrozenMigrationsTest {
   private static final Map<String, String> FROZEN =
       Map.of(
           "V1__schema.sql", "d9f6f29f049316125233efe695779faf4dc55b9ecded7ce9878ab53a19b51774",
-          "V2__cache_log.sql", "6b2fb780d631fd9b78cc9a75bc6e439baac2f4981c1a3ddc6bed6818a0c22ad5");
+          "V2__cache_log.sql", "6b2fb780d631fd9b78cc9a75bc6e439baac2f4981c1a3ddc6bed6818a0c22ad5",
+          "V3__cache_history.sql",
+              "052b577fb27e2b1473a322885b27eaaf9c88bfecca1bda1bc8a70930d1c3f24a",
+          "V4__cache_log_of_bulk_writes.sql",
+              "6a253f716fc86fe956ec6ae2fdb726c2116258f61473c546ff74b0507d100887");
 
   @Test
   void what_has_been_applied_somewhere_is_as_it_was() throws Exception {

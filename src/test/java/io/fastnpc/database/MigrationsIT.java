@@ -141,7 +141,7 @@ class MigrationsIT {
     database.run("TRUNCATE cache_invalidation");
     database.run(
         "CREATE TEMP TABLE cache_invalidation (cache TEXT, args TEXT[]);"
-            + "UPDATE users SET avatar_url = 'x' WHERE id = 1");
+            + "UPDATE users SET is_admin = 1 - is_admin WHERE id = 1");
     assertThat(database.column("SELECT DISTINCT cache || args[1] FROM cache_invalidation"))
         .containsExactly("account1");
   }

@@ -61,16 +61,19 @@ final class PendingEvictions implements Synchronization {
     }
   }
 
+  /**
+   * Where there is a fence, the container has gone on to the commit: whatever it reports but
+   * success, PostgreSQL may have got it.
+   */
   @Override
   public void afterCompletion(int status) {
-    boolean committed = status == Status.STATUS_COMMITTED;
-    if (fence != null && committed) {
-      cache.afterCommit(fence);
-    } else if (fence != null) {
-      cache.afterRollback(fence);
-    }
-    if (committed) {
+    if (status == Status.STATUS_COMMITTED) {
+      if (fence != null) {
+        cache.afterCommit(fence);
+      }
       sweeper.sweep(beginnings);
+    } else if (fence != null) {
+      cache.afterUnknown(fence);
     }
   }
 }

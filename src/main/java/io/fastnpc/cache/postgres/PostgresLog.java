@@ -3,36 +3,48 @@ package io.fastnpc.cache.postgres;
 import static io.fastnpc.database.Argument.arg;
 
 import io.fastnpc.cache.InvalidationLog;
-import io.fastnpc.cache.Key;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Position;
 import io.fastnpc.database.Sql;
-import java.sql.Array;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The log that triggers write in every transaction that changes a cached table.
  *
- * <p>A position is a transaction horizon, {@code pg_snapshot_xmin}: all transactions before it had
- * ended when it was taken, so that what committed before it has been read. Ids or times would not
- * do, since transactions do not commit in their order. It carries the identity of the database and
- * its timeline, so that a restored backup is noticed.
+ * <p>A position is a snapshot, {@code pg_current_snapshot}: what it showed has been read, and what
+ * it did not show is read once when it has been committed, however long other transactions stay
+ * open. Ids or times would not do, since transactions do not commit in their order. It carries the
+ * name of the database's present history and the latest mark, so that a database which went back in
+ * time is noticed, whatever the way: {@code V3__cache_history.sql} says how.
  */
 public final class PostgresLog implements InvalidationLog {
+  private static final Logger LOG = System.getLogger(PostgresLog.class.getName());
   private static final Sql READ = Sql.of(PostgresLog.class, "read");
+  private static final Sql BEGIN_HISTORY = Sql.of(PostgresLog.class, "begin-history");
   private static final Sql SUSPEND = Sql.of(PostgresLog.class, "suspend");
   private static final Sql PRUNE = Sql.of(PostgresLog.class, "prune");
-  private static final char SEPARATOR = '/';
+
+  /** What no other class has written is a place in this log. */
+  private static final Pattern POSITION =
+      Pattern.compile("(?<history>[^/]+)/(?<mark>[^/]+)/(?<snapshot>\\d+:\\d+:[\\d,]*)");
+
+  /** Of a cache of which more keys became stale than this, the reading tells the name alone. */
+  private static final int MAX_KEYS = 10_000;
+
+  /** Rows that the driver holds at a time. */
+  private static final int PAGE = 1_000;
 
   private final DataSource dataSource;
 
@@ -48,38 +60,67 @@ public final class PostgresLog implements InvalidationLog {
 
   @Override
   public Reading read(Optional<Position> position) throws LogUnavailable {
-    @Nullable String source = position.map(PostgresLog::source).orElse(null);
-    @Nullable String transaction = position.map(PostgresLog::transaction).orElse(null);
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement =
-            READ.prepare(connection, arg("source", source), arg("transaction", transaction));
-        ResultSet rows = statement.executeQuery()) {
-      return reading(rows);
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false); // or the driver would fetch all rows at once
+      try {
+        Optional<Reading> reading = read(connection, position);
+        if (reading.isEmpty()) {
+          beginHistory(connection);
+          connection.commit();
+          reading = read(connection, position);
+        }
+        return reading.orElseThrow(() -> new SQLException("its history has no name"));
+      } finally {
+        connection.setAutoCommit(true);
+      }
     } catch (SQLException failure) {
       throw new LogUnavailable("reading the invalidation log: " + failure.getMessage(), failure);
     }
   }
 
-  private static Reading reading(ResultSet rows) throws SQLException {
-    Set<Entry> entries = new HashSet<>();
-    rows.next(); // the statement always returns a row
-    boolean gap = rows.getBoolean("gap");
-    Position next = new Position(rows.getString("source") + SEPARATOR + rows.getString("horizon"));
-    Optional<Suspension> suspension =
-        Optional.ofNullable(rows.getString("suspended_since")).map(Suspension::new);
-    do {
-      @Nullable String transaction = rows.getString("xid");
-      if (transaction != null) {
-        entries.add(entry(transaction, rows.getString("cache"), rows.getArray("args")));
+  private static Optional<Reading> read(Connection connection, Optional<Position> position)
+      throws SQLException {
+    Matcher place = POSITION.matcher(position.map(Position::text).orElse(""));
+    boolean known = place.matches();
+    try (PreparedStatement statement =
+        READ.prepare(
+            connection,
+            arg("history", known ? place.group("history") : null),
+            arg("mark", known ? place.group("mark") : null),
+            arg("snapshot", known ? place.group("snapshot") : null))) {
+      statement.setFetchSize(PAGE);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next(); // the statement always answers a row
+        @Nullable String history = rows.getString("history");
+        return history == null ? Optional.empty() : Optional.of(reading(history, rows));
       }
-    } while (rows.next());
-    return new Reading(gap, entries, next, suspension);
+    }
   }
 
-  private static Entry entry(String transaction, String cache, Array args) throws SQLException {
-    List<String> parts = List.of((String[]) args.getArray());
-    Optional<Key> key = parts.isEmpty() ? Optional.empty() : Optional.of(Key.of(cache, parts));
-    return new Entry(transaction, cache, key);
+  private static void beginHistory(Connection connection) throws SQLException {
+    try (PreparedStatement statement = BEGIN_HISTORY.prepare(connection)) {
+      statement.execute();
+    }
+    LOG.log(
+        Level.INFO,
+        "The database has a new history (it was restored, crashed or has just been set up):"
+            + " all positions in its invalidation log are void");
+  }
+
+  private static Reading reading(String history, ResultSet rows) throws SQLException {
+    boolean gap = rows.getBoolean("gap");
+    Position next =
+        new Position(String.join("/", history, rows.getString("mark"), rows.getString("snapshot")));
+    Optional<Suspension> suspension =
+        Optional.ofNullable(rows.getString("suspended_since")).map(Suspension::new);
+    StaleKeys stale = new StaleKeys(MAX_KEYS);
+    do {
+      @Nullable String cache = rows.getString("cache");
+      if (!gap && cache != null) {
+        stale.add(cache, List.of((String[]) rows.getArray("args").getArray()));
+      }
+    } while (!gap && rows.next());
+    return new Reading(gap, stale.keys(), stale.caches(), next, suspension);
   }
 
   @Override
@@ -96,8 +137,9 @@ public final class PostgresLog implements InvalidationLog {
   }
 
   /**
-   * Prunes entries older than {@code age}, unless another worker is doing so. A worker that has
-   * fallen further behind will find a gap.
+   * Drops entries and marks older than {@code age} and makes a new mark, unless another worker is
+   * doing so; to be called about once a minute. Who has fallen behind further than {@code age}
+   * finds a gap.
    */
   public void prune(Duration age) throws LogUnavailable {
     try (Connection connection = dataSource.getConnection();
@@ -106,16 +148,5 @@ public final class PostgresLog implements InvalidationLog {
     } catch (SQLException failure) {
       throw new LogUnavailable("pruning the invalidation log: " + failure.getMessage(), failure);
     }
-  }
-
-  private static @Nullable String source(Position position) {
-    int end = position.text().lastIndexOf(SEPARATOR);
-    return end < 0 ? null : position.text().substring(0, end);
-  }
-
-  private static @Nullable String transaction(Position position) {
-    String transaction = position.text().substring(position.text().lastIndexOf(SEPARATOR) + 1);
-    // What is not a number was not written by this class: unknown, hence a gap.
-    return transaction.matches("\\d{1,19}") ? transaction : null;
   }
 }

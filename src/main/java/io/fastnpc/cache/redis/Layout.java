@@ -34,7 +34,7 @@ final class Layout {
 
   Layout(String prefix) {
     this.prefix = prefix;
-    this.position = note("position");
+    this.position = note("position:2");
     this.incarnation = note("incarnation");
     this.notes = note("");
   }
@@ -43,7 +43,10 @@ final class Layout {
     return utf8(prefix + key.logical());
   }
 
-  /** Where the position in the invalidation log is kept. */
+  /**
+   * Where the position in the invalidation log is kept. Releases that write positions of another
+   * form keep them elsewhere, so that workers of both do not undo each other's.
+   */
   byte[] position() {
     return position;
   }

@@ -23,6 +23,9 @@ public final class RedisStore implements Store {
   private static final byte[] GET = Layout.utf8("GET");
   private static final byte[] PX = Layout.utf8("PX");
 
+  /** Keys invalidated in one round trip, so that many of them do not exceed the time-out. */
+  private static final int PAGE = 500;
+
   private final Connections connections;
   private final Layout layout;
   private final Entries entries;
@@ -105,7 +108,10 @@ public final class RedisStore implements Store {
   @Override
   public void invalidate(Collection<Key> keys, Incarnation on) throws StoreUnavailable {
     List<byte[]> names = names(keys);
-    connections.call(on, redis -> Commands.runAll(redis, Script.INVALIDATE, names));
+    for (int from = 0; from < names.size(); from += PAGE) {
+      List<byte[]> page = names.subList(from, Math.min(names.size(), from + PAGE));
+      connections.call(on, redis -> Commands.runAll(redis, Script.INVALIDATE, page));
+    }
   }
 
   @Override

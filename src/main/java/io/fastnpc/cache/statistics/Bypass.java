@@ -14,6 +14,8 @@ public enum Bypass {
   STORE_UNAVAILABLE,
   /** PostgreSQL did not answer the last poll of the invalidation log. */
   LOG_UNAVAILABLE,
+  /** Poll after poll finds that the invalidation log does not reach back far enough. */
+  LOG_GAPS,
   /** The last good poll of the invalidation log was too long ago. */
   POLL_LATE,
   /** Redis restarted or failed over, and may have lost fences that still matter. */

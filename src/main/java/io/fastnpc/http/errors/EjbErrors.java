@@ -2,6 +2,8 @@ package io.fastnpc.http.errors;
 
 import io.fastnpc.database.DatabaseFailure;
 import jakarta.ejb.EJBException;
+import jakarta.ejb.EJBTransactionRolledbackException;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -26,16 +28,23 @@ public class EjbErrors implements ExceptionMapper<EJBException> {
     return mapper.toResponse(failure);
   }
 
-  /** The first cause that is not a wrapper; a failed commit counts as the database's failure. */
+  /**
+   * The first cause that is not a wrapper. A commit that failed counts as the database's failure,
+   * also where the container says no more than that the transaction was rolled back, as it does
+   * when the connection was lost between the last statement and the commit.
+   */
   static Throwable unwrap(EJBException wrapped) {
     Throwable inner = wrapped;
     while (inner instanceof EJBException && inner.getCause() != null) {
       inner = inner.getCause();
     }
     for (Throwable cause = inner; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return new DatabaseFailure("commit", sql);
+      if (cause instanceof SQLException || cause instanceof RollbackException) {
+        return new DatabaseFailure("commit", (Exception) cause);
       }
+    }
+    if (inner instanceof EJBTransactionRolledbackException rolledBack) {
+      return new DatabaseFailure("commit", rolledBack);
     }
     return inner instanceof EJBException ? new IllegalStateException(inner) : inner;
   }

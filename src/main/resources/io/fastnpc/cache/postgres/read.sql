@@ -1,24 +1,36 @@
 -- Everything a poll needs to know, in one snapshot.
--- arguments: source (of the position, or null), transaction (of the position, or null)
--- rows: at least one; the columns of the log are null where nothing was logged since
+-- arguments: history, mark and snapshot of the position, or null
+-- rows: at least one; the columns of the log are null where nothing was logged since; history is
+--       null where the present one has no name yet (begin-history.sql gives it one)
 WITH seen AS (
   SELECT pg_current_snapshot() AS snapshot,
-         (SELECT system_identifier FROM pg_control_system())
-           || '.' || (SELECT timeline_id FROM pg_control_checkpoint()) AS source,
-         :source::text AS position_source,
-         :transaction::text::xid8 AS position
+         (SELECT name::text FROM cache_history WHERE place = cache_log_place()) AS history,
+         (SELECT mark::text FROM cache_mark ORDER BY made_at DESC, mark LIMIT 1) AS mark,
+         :history::text AS position_history,
+         :mark::text AS position_mark,
+         :snapshot::text::pg_snapshot AS position
 )
-SELECT seen.source,
-       pg_snapshot_xmin(seen.snapshot)::text AS horizon,
-       -- Unknown, of another database or another history of it, from the future, or too old.
+SELECT seen.history,
+       seen.mark,
+       seen.snapshot::text AS snapshot,
+       -- Unknown, of another history, from the future, or too old.
        (seen.position IS NULL
-         OR seen.position_source <> seen.source
-         OR seen.position > pg_snapshot_xmax(seen.snapshot)
-         OR seen.position <= (SELECT xid FROM cache_invalidation_floor)) AS gap,
+         OR seen.position_history IS DISTINCT FROM seen.history
+         OR NOT EXISTS (SELECT FROM cache_mark WHERE mark::text = seen.position_mark)
+         OR pg_snapshot_xmax(seen.position) > pg_snapshot_xmax(seen.snapshot)
+         OR pg_snapshot_xmin(seen.position) <= (SELECT xid FROM cache_invalidation_floor)) AS gap,
        -- Compared with the time before the snapshot: had it ended then, no prolongation can be missed.
        (SELECT since::text FROM cache_suspension WHERE until > statement_timestamp())
          AS suspended_since,
-       log.xid::text AS xid, log.cache, log.args
+       log.cache, log.args
 FROM seen
-LEFT JOIN cache_invalidation AS log
-  ON log.xid >= seen.position AND seen.position_source = seen.source
+-- What the position did not show: what began later, and what was under way then.
+LEFT JOIN LATERAL (
+  SELECT later.cache, later.args
+  FROM cache_invalidation AS later
+  WHERE later.xid >= pg_snapshot_xmax(seen.position)
+  UNION ALL
+  SELECT late.cache, late.args
+  FROM pg_snapshot_xip(seen.position) AS open (xid)
+  JOIN cache_invalidation AS late ON late.xid = open.xid
+) AS log ON seen.position_history = seen.history

@@ -24,7 +24,7 @@ final class Crowd {
       world.thread("reader", worker, times(READS, worker::read));
       world.thread("reader two", worker, times(READS, worker::read));
       world.thread("poller", worker, times(POLLS, worker::poll));
-      world.thread("writer", worker, worker::write, worker::writeAndRollBack, worker::write);
+      world.thread("writer", worker, worker::write, worker::writeInVain, worker::write);
     }
     world.outsideWrite();
     world.otherTransaction();

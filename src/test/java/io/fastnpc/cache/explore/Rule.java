@@ -141,7 +141,7 @@ enum Rule {
         @Override
         public Reading read(Optional<Position> position) throws LogUnavailable {
           Reading reading = real.read(position);
-          return new Reading(false, Set.of(), reading.next(), reading.suspension());
+          return new Reading(false, Set.of(), Set.of(), reading.next(), reading.suspension());
         }
 
         @Override
@@ -153,7 +153,7 @@ enum Rule {
   },
 
   LOG_HORIZON(
-      "the position waits for transactions that are still open",
+      "the position remembers transactions that are still open",
       Scenario.OUTSIDE_WRITE_THAT_COMMITS_LATE) {
     @Override
     InvalidationLog log(SteppedLog real) {
@@ -162,7 +162,8 @@ enum Rule {
         public Reading read(Optional<Position> position) throws LogUnavailable {
           Reading reading = real.read(position);
           Position next = real.pastEverything();
-          return new Reading(reading.gap(), reading.entries(), next, reading.suspension());
+          return new Reading(
+              reading.gap(), reading.keys(), reading.caches(), next, reading.suspension());
         }
 
         @Override
@@ -180,7 +181,8 @@ enum Rule {
         @Override
         public Reading read(Optional<Position> position) throws LogUnavailable {
           Reading reading = real.read(position);
-          return new Reading(false, reading.entries(), reading.next(), reading.suspension());
+          return new Reading(
+              false, reading.keys(), reading.caches(), reading.next(), reading.suspension());
         }
 
         @Override
@@ -310,6 +312,14 @@ enum Rule {
     }
   },
 
+  UNKNOWN_OUTCOME(
+      "a fence is left where the outcome of the commit is unknown", Scenario.UNKNOWN_OUTCOME) {
+    @Override
+    boolean lowersAfterUnknown() {
+      return true;
+    }
+  },
+
   UNFENCE_WAIT(
       "a writer that cannot unfence waits until all trust has run out", Scenario.EVICTION_AND_CUT) {
     @Override
@@ -358,6 +368,11 @@ enum Rule {
   /** The log that a worker uses. */
   InvalidationLog log(SteppedLog real) {
     return real;
+  }
+
+  /** Whether a writer takes its fence away although it never heard how its commit ended. */
+  boolean lowersAfterUnknown() {
+    return false;
   }
 
   /** The clock that a worker uses. */

@@ -44,13 +44,13 @@ enum Scenario {
         world.thread("writer", world.b, world.b::write);
       }),
 
-  A_ROLLBACK(
+  A_REFUSED_COMMIT(
       2,
       world -> {
         world.warmed();
         world.thread("reader", world.a, world.a::read);
         world.thread("reader", world.b, world.b::read);
-        world.thread("writer", world.a, world.a::writeAndRollBack);
+        world.thread("writer", world.a, world.a::writeInVain);
         world.thread("writer", world.b, world.b::write);
       }),
 
@@ -151,6 +151,17 @@ enum Scenario {
         world.crash(world.a);
         world.thread("reader", world.b, world.b::read);
         world.thread("writer", world.b, world.b::write);
+      }),
+
+  UNKNOWN_OUTCOME(
+      2,
+      world -> {
+        world.warmed();
+        world.thread("writer", world.a, world.a::writeWithoutAnswer);
+        world.orphansMayBeCommitted();
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(30, 70);
       }),
 
   EVICTION(

@@ -49,7 +49,8 @@ final class SteppedLog implements InvalidationLog {
     shown = judge.committed();
     scheduler.note(
         (reading.gap() ? "gap " : "")
-            + reading.entries().stream().map(entry -> "x" + entry.transaction()).sorted().toList()
+            + reading.keys().size()
+            + " keys stale"
             + reading.suspension().map(now -> " suspended " + now.id()).orElse(""));
     return reading;
   }

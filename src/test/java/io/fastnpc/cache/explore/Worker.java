@@ -29,6 +29,7 @@ final class Worker {
   private final Cache cache;
   private final List<Write> open = new ArrayList<>();
   private final ThreadLocal<Integer> early = new ThreadLocal<>();
+  private final boolean lowersAfterUnknown;
   private boolean slowAnswers;
 
   /** A write under way. */
@@ -47,6 +48,7 @@ final class Worker {
   Worker(String name, World world, Rule rule) {
     this.name = name;
     this.world = world;
+    this.lowersAfterUnknown = rule.lowersAfterUnknown();
     this.line = new InMemoryStore(world.redis);
     this.log = new SteppedLog(world.database, world.scheduler, world.judge);
     this.cache =
@@ -112,9 +114,28 @@ final class Worker {
     write(true);
   }
 
-  /** Writes the next version and rolls it back. */
-  void writeAndRollBack() {
+  /** Writes the next version, and PostgreSQL refuses the commit. */
+  void writeInVain() {
     write(false);
+  }
+
+  /** Sends the commit of the next version and never hears how it ended. */
+  void writeWithoutAnswer() {
+    Write write = update();
+    @Nullable Fence fence = fence(write);
+    if (fence == null) {
+      end(write, false);
+      return;
+    }
+    write.committing = true;
+    world.scheduler.step("sends the commit and loses the connection");
+    world.scheduler.note("");
+    world.orphan(() -> end(write, true));
+    if (lowersAfterUnknown) {
+      cache.afterCommit(fence);
+    } else {
+      cache.afterUnknown(fence);
+    }
   }
 
   private void write(boolean commit) {
@@ -125,12 +146,12 @@ final class Worker {
       return;
     }
     write.committing = true;
-    world.scheduler.step(commit ? "commits" : "rolls back");
+    world.scheduler.step(commit ? "commits" : "is refused the commit");
     if (end(write, commit)) {
       cache.afterCommit(fence);
       world.judge.acknowledged(write.version);
     } else {
-      cache.afterRollback(fence);
+      cache.afterUnknown(fence);
     }
   }
 

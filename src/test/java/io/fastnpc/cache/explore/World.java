@@ -162,10 +162,20 @@ final class World {
           alive.remove(worker);
           orphans.addAll(worker.die());
         });
+    orphansMayBeCommitted();
+  }
+
+  /** A commit that PostgreSQL has got and whose client will not hear of it. */
+  void orphan(Runnable commit) {
+    orphans.add(commit);
+  }
+
+  /** At some time PostgreSQL carries out the commit of a client that has gone. */
+  void orphansMayBeCommitted() {
     scheduler.addEvent(
         "PostgreSQL",
         () -> {
-          scheduler.step("gets the commit of the dead", () -> !orphans.isEmpty(), Scheduler.NEVER);
+          scheduler.step("carries out the lost commit", () -> !orphans.isEmpty(), Scheduler.NEVER);
           orphans.remove(0).run();
         });
   }

@@ -14,6 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +29,12 @@ public final class InMemoryDatabase implements InvalidationLog {
   /** The first transactions of a cluster are its own. */
   private static final long FIRST = 700;
 
+  private static final Pattern POSITION = Pattern.compile("(.+)/([0-9]+):([0-9,]*)");
+
   private record Suspended(int id, long until) {}
 
-  private record Logged(long xid, Entry entry) {}
+  /** One thing that a transaction made stale; without a key, everything in the cache. */
+  private record Logged(long xid, String cache, Optional<Key> key) {}
 
   private final LongSupplier clock;
   private final Duration idle;
@@ -36,6 +44,7 @@ public final class InMemoryDatabase implements InvalidationLog {
   private String source = "db1";
   private long next = FIRST;
   private long floor;
+  private int histories = 1;
   private int suspensions;
   private @Nullable Suspended suspended;
   private boolean reachable = true;
@@ -54,7 +63,7 @@ public final class InMemoryDatabase implements InvalidationLog {
   public final class Transaction {
     private final long xid;
     private final Map<Key, Integer> written = new HashMap<>();
-    private final Set<Entry> logged = new HashSet<>();
+    private final Set<Logged> logged = new HashSet<>();
     private long lastStatement = clock.getAsLong();
 
     private Transaction(long xid) {
@@ -73,7 +82,7 @@ public final class InMemoryDatabase implements InvalidationLog {
     public void change(Key key) {
       synchronized (InMemoryDatabase.this) {
         lastStatement = clock.getAsLong();
-        logged.add(new Entry(Long.toString(xid), key.cache(), Optional.of(key)));
+        logged.add(new Logged(xid, key.cache(), Optional.of(key)));
       }
     }
 
@@ -81,7 +90,7 @@ public final class InMemoryDatabase implements InvalidationLog {
     public void truncate(String cache) {
       synchronized (InMemoryDatabase.this) {
         lastStatement = clock.getAsLong();
-        logged.add(new Entry(Long.toString(xid), cache, Optional.empty()));
+        logged.add(new Logged(xid, cache, Optional.empty()));
       }
     }
 
@@ -92,7 +101,7 @@ public final class InMemoryDatabase implements InvalidationLog {
           return false;
         }
         committed.putAll(written);
-        logged.forEach(entry -> log.add(new Logged(xid, entry)));
+        log.addAll(logged);
         return true;
       }
     }
@@ -129,7 +138,7 @@ public final class InMemoryDatabase implements InvalidationLog {
 
   /** Becomes what a backup restored it to: the same rows with another history. */
   public synchronized void restoreBackup() {
-    source = "db2";
+    source = "db" + ++histories;
   }
 
   /** Prunes all entries of the log that nobody can be waiting for. */
@@ -145,7 +154,7 @@ public final class InMemoryDatabase implements InvalidationLog {
 
   /** A position behind every transaction that has begun, as no reading gives it. */
   public synchronized Position end() {
-    return new Position(source + "/" + next);
+    return new Position(source + "/" + next + ":");
   }
 
   private long horizon() {
@@ -155,20 +164,37 @@ public final class InMemoryDatabase implements InvalidationLog {
   @Override
   public synchronized Reading read(Optional<Position> position) throws LogUnavailable {
     requireReachable();
-    String text = position.map(Position::text).orElse("");
-    boolean ours = text.matches(source + "/\\d+");
-    long from = ours ? Long.parseLong(text.substring(source.length() + 1)) : 0;
-    Set<Entry> entries = new HashSet<>();
-    log.stream().filter(line -> ours && line.xid >= from).forEach(line -> entries.add(line.entry));
+    Matcher place = POSITION.matcher(position.map(Position::text).orElse(""));
     Optional<Suspension> suspension =
         Optional.ofNullable(suspended)
             .filter(row -> row.until > clock.getAsLong())
             .map(row -> new Suspension("s" + row.id));
-    return new Reading(
-        !ours || from > next || from <= floor,
-        entries,
-        new Position(source + "/" + horizon()),
-        suspension);
+    Position here =
+        new Position(
+            source
+                + "/"
+                + next
+                + ":"
+                + active.keySet().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    if (!place.matches() || !place.group(1).equals(source)) {
+      return new Reading(true, Set.of(), Set.of(), here, suspension);
+    }
+    long end = Long.parseLong(place.group(2));
+    Set<Long> open =
+        Stream.of(place.group(3).split(","))
+            .filter(Predicate.not(String::isEmpty))
+            .map(Long::valueOf)
+            .collect(Collectors.toSet());
+    long first = open.stream().min(Long::compare).orElse(end);
+    if (end > next || first <= floor) {
+      return new Reading(true, Set.of(), Set.of(), here, suspension);
+    }
+    Set<Key> keys = new HashSet<>();
+    Set<String> caches = new HashSet<>();
+    log.stream()
+        .filter(line -> line.xid >= end || open.contains(line.xid))
+        .forEach(line -> line.key.ifPresentOrElse(keys::add, () -> caches.add(line.cache)));
+    return new Reading(false, keys, caches, here, suspension);
   }
 
   @Override

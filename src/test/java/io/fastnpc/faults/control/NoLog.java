@@ -10,7 +10,7 @@ import java.util.Set;
 final class NoLog implements InvalidationLog {
   @Override
   public Reading read(Optional<Position> position) {
-    return new Reading(false, Set.of(), new Position("nowhere"), Optional.empty());
+    return new Reading(false, Set.of(), Set.of(), new Position("nowhere"), Optional.empty());
   }
 
   @Override

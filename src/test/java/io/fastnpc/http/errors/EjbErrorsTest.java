@@ -28,6 +28,14 @@ class EjbErrorsTest {
   }
 
   @Test
+  void a_rollback_without_a_word_of_the_database_is_its_failure_too() {
+    assertThat(EjbErrors.unwrap(new EJBException("commit", new RollbackException("no commit"))))
+        .isInstanceOf(DatabaseFailure.class);
+    assertThat(EjbErrors.unwrap(new EJBTransactionRolledbackException("rolled back")))
+        .isInstanceOf(DatabaseFailure.class);
+  }
+
+  @Test
   void a_wrapper_around_nothing_is_a_mistake_of_the_program() {
     assertThat(EjbErrors.unwrap(new EJBException("empty")))
         .isInstanceOf(IllegalStateException.class);

@@ -1,0 +1,2 @@
+-- Names the present history of the database, unless it has a name.
+SELECT cache_begin_history()

@@ -1,0 +1,212 @@
+package io.fastnpc.cache.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.fastnpc.cache.InvalidationLog.Reading;
+import io.fastnpc.cache.LogUnavailable;
+import io.fastnpc.cache.Position;
+import io.fastnpc.config.DatabaseSettings;
+import io.fastnpc.database.Migrations;
+import io.fastnpc.tools.servers.Binaries;
+import io.fastnpc.tools.servers.Ports;
+import io.fastnpc.tools.servers.PostgresServer;
+import io.fastnpc.tools.servers.Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A database that goes back in time, by each of the ways there are. */
+class PostgresHistoryTest {
+  private static final String PASSWORD = "only-for-tests";
+  private static final Path SERVERS = Path.of("target/servers").toAbsolutePath();
+  private static final Duration RETENTION = Duration.ofHours(1);
+
+  private final Path folder = SERVERS.resolve("history-" + ProcessHandle.current().pid());
+  private final List<Server> started = new ArrayList<>();
+
+  private PostgresServer server;
+  private PostgresLog log;
+
+  @BeforeEach
+  void begin() throws Exception {
+    run("rm", "-rf", folder.toString());
+    Files.createDirectories(folder);
+    server = start("primary");
+    new Migrations(
+            new DatabaseSettings(
+                Server.HOST,
+                server.port(),
+                PostgresServer.DATABASE,
+                PostgresServer.USER,
+                server.password()))
+        .run();
+    log = new PostgresLog(server.dataSource());
+    execute("INSERT INTO users (username, password_hash, created_at) VALUES ('ada', '', 0)");
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    started.forEach(Server::kill);
+    run("rm", "-rf", folder.toString());
+  }
+
+  private PostgresServer start(String name, String... settings) {
+    Binaries binaries = new Binaries(SERVERS.resolve("bin"));
+    PostgresServer started =
+        PostgresServer.start(
+            binaries, folder.resolve(name), Ports.free(), PASSWORD, List.of(settings));
+    this.started.add(started);
+    return started;
+  }
+
+  @Test
+  void a_clean_restart_is_no_other_history() throws Exception {
+    Position before = position();
+    server.restart();
+    assertThat(gapAt(before)).isFalse();
+  }
+
+  @Test
+  void a_crash_is_another_history_since_commits_may_be_lost() throws Exception {
+    execute("SET synchronous_commit = off; " + change());
+    Position before = position();
+    server.kill();
+    server.start();
+    assertThat(gapAt(before)).isTrue();
+    assertThat(gapAt(position())).isFalse();
+  }
+
+  @Test
+  void a_log_made_anew_is_another_history() throws Exception {
+    Position before = position();
+    execute(
+        "ALTER TABLE cache_invalidation RENAME TO old_log;"
+            + " CREATE TABLE cache_invalidation (LIKE old_log INCLUDING ALL);"
+            + " DROP TABLE old_log");
+    assertThat(gapAt(before)).isTrue();
+    assertThat(gapAt(position())).isFalse();
+  }
+
+  @Test
+  void a_database_restored_beside_the_old_one_is_another_history() throws Exception {
+    Position before = position();
+    execute("postgres", "CREATE DATABASE restored TEMPLATE fastnpc");
+    PostgresLog restored = new PostgresLog(source(server, "restored"));
+    assertThat(restored.read(Optional.of(before)).gap()).isTrue();
+    Position there = restored.read(Optional.empty()).next();
+    assertThat(restored.read(Optional.of(there)).gap()).isFalse();
+    assertThat(gapAt(before)).as("of the old one nothing has changed").isFalse();
+  }
+
+  @Test
+  void what_a_dump_brought_from_a_cluster_that_had_come_further_does_not_count() throws Exception {
+    execute(
+        "UPDATE cache_history SET place = 'another cluster';"
+            + " UPDATE cache_invalidation_floor SET xid = '900000000000';"
+            + " INSERT INTO cache_invalidation (xid, cache, args)"
+            + " VALUES ('900000000001', 'account', '{1}')");
+    Position start = position();
+    execute(change());
+    Reading reading = log.read(Optional.of(start));
+    assertThat(reading.gap()).isFalse();
+    assertThat(reading.keys()).hasSize(1);
+    assertThat(log.read(Optional.of(reading.next())).keys()).isEmpty();
+  }
+
+  @Test
+  void files_put_back_from_a_stopped_cluster_are_another_history() throws Exception {
+    server.stop();
+    copy("primary", "saved");
+    server.start();
+    execute("UPDATE cache_mark SET made_at = made_at - INTERVAL '1 minute'");
+    log.prune(RETENTION);
+    execute(change());
+    Position before = position();
+    server.stop();
+    run("rm", "-rf", folder.resolve("primary").toString());
+    copy("saved", "primary");
+    server.start();
+    for (int transaction = 0; transaction < 50; transaction++) {
+      execute(change()); // or the position would only be one from the future
+    }
+    assertThat(gapAt(before)).isTrue();
+    assertThat(gapAt(position())).isFalse();
+  }
+
+  @Test
+  void a_standby_answers_nothing_and_is_another_history_once_it_is_promoted() throws Exception {
+    Position before = position();
+    server.stop();
+    copy("primary", "standby");
+    run("cp", "-a", folder.resolve("primary/data/PG_VERSION").toString(), signal());
+    run("truncate", "-s", "0", signal());
+    server.start();
+    PostgresServer standby = start("standby");
+    PostgresLog there = new PostgresLog(standby.dataSource());
+    assertThatExceptionOfType(LogUnavailable.class)
+        .isThrownBy(() -> there.read(Optional.of(before)));
+    execute(standby.dataSource(), "SELECT pg_promote()");
+    assertThat(there.read(Optional.of(before)).gap()).isTrue();
+    assertThat(gapAt(before)).as("the old primary goes on").isFalse();
+  }
+
+  private String signal() {
+    return folder.resolve("standby/data/standby.signal").toString();
+  }
+
+  private Position position() throws LogUnavailable {
+    return log.read(Optional.empty()).next();
+  }
+
+  private boolean gapAt(Position position) throws LogUnavailable {
+    return log.read(Optional.of(position)).gap();
+  }
+
+  private static String change() {
+    return "UPDATE users SET is_admin = 1 - is_admin";
+  }
+
+  private void execute(String sql) throws SQLException {
+    execute(server.dataSource(), sql);
+  }
+
+  private void execute(String database, String sql) throws SQLException {
+    execute(source(server, database), sql);
+  }
+
+  private static void execute(DataSource source, String sql) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static DataSource source(PostgresServer server, String database) {
+    PGSimpleDataSource source = (PGSimpleDataSource) server.dataSource();
+    source.setDatabaseName(database);
+    return source;
+  }
+
+  /** Keeps owner and mode, on which PostgreSQL insists. */
+  private void copy(String from, String to) throws IOException {
+    run("cp", "-a", folder.resolve(from).toString(), folder.resolve(to).toString());
+  }
+
+  private static void run(String... command) throws IOException {
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    assertThat(process.onExit().join().exitValue()).as(String.join(" ", command)).isZero();
+  }
+}
