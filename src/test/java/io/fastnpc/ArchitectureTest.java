@@ -107,16 +107,13 @@ class ArchitectureTest {
     "http.parameters, http.parameters",
     "http.browsers, config",
     "http.errors, cache|database|http|http.browsers|json|resources",
-    "security, cache.cdi|config|database|http|http.browsers|json",
+    "security, config|http|http.browsers|json",
     "users, cache.cdi|config|database|json|security",
     "characters, cache.cdi|config|database|json|security",
     "administration, database|json|security",
     "monitoring,"
-        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|json"
-        + "|security",
-    "maintenance,"
-        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|json"
-        + "|monitoring|security",
+        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|security",
+    "maintenance," + " cache|cache.administration|cache.fleet|database|http.errors|json|security",
     "dashboard,"
         + " cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"
         + "|monitoring|security",

@@ -8,17 +8,7 @@ import java.util.Set;
  * <p>{@link Cache#beforeCommit} makes one; the caller hands it back to {@link Cache#afterCommit} or
  * {@link Cache#afterUnknown}.
  */
-public sealed interface Fence {
+public sealed interface Fence permits PlacedFence, SuspendedCache {
   /** What the write makes stale. */
   Set<Key> keys();
-
-  /**
-   * Redis holds a fence on every key.
-   *
-   * @param writer the token of these fences
-   */
-  record Placed(Set<Key> keys, Token writer) implements Fence {}
-
-  /** Redis could not be reached; the cache is suspended instead, so that no worker reads it. */
-  record Suspended(Set<Key> keys) implements Fence {}
 }

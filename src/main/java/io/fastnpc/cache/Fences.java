@@ -48,7 +48,7 @@ final class Fences {
     Set<Key> stale = Set.copyOf(keys);
     if (!circuit.isOpen()) {
       try {
-        Fence.Placed fence = new Fence.Placed(stale, tokens.next());
+        PlacedFence fence = new PlacedFence(stale, tokens.next());
         store.fence(stale, fence.writer(), timings.fence());
         return fence;
       } catch (StoreUnavailable failure) {
@@ -56,7 +56,7 @@ final class Fences {
       }
     }
     suspend();
-    return new Fence.Suspended(stale);
+    return new SuspendedCache(stale);
   }
 
   /**
@@ -67,7 +67,7 @@ final class Fences {
    * the log has removed it.
    */
   void afterCommit(Fence fence) {
-    if (fence instanceof Fence.Placed placed && !lower(placed)) {
+    if (fence instanceof PlacedFence placed && !lower(placed)) {
       outlastTrust();
     }
     fence.keys().forEach(key -> statistics.of(key.cache()).add(Count.EVICTIONS));
@@ -75,7 +75,7 @@ final class Fences {
 
   /** As {@link Cache#afterUnknown} says. */
   void afterUnknown(Fence fence) {
-    if (fence instanceof Fence.Placed) {
+    if (fence instanceof PlacedFence) {
       LOG.log(
           Level.WARNING,
           "A commit failed and may have happened: PostgreSQL answers for {0} keys for {1} s",
@@ -85,7 +85,7 @@ final class Fences {
   }
 
   /** Removes the fence, and returns whether it is certainly gone. */
-  private boolean lower(Fence.Placed fence) {
+  private boolean lower(PlacedFence fence) {
     try {
       store.unfence(fence.keys(), fence.writer());
       return true;

@@ -7,6 +7,6 @@ import java.util.Optional;
  *
  * @param standing whether reads use it, and if not, why
  * @param trusted the incarnation of Redis that reads use; absent where they use none
- * @param storeAnswers whether Redis answered this worker's last call
+ * @param storeAnswers false from a call that Redis failed until a poll is answered
  */
 public record State(Standing standing, Optional<Incarnation> trusted, boolean storeAnswers) {}

@@ -40,7 +40,7 @@ public interface Store {
    */
   boolean release(Key key, Token owner, Incarnation on) throws StoreUnavailable;
 
-  /** Empties {@code key} if it still holds exactly {@code unreadable}. */
+  /** Discards {@code key}'s content if it still holds exactly {@code unreadable}. */
   void discard(Key key, Held unreadable, Incarnation on) throws StoreUnavailable;
 
   /**
@@ -55,13 +55,13 @@ public interface Store {
    */
   void unfence(Collection<Key> keys, Token writer) throws StoreUnavailable;
 
-  /** Empties each key, unless it holds a fence. */
+  /** Invalidates each key, unless it holds a fence. */
   void invalidate(Collection<Key> keys, Incarnation on) throws StoreUnavailable;
 
-  /** Empties every key of {@code cache}, unless it holds a fence. */
+  /** Invalidates every key of {@code cache}, unless it holds a fence. */
   void invalidateCache(String cache, Incarnation on) throws StoreUnavailable;
 
-  /** Empties every key of this installation, unless it holds a fence. */
+  /** Invalidates every key of this installation, unless it holds a fence. */
   void invalidateAll(Incarnation on) throws StoreUnavailable;
 
   /** Finds out which incarnation is in use, since when, and how far it has followed the log. */

@@ -6,17 +6,23 @@
  * Behind it, package-private, the arrows point one way:
  *
  * <pre>
- * Cache ── read ────────► ReadThrough ─► Misses ─► Steps ─┐
- *       ── beforeCommit ► Fences ─────► Suspensions       ├─► Store           (port to Redis)
- *       ── poll ────────► LogFollower ► Suspensions ──────┘   InvalidationLog (port to PostgreSQL)
- *                  all ─► Trust, Circuit                      Time            (port to the clock)
+ * Cache ─ read ─────────► ReadThrough ─► Trust
+ *                             ├─► Misses ─► Flight
+ *                             └─► Steps ◄─ Misses      Steps ─► Circuit ─► Trust
+ *       ─ beforeCommit ─► Fences ─► Circuit, Suspensions
+ *       ─ poll ─────────► LogFollower ─► Trust, Circuit, Suspensions
+ *
+ * Steps, Fences, LogFollower ─► Store            the port to Redis
+ * Fences, LogFollower ────────► InvalidationLog  the port to PostgreSQL
+ * Misses, Fences, LogFollower, Trust ─► Time     the port to the clock
  * </pre>
  *
- * <p>{@code Trust} is what every part asks before it uses an entry, and {@code LogFollower} alone
- * grants it: a change of the rules by which Redis is trusted touches these two. A change of what
- * stands between a read and Redis touches {@code ReadThrough} and {@code Steps}; a change of what
- * surrounds a commit touches {@code Fences}. Each rule has a switch in the exploration ({@code
- * ExplorationTest}) that takes it away and shows what goes wrong.
+ * <p>{@code Trust} says whether reads may use Redis. {@code LogFollower} alone grants it, {@code
+ * Circuit} ends it when Redis fails: a change of the rules by which Redis is believed touches these
+ * three. A change of what stands between a read and Redis touches {@code ReadThrough} and {@code
+ * Steps}, and copies in a worker's own memory would lie between them; a change of what surrounds a
+ * commit touches {@code Fences}. For each rule the exploration ({@code explore/Rule}, {@code
+ * explore/Scenario} in the tests) has a switch that takes it away and shows what goes wrong.
  *
  * <p>Beside it lie {@code statistics} (what is counted; knows nothing of the protocol), {@code
  * administration} (what an administrator may ask and do), {@code redis} and {@code postgres} (the

@@ -5,7 +5,6 @@ import static io.fastnpc.database.Argument.arg;
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
 import io.fastnpc.cache.cdi.RedisEvict;
-import io.fastnpc.database.Argument;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Database.Row;
 import io.fastnpc.database.Sql;
@@ -66,19 +65,23 @@ public class CharacterRepository {
   @RedisCached(cache = "char_list", ttl = "PT60S")
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public RawJson list(@CacheKey("user_id") int userId) {
-    return listOf(arg("user_id", userId));
+    return listOf(userId, userId);
   }
 
   /** The characters of all users, each as its owner's own list shows it. */
   @RedisCached(cache = "char_list", key = "all", ttl = "PT60S")
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public RawJson listAll() {
-    return listOf(arg("user_id", null));
+    return listOf(1, Integer.MAX_VALUE);
   }
 
-  private RawJson listOf(Argument owner) {
+  private RawJson listOf(int firstUser, int lastUser) {
     return database
-        .first(LIST, row -> RawJson.of(row.getBytes(1)), owner)
+        .first(
+            LIST,
+            row -> RawJson.of(row.getBytes(1)),
+            arg("first_user", firstUser),
+            arg("last_user", lastUser))
         .orElseThrow(() -> new IllegalStateException("list.sql gave no row"));
   }
 

@@ -36,7 +36,7 @@ public class LookUpPage {
       found = controls.look(Caller.of(request).username(), key);
     } catch (MalformedKey malformed) {
       problem = "look." + malformed.flaw().name().toLowerCase(Locale.ROOT);
-    } catch (StoreUnavailable away) {
+    } catch (StoreUnavailable away) { // the monitoring logs the outage, the page says so
       problem = "look.away";
     }
   }

@@ -41,7 +41,7 @@ public class MaintenancePage {
     try {
       controls.reset(Caller.of(request).username());
       tell(Level.GOOD, "reset.good");
-    } catch (StoreUnavailable away) {
+    } catch (StoreUnavailable away) { // the monitoring logs the outage, the page says so
       tell(Level.BAD, "reset.bad");
     }
   }

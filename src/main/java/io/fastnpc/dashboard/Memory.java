@@ -26,14 +26,14 @@ public record Memory(
       String away = words.say("memory.away");
       return new Memory(Format.nothing(), away, Level.WARN, away, 0, 0, List.of());
     }
-    boolean bounded = redis.maxMemory() > 0;
+    boolean bounded = redis.maxMemoryBytes() > 0;
     // Without a bound the gauge shows the present against the peak.
-    double whole = Math.max(1, bounded ? redis.maxMemory() : redis.peakMemory());
-    double part = redis.usedMemory() / whole;
-    String used = format.bytes(redis.usedMemory());
+    double whole = Math.max(1, bounded ? redis.maxMemoryBytes() : redis.peakMemoryBytes());
+    double part = redis.usedMemoryBytes() / whole;
+    String used = format.bytes(redis.usedMemoryBytes());
     String bound =
         bounded
-            ? words.say("memory.bound", format.bytes(redis.maxMemory()), format.percent(part))
+            ? words.say("memory.bound", format.bytes(redis.maxMemoryBytes()), format.percent(part))
             : words.say("memory.unbounded");
     return new Memory(
         used,
@@ -41,9 +41,9 @@ public record Memory(
         overview.problems().contains(Problem.MEMORY_NEARLY_FULL) ? Level.WARN : Level.GOOD,
         used + " " + bound,
         thousandths(part),
-        Math.min(FULL - 4, thousandths(redis.peakMemory() / whole)),
+        Math.min(FULL - 4, thousandths(redis.peakMemoryBytes() / whole)),
         List.of(
-            line(words, "memory.peak", format.bytes(redis.peakMemory())),
+            line(words, "memory.peak", format.bytes(redis.peakMemoryBytes())),
             line(words, "memory.evicted", format.count(redis.evictedKeys())),
             line(words, "memory.expired", format.count(redis.expiredKeys())),
             line(words, "memory.keys", format.count(redis.keys())),

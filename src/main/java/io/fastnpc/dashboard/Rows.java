@@ -165,8 +165,8 @@ final class Rows {
   private EventRow row(Event event) {
     String key = "event." + event.kind().name().toLowerCase(Locale.ROOT);
     return new EventRow(
-        Instant.ofEpochMilli(event.at()).toString(),
-        words.say("workers.ago", since(event.at())),
+        Instant.ofEpochMilli(event.atMillis()).toString(),
+        words.say("workers.ago", since(event.atMillis())),
         level(event.kind()),
         words.say(key, what(event), format.count(event.count())),
         event.who().isEmpty() ? event.worker() : event.who());

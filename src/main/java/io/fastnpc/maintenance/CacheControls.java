@@ -37,22 +37,22 @@ public class CacheControls {
   @Inject private ObjectMapper json;
 
   /** How many values {@code pattern} would clear. */
-  public long preview(String pattern, Progress progress) throws StoreUnavailable {
+  long preview(String pattern, Progress progress) throws StoreUnavailable {
     return preview(Scope.of(pattern), progress);
   }
 
   /** How many values clearing {@code scope} would remove. */
-  public long preview(Scope scope, Progress progress) throws StoreUnavailable {
+  long preview(Scope scope, Progress progress) throws StoreUnavailable {
     return administration.count(scope.entries(), progress);
   }
 
   /** Clears the entries that match {@code pattern}; returns how many values were removed. */
-  public long clear(String who, String pattern, Progress progress) throws StoreUnavailable {
+  long clear(String who, String pattern, Progress progress) throws StoreUnavailable {
     return clear(who, Scope.of(pattern), progress);
   }
 
   /** Clears the entries of {@code scope}; returns how many values were removed. */
-  public long clear(String who, Scope scope, Progress progress) throws StoreUnavailable {
+  long clear(String who, Scope scope, Progress progress) throws StoreUnavailable {
     AtomicLong gone = new AtomicLong();
     try {
       return administration.clear(
@@ -91,7 +91,7 @@ public class CacheControls {
   private JsonNode tree(RawJson payload) {
     try {
       return json.readTree(payload.utf8());
-    } catch (IOException noJson) {
+    } catch (IOException noJson) { // an entry of another program: shown as the text that it is
       return TextNode.valueOf(payload.toString());
     }
   }

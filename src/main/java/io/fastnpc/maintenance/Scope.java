@@ -8,9 +8,9 @@ import io.fastnpc.cache.administration.Selection;
  * @param name what to call it in the list of events
  * @param entries which entries it has
  */
-public record Scope(String name, Selection entries) {
+record Scope(String name, Selection entries) {
   /** What {@code pattern}, a Redis glob over logical keys, matches. */
-  public static Scope of(String pattern) {
+  static Scope of(String pattern) {
     return new Scope(pattern, new Selection.Matching(pattern));
   }
 }

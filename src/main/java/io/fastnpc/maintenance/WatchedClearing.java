@@ -92,7 +92,7 @@ public class WatchedClearing {
           Lines lines = new Lines(mapper, out);
           try {
             lines.end(walk.walk(lines));
-          } catch (StoreUnavailable down) {
+          } catch (StoreUnavailable down) { // the status is sent already: the last line says it
             lines.fail();
           }
         };

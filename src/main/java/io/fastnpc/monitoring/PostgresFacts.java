@@ -1,5 +1,7 @@
 package io.fastnpc.monitoring;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What PostgreSQL says of itself; zeros and empty texts where it is not {@code up}.
  *
@@ -9,7 +11,7 @@ package io.fastnpc.monitoring;
  * @param uptimeSeconds since it started
  * @param connections connections to this database
  * @param maxConnections the server's bound for all databases
- * @param size bytes of this database
+ * @param sizeBytes of this database
  */
 public record PostgresFacts(
     boolean up,
@@ -18,7 +20,7 @@ public record PostgresFacts(
     long uptimeSeconds,
     long connections,
     long maxConnections,
-    long size) {
+    @JsonProperty("size") long sizeBytes) {
   /** A server that does not answer. */
   static final PostgresFacts DOWN = new PostgresFacts(false, 0, "", 0, 0, 0, 0);
 }

@@ -110,7 +110,8 @@ public enum Problem {
     }
 
     static boolean nearlyFull(ServerFacts redis) {
-      return redis.maxMemory() > 0 && redis.usedMemory() > NEARLY_FULL * redis.maxMemory();
+      return redis.maxMemoryBytes() > 0
+          && redis.usedMemoryBytes() > NEARLY_FULL * redis.maxMemoryBytes();
     }
 
     /** Whether nobody but the administrators' page has read anything. */

@@ -46,7 +46,7 @@ class AdministrationIT extends OverHttp {
     int id = make(owner, "listed");
     String path = "db://characters/" + id;
     assertThat(only(administrator().get("/admin/characters").body(), "path", path))
-        .isEqualTo(only(owner.browser().get("/api/characters").body(), "path", path));
+        .isEqualTo(only(owner.client().get("/api/characters").body(), "path", path));
   }
 
   @Test
@@ -54,7 +54,7 @@ class AdministrationIT extends OverHttp {
     SignedIn owner = signedIn("owner");
     String path = "db://characters/" + make(owner, "brief");
     assertThat(administrator().get("/admin/characters").text()).contains('"' + path + '"');
-    owner.browser().delete("/api/characters/brief");
+    owner.client().delete("/api/characters/brief");
     assertThat(administrator().get("/admin/characters").text()).doesNotContain('"' + path + '"');
   }
 
@@ -75,12 +75,12 @@ class AdministrationIT extends OverHttp {
   }
 
   private static RestClient administrator() {
-    return signedInAdministrator().browser();
+    return signedInAdministrator().client();
   }
 
   private static int make(SignedIn owner, String name) {
     return owner
-        .browser()
+        .client()
         .post(
             "/api/characters",
             Map.of("role", name, "structured", Map.of("基础身份信息", Map.of("人物简介", "一行\n两行"))))

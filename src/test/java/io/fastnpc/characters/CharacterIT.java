@@ -30,7 +30,7 @@ class CharacterIT extends OverHttp {
   @BeforeEach
   void a_user() {
     user = signedIn("monk");
-    browser = user.browser();
+    browser = user.client();
   }
 
   @Test

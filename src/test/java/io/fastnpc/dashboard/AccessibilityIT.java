@@ -102,7 +102,7 @@ class AccessibilityIT extends InBrowser {
   private Page administratorWithFigures() {
     SignedIn reader = signedIn("reader");
     for (int read = 0; read < 5; read++) {
-      reader.browser().get("/api/me/settings");
+      reader.client().get("/api/me/settings");
     }
     Page page = administrator("en");
     page.waitFor(() -> page.text("caches").contains("user_settings"));

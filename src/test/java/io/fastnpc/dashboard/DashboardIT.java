@@ -24,7 +24,7 @@ class DashboardIT extends InBrowser {
     String before = page.row("caches", "user_settings");
     SignedIn reader = signedIn("reader");
     for (int read = 0; read < 20; read++) {
-      reader.browser().get("/api/me/settings");
+      reader.client().get("/api/me/settings");
     }
     page.waitFor(() -> !page.row("caches", "user_settings").equals(before));
     assertThat(page.window().executeScript("return window.neverReloaded")).isEqualTo(true);
@@ -35,7 +35,7 @@ class DashboardIT extends InBrowser {
   @Test
   void a_pattern_is_cleared_after_a_preview_and_a_confirmation() {
     SignedIn owner = signedIn("owner");
-    owner.browser().get("/api/me/settings");
+    owner.client().get("/api/me/settings");
     String key = "user_settings:" + owner.id();
     Page page = administrator("en");
     lookUp(page, key, "Holds a value");
@@ -93,7 +93,7 @@ class DashboardIT extends InBrowser {
 
   private static String lookedUp(SignedIn owner) {
     return signedInAdministrator()
-        .browser()
+        .client()
         .get("/admin/cache/key?key=user_settings:" + owner.id())
         .body()
         .path("state")

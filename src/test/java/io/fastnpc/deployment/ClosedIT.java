@@ -38,6 +38,6 @@ class ClosedIT {
   @Test
   void users_are_served() {
     SignedIn user = SignedIn.as("user", installation.address(0));
-    assertThat(user.browser().get("/api/me/settings").status()).isEqualTo(200);
+    assertThat(user.client().get("/api/me/settings").status()).isEqualTo(200);
   }
 }

@@ -32,7 +32,7 @@ class TwoWorkersIT extends OverHttp {
 
   @Test
   void two_workers_agree_after_an_update() {
-    RestClient here = signedIn("alice").browser();
+    RestClient here = signedIn("alice").client();
     RestClient there = here.on(second());
     for (int round = 0; round < 10; round++) {
       String profile = "round " + round;
@@ -53,7 +53,7 @@ class TwoWorkersIT extends OverHttp {
     elsewhere.post(
         "/auth/login", Map.of("username", bob.username(), "password", SignedIn.PASSWORD));
     assertThat(elsewhere.get("/auth/me").status()).isEqualTo(200);
-    bob.browser()
+    bob.client()
         .put(
             "/api/me/password",
             Map.of("old_password", SignedIn.PASSWORD, "new_password", "another horse"));

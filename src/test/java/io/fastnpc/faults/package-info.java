@@ -15,9 +15,12 @@
  *       of the values that a key has had in the database
  *   <li><em>fault</em>: something that is broken and mended; <em>nemesis</em>: injects the faults
  *   <li><em>judge</em>: compares observations with versions; <em>violation</em>: an observation
- *       that the promise excludes, which is <em>stale</em> (older than an acknowledged write),
+ *       that the promise excludes: <em>stale</em> (older than an acknowledged write),
  *       <em>backwards</em> (older than an earlier read), <em>uncommitted</em>, or <em>lost</em> (an
- *       acknowledged write that the database has not); <em>verdict</em>: all violations
+ *       acknowledged write that the database has not); the exploration, which sees every step, also
+ *       finds <em>outdated</em> (older than a commit that nobody has acknowledged yet) and
+ *       <em>kept</em> (still old when everything has come to rest); <em>verdict</em>: all
+ *       violations
  * </ul>
  */
 @NullMarked

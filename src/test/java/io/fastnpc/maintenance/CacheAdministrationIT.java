@@ -25,9 +25,9 @@ class CacheAdministrationIT extends OverHttp {
   @Test
   void a_second_read_is_reported_as_a_hit() {
     SignedIn user = signedIn("reader");
-    user.browser().get("/api/me/settings");
+    user.client().get("/api/me/settings");
     JsonNode before = stats().at("/caches/user_settings");
-    user.browser().get("/api/me/settings");
+    user.client().get("/api/me/settings");
     JsonNode after = stats().at("/caches/user_settings");
     assertThat(after.path("hits").asLong()).isEqualTo(before.path("hits").asLong() + 1);
     assertThat(after.path("misses").asLong()).isEqualTo(before.path("misses").asLong());
@@ -50,8 +50,8 @@ class CacheAdministrationIT extends OverHttp {
   void what_matches_is_cleared_and_the_rest_is_kept() {
     SignedIn one = signedIn("one");
     SignedIn two = signedIn("two");
-    one.browser().get("/api/me/settings");
-    two.browser().get("/api/me/settings");
+    one.client().get("/api/me/settings");
+    two.client().get("/api/me/settings");
     assertThat(clear("user_settings:" + one.id()).text())
         .isEqualTo("{\"ok\":true,\"message\":\"已清除 1 个缓存项\",\"count\":1}");
     assertThat(clear("user_settings:" + one.id()).body().path("count").asInt()).isZero();
@@ -61,11 +61,11 @@ class CacheAdministrationIT extends OverHttp {
   @Test
   void everything_is_cleared_by_a_star() {
     SignedIn user = signedIn("reader");
-    user.browser().get("/api/me/settings");
+    user.client().get("/api/me/settings");
     JsonNode answer = clear("*").body();
     assertThat(answer.path("message").asText()).isEqualTo("已清除所有缓存");
     assertThat(answer.path("count").asInt()).isPositive();
-    assertThat(user.browser().get("/api/me/settings").status()).isEqualTo(200);
+    assertThat(user.client().get("/api/me/settings").status()).isEqualTo(200);
   }
 
   @Test
@@ -104,6 +104,6 @@ class CacheAdministrationIT extends OverHttp {
   }
 
   private static RestClient administrator() {
-    return signedInAdministrator().browser();
+    return signedInAdministrator().client();
   }
 }

@@ -38,13 +38,13 @@ class SwitchedOffIT {
     SignedIn user = SignedIn.as("reader", installation.address(0));
     String key = "fastnpc:user_settings:" + user.id();
     try (Jedis direct = new Jedis(Server.HOST, installation.redis().port())) {
-      user.browser().get("/api/me/settings");
+      user.client().get("/api/me/settings");
       assertThat(direct.exists(key)).isFalse();
       direct.set(key, "V1{\"profile\":\"from Redis\"}");
-      user.browser().put("/api/me/settings", Map.of("profile", "from the database"));
+      user.client().put("/api/me/settings", Map.of("profile", "from the database"));
       assertThat(direct.exists(key)).as("others may read it").isFalse();
       direct.set(key, "V1{\"profile\":\"from Redis\"}");
-      JsonNode settings = user.browser().get("/api/me/settings").body().path("settings");
+      JsonNode settings = user.client().get("/api/me/settings").body().path("settings");
       assertThat(settings.path("profile").asText()).isEqualTo("from the database");
     }
   }
@@ -53,8 +53,8 @@ class SwitchedOffIT {
   void the_statistics_say_so() {
     SignedIn user = SignedIn.as("reader", installation.address(0));
     long before = bypasses();
-    user.browser().get("/api/me/settings");
-    user.browser().get("/api/me/settings");
+    user.client().get("/api/me/settings");
+    user.client().get("/api/me/settings");
     assertThat(bypasses()).isEqualTo(before + 2);
     JsonNode report = administrator.get("/admin/cache/stats?scope=worker").body();
     assertThat(report.at("/stats/total_requests").asInt()).isZero();

@@ -72,7 +72,7 @@ class WorkersIT {
   @Test
   @Order(1)
   void the_figures_are_those_of_both_workers() {
-    RestClient user = SignedIn.as("reader", first.address()).browser();
+    RestClient user = SignedIn.as("reader", first.address()).client();
     RestClient there = user.on(second.address());
     user.get("/api/me/settings");
     there.get("/api/me/settings");

@@ -21,7 +21,7 @@ class MeIT extends OverHttp {
 
   @Test
   void who_has_set_nothing_gets_the_defaults() {
-    assertThat(signedIn("ann").browser().get("/api/me/settings").body().get("settings"))
+    assertThat(signedIn("ann").client().get("/api/me/settings").body().get("settings"))
         .hasToString(
             "{\"default_model\":null,\"ctx_max_chat\":null,\"ctx_max_stm\":null,"
                 + "\"ctx_max_ltm\":null,\"profile\":null,\"max_group_reply_rounds\":3,"
@@ -30,7 +30,7 @@ class MeIT extends OverHttp {
 
   @Test
   void a_read_after_a_write_is_what_was_written_each_time() {
-    RestClient ann = signedIn("ann").browser();
+    RestClient ann = signedIn("ann").client();
     for (int budget = 50; budget < 60; budget++) {
       ann.get("/api/me/settings");
       assertThat(ann.put("/api/me/settings", Map.of("ctx_max_chat", budget)).text()).isEqualTo(OK);
@@ -41,7 +41,7 @@ class MeIT extends OverHttp {
 
   @Test
   void settings_are_stored_as_a_whole() {
-    RestClient ann = signedIn("ann").browser();
+    RestClient ann = signedIn("ann").client();
     String all =
         "{\"default_model\":\"z-ai/glm-4-32b\",\"ctx_max_chat\":\"300\",\"ctx_max_stm\":50,"
             + "\"ctx_max_ltm\":5000,\"profile\":\" 爱诗🌙 \",\"max_group_reply_rounds\":10,\"x\":1}";
@@ -67,14 +67,14 @@ class MeIT extends OverHttp {
         "{\"max_group_reply_rounds\":2}|群聊最大角色回复轮数必须在3-10之间"
       })
   void settings_outside_their_limits_are_refused(String body, String message) {
-    Answer answer = signedIn("ann").browser().put("/api/me/settings", body);
+    Answer answer = signedIn("ann").client().put("/api/me/settings", body);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().get("error").asText()).isEqualTo(message);
   }
 
   @Test
   void malformed_json_is_named_so() {
-    Answer answer = signedIn("ann").browser().put("/api/me/settings", "{\"ctx");
+    Answer answer = signedIn("ann").client().put("/api/me/settings", "{\"ctx");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().get("error").asText()).startsWith("invalid json: ");
   }
@@ -86,13 +86,13 @@ class MeIT extends OverHttp {
     other.post("/auth/login", Map.of("username", ann.username(), "password", SignedIn.PASSWORD));
     assertThat(other.get("/auth/me").status()).isEqualTo(200);
     Answer answer =
-        ann.browser()
+        ann.client()
             .put(
                 "/api/me/password",
                 Map.of("old_password", SignedIn.PASSWORD, "new_password", "another one"));
     assertThat(answer.text()).isEqualTo(OK);
     assertThat(other.get("/auth/me").status()).isEqualTo(401);
-    assertThat(ann.browser().get("/auth/me").status()).isEqualTo(200);
+    assertThat(ann.client().get("/auth/me").status()).isEqualTo(200);
     Map<String, String> old = Map.of("username", ann.username(), "password", SignedIn.PASSWORD);
     assertThat(other.post("/auth/login", old).status()).isEqualTo(401);
     Map<String, String> now = Map.of("username", ann.username(), "password", "another one");
@@ -105,16 +105,16 @@ class MeIT extends OverHttp {
     SignedIn ann = signedIn("ann");
     String body =
         "{\"old_password\":%s,\"new_password\":%s}".formatted(quoted(old), quoted(wanted));
-    Answer answer = ann.browser().put("/api/me/password", body);
+    Answer answer = ann.client().put("/api/me/password", body);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().get("error").asText()).isEqualTo(message);
-    assertThat(ann.browser().get("/auth/me").status()).isEqualTo(200);
+    assertThat(ann.client().get("/auth/me").status()).isEqualTo(200);
   }
 
   @Test
   void a_deleted_account_is_gone_with_its_sessions_and_characters() {
     SignedIn ann = signedIn("ann");
-    RestClient browser = ann.browser();
+    RestClient browser = ann.client();
     browser.post("/api/characters", Map.of("role", "李白"));
     browser.get("/api/characters/" + RestClient.encoded("李白") + "/profile");
     browser.get("/api/me/settings");
@@ -148,10 +148,10 @@ class MeIT extends OverHttp {
       for (SignedIn user : List.of(ann, bob)) {
         String vain = "fastnpc:char_id:" + user.id() + ":nobody";
         while (!redis.exists(vain)) { // not before the worker trusts its Redis
-          user.browser().get("/api/characters/nobody/id");
+          user.client().get("/api/characters/nobody/id");
         }
       }
-      ann.browser().post("/api/me/delete", Map.of("password", SignedIn.PASSWORD));
+      ann.client().post("/api/me/delete", Map.of("password", SignedIn.PASSWORD));
       assertThat(redis.keys("fastnpc:*:" + ann.id() + "*")).isEmpty();
       assertThat(redis.keys("fastnpc:char_id:" + bob.id() + ":*")).isNotEmpty();
     }
@@ -160,7 +160,7 @@ class MeIT extends OverHttp {
   @Test
   void the_profile_shows_the_user_as_the_header_wants_it() {
     SignedIn ann = signedIn("ann");
-    assertThat(ann.browser().get("/api/user/profile").text())
+    assertThat(ann.client().get("/api/user/profile").text())
         .isEqualTo(
             "{\"ok\":true,\"user\":{\"id\":%d,\"username\":\"%s\",\"avatar_url\":\"\",\"is_admin\":false}}"
                 .formatted(ann.id(), ann.username()));

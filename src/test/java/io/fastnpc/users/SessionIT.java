@@ -28,7 +28,7 @@ class SessionIT extends OverHttp {
   @Test
   void registering_begins_a_session() {
     SignedIn user = signedIn("小明🌙 \"'%*?[:");
-    assertThat(user.browser().get("/auth/me").text())
+    assertThat(user.client().get("/auth/me").text())
         .contains("\"id\":" + user.id())
         .contains("\"is_admin\":0");
   }
@@ -43,14 +43,14 @@ class SessionIT extends OverHttp {
     assertThat(other.get("/auth/me").status()).isEqualTo(200);
     assertThat(other.post("/auth/logout").text()).isEqualTo("{\"ok\":true}");
     assertThat(other.get("/auth/me").status()).isEqualTo(401);
-    assertThat(user.browser().get("/auth/me").status()).isEqualTo(200);
+    assertThat(user.client().get("/auth/me").status()).isEqualTo(200);
   }
 
   @Test
   void matrix_parameters_open_nothing() {
     SignedIn user = signedIn("ann");
     assertThat(browser().get("/admin/users;x=1").status()).isEqualTo(401);
-    assertThat(user.browser().get("/admin/users;x=1").status()).isEqualTo(403);
+    assertThat(user.client().get("/admin/users;x=1").status()).isEqualTo(403);
     for (String path : List.of("/admin;x/users", "/api;x/me/settings")) {
       assertThat(browser().get(path).status()).as(path).isNotEqualTo(200);
     }
@@ -142,7 +142,7 @@ class SessionIT extends OverHttp {
   @ParameterizedTest
   @ValueSource(strings = {"/admin/users", "/admin/cache/stats", "/admin/nothing"})
   void administration_is_for_administrators(String path) {
-    Answer answer = signedIn("ann").browser().get(path);
+    Answer answer = signedIn("ann").client().get(path);
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.text()).isEqualTo("{\"error\":\"需要管理员权限\"}");
   }

@@ -12,7 +12,7 @@ import java.util.SortedMap;
  */
 public interface CacheAdministration {
   /**
-   * Empties the entries whose logical key matches {@code glob}, on all workers; fences stay.
+   * Clears the entries whose logical key matches {@code glob}, on all workers; fences stay.
    *
    * @param glob a Redis glob, such as {@code char_profile:42:*}
    * @return how many values were removed
@@ -23,7 +23,7 @@ public interface CacheAdministration {
   }
 
   /**
-   * Empties the entries of {@code selection} in one watched walk, on all workers; fences stay.
+   * Clears the entries of {@code selection} in one watched walk, on all workers; fences stay.
    *
    * @return how many values were removed, also when {@code progress} ended it early
    * @throws StoreUnavailable if Redis stopped answering; some entries may be gone

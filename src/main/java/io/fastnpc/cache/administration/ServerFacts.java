@@ -1,5 +1,7 @@
 package io.fastnpc.cache.administration;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What a Redis server says of itself; zeros and empty texts where it is not {@code up}. Counts are
  * since it started.
@@ -12,9 +14,9 @@ package io.fastnpc.cache.administration;
  * @param uptimeSeconds since it started
  * @param clients connections to it
  * @param keys keys in the logical database in use, other applications' included
- * @param usedMemory bytes in use
- * @param peakMemory the highest number of bytes ever in use
- * @param maxMemory the bound in bytes; 0: none
+ * @param usedMemoryBytes how much is in use
+ * @param peakMemoryBytes the most that was ever in use
+ * @param maxMemoryBytes the bound; 0: none
  * @param memoryPolicy what is evicted when the bound is reached, such as {@code allkeys-lru}
  * @param evictedKeys keys that Redis evicted for lack of memory
  * @param expiredKeys keys whose time ran out
@@ -30,9 +32,9 @@ public record ServerFacts(
     long uptimeSeconds,
     long clients,
     long keys,
-    long usedMemory,
-    long peakMemory,
-    long maxMemory,
+    @JsonProperty("used_memory") long usedMemoryBytes,
+    @JsonProperty("peak_memory") long peakMemoryBytes,
+    @JsonProperty("max_memory") long maxMemoryBytes,
     String memoryPolicy,
     long evictedKeys,
     long expiredKeys,

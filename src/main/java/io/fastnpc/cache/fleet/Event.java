@@ -1,10 +1,12 @@
 package io.fastnpc.cache.fleet;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * Something that happened to a worker, or that an administrator did.
  *
  * @param id the same wherever the same event is reported
- * @param at when, in epoch milliseconds
+ * @param atMillis when, since the epoch
  * @param kind what sort of thing
  * @param worker the name of the worker that reports it
  * @param who the administrator who did it; empty: nobody did
@@ -12,7 +14,13 @@ package io.fastnpc.cache.fleet;
  * @param count how many entries it concerned; 0 where that means nothing
  */
 public record Event(
-    String id, long at, Kind kind, String worker, String who, String what, long count) {
+    String id,
+    @JsonProperty("at") long atMillis,
+    Kind kind,
+    String worker,
+    String who,
+    String what,
+    long count) {
 
   /** The sorts of events. */
   public enum Kind {
@@ -26,7 +34,7 @@ public record Event(
     TRUST_LOST,
     /** Redis is another one than before; {@code what}: its {@code run_id}. */
     REDIS_CHANGED,
-    /** An administrator emptied entries; {@code what}: the pattern, {@code count}: how many. */
+    /** An administrator cleared entries; {@code what}: the pattern, {@code count}: how many. */
     CLEARED,
     /** An administrator set the figures to zero. */
     FIGURES_RESET,

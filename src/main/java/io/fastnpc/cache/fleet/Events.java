@@ -55,7 +55,7 @@ final class Events {
       Documents.read(note, Event.class).ifPresent(event -> events.put(event.id(), event));
     }
     return events.values().stream()
-        .sorted(Comparator.comparingLong(Event::at).reversed())
+        .sorted(Comparator.comparingLong(Event::atMillis).reversed())
         .limit(LIMIT)
         .toList();
   }

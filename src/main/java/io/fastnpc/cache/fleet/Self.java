@@ -30,7 +30,7 @@ public record Self(
   private static String hostName() {
     try {
       return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException nameless) {
+    } catch (UnknownHostException nameless) { // the process id still names the worker
       return "localhost";
     }
   }

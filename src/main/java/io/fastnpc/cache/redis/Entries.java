@@ -32,7 +32,7 @@ final class Entries {
   }
 
   /**
-   * Empties the entries of {@code selection}, except for fences.
+   * Invalidates the entries of {@code selection}, except for fences.
    *
    * @param on the incarnation meant; null: whichever answers
    * @return how many values were removed

@@ -17,7 +17,7 @@ public enum Count {
   MISSES("misses"),
   /** Misses that were answered by the load of another reader of the same worker. */
   COALESCED("coalesced"),
-  /** Hits that another worker's load brought to a reader who was about to load. */
+  /** Hits that a reader found while it waited for the lease, instead of loading. */
   AWAITED("awaited"),
   /** Values stored. */
   FILLS("fills"),

@@ -183,9 +183,9 @@ class RedisAdministrationTest {
   void the_server_tells_its_facts() throws StoreUnavailable {
     ServerFacts facts = administration.server();
     assertThat(facts.role()).isEqualTo("master");
-    assertThat(facts.maxMemory()).isEqualTo(200L << 20);
+    assertThat(facts.maxMemoryBytes()).isEqualTo(200L << 20);
     assertThat(facts.memoryPolicy()).isEqualTo("allkeys-lru");
-    assertThat(facts.usedMemory()).isPositive().isLessThanOrEqualTo(facts.peakMemory());
+    assertThat(facts.usedMemoryBytes()).isPositive().isLessThanOrEqualTo(facts.peakMemoryBytes());
   }
 
   private long scans() {

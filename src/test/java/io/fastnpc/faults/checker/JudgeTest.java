@@ -68,7 +68,7 @@ class JudgeTest {
   }
 
   @Test
-  void a_write_that_was_never_acknowledged_obliges_once_it_has_been_seen() {
+  void a_write_that_was_never_acknowledged_binds_once_it_has_been_seen() {
     committed("0", "1");
     read("0", 5, 6);
     read("1", 7, 8);

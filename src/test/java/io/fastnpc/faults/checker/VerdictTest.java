@@ -21,7 +21,7 @@ class VerdictTest {
   private String transaction = WORKER;
 
   @Test
-  void a_write_with_its_fence_obliges_whoever_comes_after_one_who_saw_it() {
+  void a_write_with_its_fence_binds_whoever_comes_after_one_who_saw_it() {
     write(10, 20, Optional.empty());
     read("new", 11, 12);
     read("old", 13, 14);
@@ -59,7 +59,7 @@ class VerdictTest {
   }
 
   @Test
-  void a_write_from_outside_obliges_when_the_trust_before_it_has_run_out() {
+  void a_write_from_outside_binds_when_the_trust_before_it_has_run_out() {
     transaction = PSQL;
     read("new", 11, 12);
     read("old", 13, 14);

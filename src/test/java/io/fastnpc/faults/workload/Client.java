@@ -20,7 +20,7 @@ public record Client(SettingsCalls settings, CharacterCalls characters, AtomicLo
   public static final List<String> NAMES = List.of("anna", "bert");
 
   static Client of(SignedIn user, Worker worker, AtomicLong numbers) {
-    var browser = user.browser().on(worker.address());
+    var browser = user.client().on(worker.address());
     return new Client(
         new SettingsCalls(browser, user.id()), new CharacterCalls(browser, user.id()), numbers);
   }

@@ -45,11 +45,11 @@ public record SystemUnderTest(
     OrderLog orderLog = new OrderLog(installation.postgres().dataSource());
     orderLog.install();
     URI first = installation.address(0);
-    RestClient admin = SignedIn.asAdministrator(first).browser();
+    RestClient admin = SignedIn.asAdministrator(first).client();
     List<SignedIn> users =
         IntStream.range(0, USERS).mapToObj(index -> SignedIn.as("user", first)).toList();
     for (SignedIn user : users) {
-      user.browser().post("/api/characters", Map.of("role", Client.HERO));
+      user.client().post("/api/characters", Map.of("role", Client.HERO));
       for (String name : Client.NAMES) {
         orderLog.begin(Keys.id(user.id(), name), CharacterCalls.NO_ID);
         orderLog.begin(Keys.profile(user.id(), name), CharacterCalls.NO_PROFILE);

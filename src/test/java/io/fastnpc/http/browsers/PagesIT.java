@@ -56,7 +56,7 @@ class PagesIT extends OverHttp {
 
   @Test
   void a_user_reads_that_they_may_not() {
-    Answer answer = page(signedIn("page").browser(), "/admin/");
+    Answer answer = page(signedIn("page").client(), "/admin/");
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.text()).contains("<html").contains("You may not see this");
     assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -64,7 +64,7 @@ class PagesIT extends OverHttp {
 
   @Test
   void an_administrator_gets_a_page_that_loads_and_tells_nothing_elsewhere() {
-    Answer answer = page(signedInAdministrator().browser(), "/admin/");
+    Answer answer = page(signedInAdministrator().client(), "/admin/");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).contains("id=\"tiles\"").doesNotContain("unsafe-inline");
     assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
@@ -82,7 +82,7 @@ class PagesIT extends OverHttp {
   void nothing_changes_at_the_wish_of_a_page_from_elsewhere(String site) {
     Answer answer =
         signedInAdministrator()
-            .browser()
+            .client()
             .send(
                 "POST",
                 "/admin/cache/clear?pattern=nothing:*",

@@ -38,7 +38,7 @@ class ErrorsIT extends OverHttp {
 
   @Test
   void calls_of_the_product_that_live_elsewhere_are_not_found() {
-    assertError(404, "接口不存在", signedIn("errors").browser().get("/api/groups"));
+    assertError(404, "接口不存在", signedIn("errors").client().get("/api/groups"));
   }
 
   @Test
@@ -96,13 +96,13 @@ class ErrorsIT extends OverHttp {
 
   @Test
   void a_number_in_a_path_that_is_none_is_not_found() {
-    assertError(404, "not_found", signedInAdministrator().browser().get("/admin/users/x"));
+    assertError(404, "not_found", signedInAdministrator().client().get("/admin/users/x"));
   }
 
   @Test
   void a_number_in_a_query_that_is_none_is_named() {
     assertError(
-        400, "参数 limit 必须是整数", signedIn("errors").browser().get("/api/chat/x/messages?limit=many"));
+        400, "参数 limit 必须是整数", signedIn("errors").client().get("/api/chat/x/messages?limit=many"));
   }
 
   @Test
@@ -113,7 +113,7 @@ class ErrorsIT extends OverHttp {
 
   @Test
   void a_user_is_not_an_administrator() {
-    assertError(403, "需要管理员权限", signedIn("errors").browser().get("/admin/users"));
+    assertError(403, "需要管理员权限", signedIn("errors").client().get("/admin/users"));
   }
 
   @Test
@@ -121,7 +121,7 @@ class ErrorsIT extends OverHttp {
     String body = "{\"short_term\":[" + "1,".repeat(100_000) + "1]}";
     Answer answer =
         signedIn("errors")
-            .browser()
+            .client()
             .send(
                 "PUT",
                 "/api/characters/x/memories",
@@ -135,7 +135,7 @@ class ErrorsIT extends OverHttp {
   @ParameterizedTest
   @ValueSource(strings = {"/auth/me", "/api/me/settings", "/admin/users"})
   void answers_are_neither_stored_nor_guessed_at(String path) {
-    Answer answer = signedInAdministrator().browser().get(path);
+    Answer answer = signedInAdministrator().client().get(path);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");

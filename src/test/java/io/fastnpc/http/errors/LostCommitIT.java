@@ -37,11 +37,11 @@ class LostCommitIT extends OverHttp {
   @Test
   void the_client_is_told_to_try_again_and_readers_see_the_database() {
     SignedIn user = signedIn("writer");
-    assertThat(user.browser().get("/api/me/settings").status()).isEqualTo(200);
-    Answer lost = user.browser().put("/api/me/settings", Map.of("profile", FATAL));
+    assertThat(user.client().get("/api/me/settings").status()).isEqualTo(200);
+    Answer lost = user.client().put("/api/me/settings", Map.of("profile", FATAL));
     assertThat(lost.status()).isEqualTo(503);
     assertThat(lost.body().path("error").asText()).startsWith("数据库暂时不可用，请稍后再试");
-    Answer read = user.browser().get("/api/me/settings");
+    Answer read = user.client().get("/api/me/settings");
     assertThat(read.body().at("/settings/profile").isNull()).isTrue();
   }
 

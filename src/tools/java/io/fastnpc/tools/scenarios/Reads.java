@@ -23,7 +23,7 @@ record Reads(long hits, long all) {
   }
 
   private static JsonNode statistics(Installation installation) {
-    RestClient admin = SignedIn.asAdministrator(installation.address(0)).browser();
+    RestClient admin = SignedIn.asAdministrator(installation.address(0)).client();
     return admin.get("/admin/cache/stats").body();
   }
 

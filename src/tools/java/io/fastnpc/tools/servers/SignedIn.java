@@ -7,11 +7,11 @@ import java.util.UUID;
 /**
  * A new user with an open session.
  *
- * @param browser holds the session's cookie
+ * @param client holds the session's cookie
  * @param username the name, never used before
  * @param id the user's id
  */
-public record SignedIn(RestClient browser, String username, int id) {
+public record SignedIn(RestClient client, String username, int id) {
   /** The password of every user made here. */
   public static final String PASSWORD = "correct horse";
 
@@ -19,26 +19,26 @@ public record SignedIn(RestClient browser, String username, int id) {
   public static SignedIn asAdministrator(URI worker) {
     Map<String, String> credentials =
         Map.of("username", Servers.ADMINISTRATOR, "password", PASSWORD);
-    RestClient browser = RestClient.at(worker);
-    RestClient.Answer answer = browser.post("/auth/login", credentials);
+    RestClient client = RestClient.at(worker);
+    RestClient.Answer answer = client.post("/auth/login", credentials);
     if (answer.status() != 200) {
-      answer = browser.post("/auth/register", credentials);
+      answer = client.post("/auth/register", credentials);
     }
     if (answer.status() != 200) {
       throw new AssertionError("cannot log in as the administrator: " + answer);
     }
-    return new SignedIn(browser, Servers.ADMINISTRATOR, answer.body().at("/user/id").asInt());
+    return new SignedIn(client, Servers.ADMINISTRATOR, answer.body().at("/user/id").asInt());
   }
 
   /** Registers a user at a worker; {@code name} is only the start of the name. */
   public static SignedIn as(String name, URI worker) {
     String username = name + "-" + UUID.randomUUID();
-    RestClient browser = RestClient.at(worker);
+    RestClient client = RestClient.at(worker);
     RestClient.Answer answer =
-        browser.post("/auth/register", Map.of("username", username, "password", PASSWORD));
+        client.post("/auth/register", Map.of("username", username, "password", PASSWORD));
     if (answer.status() != 200) {
       throw new AssertionError("cannot register " + username + ": " + answer);
     }
-    return new SignedIn(browser, username, answer.body().at("/user/id").asInt());
+    return new SignedIn(client, username, answer.body().at("/user/id").asInt());
   }
 }
