@@ -140,7 +140,7 @@ final class Member {
     return new Sum(sum, workers);
   }
 
-  /** Learns the total once: what was reset before this worker began is none of its figures. */
+  /** Learns the total once: what was reset before this worker began does not count for it. */
   private void join() throws StoreUnavailable {
     if (!joined) {
       total = total(board.read(SILENCE)).orElse(total);

@@ -65,7 +65,7 @@ final class Scheduler {
     this.state = state;
   }
 
-  /** Somebody who does something step by step. */
+  /** A thread whose steps the scheduler orders. */
   final class Actor implements Runnable {
     private final String name;
     private final boolean event;
