@@ -4,6 +4,7 @@ import io.fastnpc.database.DatabaseFailure;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.EJBTransactionRolledbackException;
 import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -39,7 +40,9 @@ public class EjbErrors implements ExceptionMapper<EJBException> {
       inner = inner.getCause();
     }
     for (Throwable cause = inner; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException || cause instanceof RollbackException) {
+      if (cause instanceof SQLException
+          || cause instanceof RollbackException
+          || cause instanceof SystemException) {
         return new DatabaseFailure("commit", (Exception) cause);
       }
     }

@@ -6,6 +6,7 @@ import io.fastnpc.database.DatabaseFailure;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.EJBTransactionRolledbackException;
 import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,8 @@ class EjbErrorsTest {
   @Test
   void a_rollback_without_a_word_of_the_database_is_its_failure_too() {
     assertThat(EjbErrors.unwrap(new EJBException("commit", new RollbackException("no commit"))))
+        .isInstanceOf(DatabaseFailure.class);
+    assertThat(EjbErrors.unwrap(new EJBException("commit", new SystemException("no answer"))))
         .isInstanceOf(DatabaseFailure.class);
     assertThat(EjbErrors.unwrap(new EJBTransactionRolledbackException("rolled back")))
         .isInstanceOf(DatabaseFailure.class);
