@@ -1,6 +1,7 @@
 package io.fastnpc.cache;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,13 +29,16 @@ public interface InvalidationLog {
    * @param caches the caches of which everything did
    * @param next the position from which to read the next time
    * @param suspension the suspension in force, if any
+   * @param defects what keeps the log from seeing every change, a sentence for each; empty: nothing
+   *     does. A position from before one was mended is a gap
    */
   record Reading(
       boolean gap,
       Set<Key> keys,
       Set<String> caches,
       Position next,
-      Optional<Suspension> suspension) {}
+      Optional<Suspension> suspension,
+      List<String> defects) {}
 
   /** Reads what has been committed since {@code position}. */
   Reading read(Optional<Position> position) throws LogUnavailable;
@@ -44,4 +48,12 @@ public interface InvalidationLog {
    * returns, every later {@link #read} shows it.
    */
   Suspension suspend(Duration duration) throws LogUnavailable;
+
+  /**
+   * Mends the defects that a reading told, as far as that is possible from here; the next one shows
+   * whether it was. Returns soon also where others are in the way.
+   *
+   * @throws LogUnavailable also if the database refused; the message says why
+   */
+  void repair() throws LogUnavailable;
 }

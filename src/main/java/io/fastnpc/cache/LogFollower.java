@@ -25,6 +25,8 @@ final class LogFollower {
   /** A gap is closed by the poll that finds it; as many in a row are not. */
   private static final int REPEATED = 3;
 
+  private final Repairs repairs;
+
   private boolean logFailing;
 
   /** Polls in a row that have found a gap. */
@@ -38,6 +40,7 @@ final class LogFollower {
     this.trust = trust;
     this.circuit = circuit;
     this.suspensions = suspensions;
+    this.repairs = new Repairs(ports.log(), ports.time());
   }
 
   /** Does what {@link Cache#poll} promises. */
@@ -52,6 +55,7 @@ final class LogFollower {
       reading.suspension().ifPresent(suspension -> suspensions.see(suspension, now));
       apply(sighting, reading);
       judge(sighting, reading, began);
+      repairs.see(reading.defects());
     } catch (StoreUnavailable failure) {
       circuit.failed(failure);
     } catch (LogUnavailable failure) {
@@ -92,7 +96,9 @@ final class LogFollower {
   }
 
   private void judge(Sighting sighting, Reading reading, long began) {
-    if (sighting.age().compareTo(timings.fence()) < 0) {
+    if (!reading.defects().isEmpty()) {
+      trust.revoke(Standing.LOG_INCOMPLETE);
+    } else if (sighting.age().compareTo(timings.fence()) < 0) {
       trust.revoke(Standing.QUARANTINE);
     } else if (reading.suspension().isPresent()) {
       trust.revoke(Standing.SUSPENSION);
@@ -115,6 +121,6 @@ final class LogFollower {
 
   /** One line, equal for followers that will behave alike. */
   String fingerprint() {
-    return suspensions.fingerprint() + gaps;
+    return suspensions.fingerprint() + gaps + repairs.fingerprint();
   }
 }

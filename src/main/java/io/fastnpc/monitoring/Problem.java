@@ -23,6 +23,9 @@ public enum Problem {
   QUARANTINE(Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.QUARANTINE)),
   /** The log does not reach back far enough, poll after poll; the cache is emptied each time. */
   LOG_GAPS(Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.LOG_GAPS)),
+  /** The log does not see every change; nobody uses the cache until its triggers are right. */
+  LOG_INCOMPLETE(
+      Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.LOG_INCOMPLETE)),
   /** A worker does not use the cache, for another reason; its row says which. */
   WORKER_WITHOUT_TRUST(
       Severity.WARN,
@@ -100,7 +103,13 @@ public enum Problem {
               standing ->
                   standing.isEmpty()
                       || switch (standing.get()) {
-                        case TRUSTED, SUSPENSION, QUARANTINE, LOG_GAPS, SWITCHED_OFF -> false;
+                        case TRUSTED,
+                            SUSPENSION,
+                            QUARANTINE,
+                            LOG_GAPS,
+                            LOG_INCOMPLETE,
+                            SWITCHED_OFF ->
+                            false;
                         case STARTING, STORE_UNAVAILABLE, LOG_UNAVAILABLE, POLL_LATE -> true;
                       });
     }

@@ -1,5 +1,6 @@
 package io.fastnpc.cache;
 
+import static io.fastnpc.cache.Standing.TRUSTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -246,6 +247,29 @@ class ReadThroughTest {
     assertThat(worker.bypasses(Bypass.LOG_GAPS)).isEqualTo(1);
     worker.cache.poll();
     assertThat(worker.cache.state().standing()).isEqualTo(Standing.TRUSTED);
+  }
+
+  @Test
+  void a_log_that_misses_changes_is_repaired_and_the_cache_emptied_before_it_is_used()
+      throws Exception {
+    worker.cache.poll();
+    worker.read(loader);
+    worker.database.setMendable(false);
+    worker.database.disableTriggers();
+    loader.set(() -> Optional.of(8)); // nothing in the log says so
+    worker.cache.poll();
+    assertThat(worker.cache.state().standing()).isEqualTo(Standing.LOG_INCOMPLETE);
+    assertThat(worker.read(loader)).contains(8);
+    assertThat(worker.bypasses(Bypass.LOG_INCOMPLETE)).isEqualTo(1);
+
+    worker.database.setMendable(true);
+    worker.cache.poll();
+    assertThat(worker.cache.state().standing()).as("tried too recently").isNotEqualTo(TRUSTED);
+    letPass(Duration.ofSeconds(10)); // finds the defect and repairs it
+    assertThat(worker.cache.state().standing()).isEqualTo(Standing.LOG_INCOMPLETE);
+    worker.cache.poll();
+    assertThat(worker.cache.state().standing()).isEqualTo(TRUSTED);
+    assertThat(worker.held()).isEqualTo("nothing");
   }
 
   private void letPass(Duration duration) {

@@ -32,7 +32,9 @@ class FrozenMigrationsTest {
           "V3__cache_history.sql",
               "052b577fb27e2b1473a322885b27eaaf9c88bfecca1bda1bc8a70930d1c3f24a",
           "V4__cache_log_of_bulk_writes.sql",
-              "6a253f716fc86fe956ec6ae2fdb726c2116258f61473c546ff74b0507d100887");
+              "6a253f716fc86fe956ec6ae2fdb726c2116258f61473c546ff74b0507d100887",
+          "V5__cache_log_watched.sql",
+              "680ff1e5b5128f22c5b6c0db541d6755abd349b420d7ec9af8f52bfd65845476");
 
   @Test
   void what_has_been_applied_somewhere_is_as_it_was() throws Exception {

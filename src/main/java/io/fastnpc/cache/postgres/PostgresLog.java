@@ -8,6 +8,7 @@ import io.fastnpc.cache.Position;
 import io.fastnpc.database.Sql;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,12 +28,15 @@ import org.jspecify.annotations.Nullable;
  * it did not show is read once when it has been committed, however long other transactions stay
  * open. Ids or times would not do, since transactions do not commit in their order. It carries the
  * name of the database's present history and the latest mark, so that a database which went back in
- * time is noticed, whatever the way: {@code V3__cache_history.sql} says how.
+ * time is noticed, whatever the way: {@code V3__cache_history.sql} says how. So that changes which
+ * no trigger saw are noticed, it also carries a fingerprint of the triggers, as {@code
+ * V5__cache_log_watched.sql} says.
  */
 public final class PostgresLog implements InvalidationLog {
   private static final Logger LOG = System.getLogger(PostgresLog.class.getName());
   private static final Sql READ = Sql.of(PostgresLog.class, "read");
   private static final Sql BEGIN_HISTORY = Sql.of(PostgresLog.class, "begin-history");
+  private static final Sql REPAIR = Sql.of(PostgresLog.class, "repair");
   private static final Sql SUSPEND = Sql.of(PostgresLog.class, "suspend");
   private static final Sql PRUNE = Sql.of(PostgresLog.class, "prune");
 
@@ -47,6 +51,9 @@ public final class PostgresLog implements InvalidationLog {
   private static final int PAGE = 1_000;
 
   private final DataSource dataSource;
+
+  /** Of triggers that were right; they need no other look while nobody changes them. */
+  private volatile @Nullable String checked;
 
   /**
    * The log in the database of {@code dataSource}.
@@ -78,7 +85,7 @@ public final class PostgresLog implements InvalidationLog {
     }
   }
 
-  private static Optional<Reading> read(Connection connection, Optional<Position> position)
+  private Optional<Reading> read(Connection connection, Optional<Position> position)
       throws SQLException {
     Matcher place = POSITION.matcher(position.map(Position::text).orElse(""));
     boolean known = place.matches();
@@ -87,7 +94,8 @@ public final class PostgresLog implements InvalidationLog {
             connection,
             arg("history", known ? place.group("history") : null),
             arg("mark", known ? place.group("mark") : null),
-            arg("snapshot", known ? place.group("snapshot") : null))) {
+            arg("snapshot", known ? place.group("snapshot") : null),
+            arg("checked", checked))) {
       statement.setFetchSize(PAGE);
       try (ResultSet rows = statement.executeQuery()) {
         rows.next(); // the statement always answers a row
@@ -107,12 +115,13 @@ public final class PostgresLog implements InvalidationLog {
             + " all positions in its invalidation log are void");
   }
 
-  private static Reading reading(String history, ResultSet rows) throws SQLException {
+  private Reading reading(String history, ResultSet rows) throws SQLException {
     boolean gap = rows.getBoolean("gap");
     Position next =
         new Position(String.join("/", history, rows.getString("mark"), rows.getString("snapshot")));
     Optional<Suspension> suspension =
         Optional.ofNullable(rows.getString("suspended_since")).map(Suspension::new);
+    List<String> defects = defects(rows);
     StaleKeys stale = new StaleKeys(MAX_KEYS);
     do {
       @Nullable String cache = rows.getString("cache");
@@ -120,7 +129,16 @@ public final class PostgresLog implements InvalidationLog {
         stale.add(cache, List.of((String[]) rows.getArray("args").getArray()));
       }
     } while (!gap && rows.next());
-    return new Reading(gap, stale.keys(), stale.caches(), next, suspension);
+    return new Reading(gap, stale.keys(), stale.caches(), next, suspension, defects);
+  }
+
+  private List<String> defects(ResultSet rows) throws SQLException {
+    @Nullable Array found = rows.getArray("defects");
+    List<String> defects = found == null ? List.of() : List.of((String[]) found.getArray());
+    if (defects.isEmpty()) {
+      checked = rows.getString("fingerprint");
+    }
+    return defects;
   }
 
   @Override
@@ -133,6 +151,16 @@ public final class PostgresLog implements InvalidationLog {
       return new Suspension(row.getString(1));
     } catch (SQLException failure) {
       throw new LogUnavailable("suspending the cache: " + failure.getMessage(), failure);
+    }
+  }
+
+  @Override
+  public void repair() throws LogUnavailable {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = REPAIR.prepare(connection)) {
+      statement.execute();
+    } catch (SQLException failure) {
+      throw new LogUnavailable("repairing the log: " + failure.getMessage(), failure);
     }
   }
 

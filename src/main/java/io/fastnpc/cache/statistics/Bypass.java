@@ -16,6 +16,8 @@ public enum Bypass {
   LOG_UNAVAILABLE,
   /** Poll after poll finds that the invalidation log does not reach back far enough. */
   LOG_GAPS,
+  /** The invalidation log does not see every change: its triggers are not as they must be. */
+  LOG_INCOMPLETE,
   /** The last good poll of the invalidation log was too long ago. */
   POLL_LATE,
   /** Redis restarted or failed over, and may have lost fences that still matter. */

@@ -1,16 +1,27 @@
 -- Everything a poll needs to know, in one snapshot.
--- arguments: history, mark and snapshot of the position, or null
+-- arguments: history, mark and snapshot of the position, or null; checked (a fingerprint whose
+--            triggers are known to be right, or null)
 -- rows: at least one; the columns of the log are null where nothing was logged since; history is
---       null where the present one has no name yet (begin-history.sql gives it one)
-WITH seen AS (
+--       null where the present one has no name yet (begin-history.sql gives it one); defects are
+--       null where nothing has changed since the fingerprint that is checked
+WITH watched AS MATERIALIZED (
+  SELECT cache_log_fingerprint() AS fingerprint
+), seen AS MATERIALIZED (
   SELECT pg_current_snapshot() AS snapshot,
-         (SELECT name::text FROM cache_history WHERE place = cache_log_place()) AS history,
+         fingerprint,
+         -- What was written while the triggers were other ones may not have been logged.
+         (SELECT name || '.' || fingerprint FROM cache_history WHERE place = cache_log_place())
+           AS history,
          (SELECT mark::text FROM cache_mark ORDER BY made_at DESC, mark LIMIT 1) AS mark,
          :history::text AS position_history,
          :mark::text AS position_mark,
          :snapshot::text::pg_snapshot AS position
+  FROM watched
 )
 SELECT seen.history,
+       seen.fingerprint,
+       CASE WHEN seen.fingerprint IS DISTINCT FROM :checked::text
+            THEN ARRAY(SELECT cache_log_defects()) END AS defects,
        seen.mark,
        seen.snapshot::text AS snapshot,
        -- Unknown, of another history, from the future, or too old.

@@ -47,6 +47,9 @@ public abstract class LogContract {
   /** Drops every entry of the log that may be dropped. */
   protected abstract void prune() throws Exception;
 
+  /** Keeps changes from reaching the log, from now on. */
+  protected abstract void disableTriggers() throws Exception;
+
   @BeforeEach
   void connect() throws Exception {
     log = log();
@@ -176,6 +179,30 @@ public abstract class LogContract {
   }
 
   @Test
+  void a_log_that_misses_changes_says_so_until_it_is_repaired() throws Exception {
+    assertThat(defects()).isEmpty();
+    disableTriggers();
+    assertThat(defects()).isNotEmpty();
+    log.repair();
+    assertThat(defects()).isEmpty();
+    Position start = position();
+    change(1);
+    assertThat(changedSince(start)).containsExactly("1");
+  }
+
+  @Test
+  void what_a_log_has_missed_is_a_gap() throws Exception {
+    Position start = position();
+    disableTriggers();
+    Position meanwhile = position();
+    change(1);
+    log.repair();
+    assertThat(gapAt(start)).isTrue();
+    assertThat(gapAt(meanwhile)).isTrue();
+    assertThat(gapAt(position())).isFalse();
+  }
+
+  @Test
   void a_suspension_shows_until_its_time_is_over() throws Exception {
     assertThat(suspension()).isEmpty();
     Suspension begun = log.suspend(MINUTE);
@@ -221,6 +248,10 @@ public abstract class LogContract {
 
   private Optional<Suspension> suspension() throws LogUnavailable {
     return log.read(Optional.empty()).suspension();
+  }
+
+  private List<String> defects() throws LogUnavailable {
+    return log.read(Optional.of(position())).defects();
   }
 
   /** The users whose settings have changed, each once. */

@@ -137,16 +137,12 @@ enum Rule {
   LOG("the log is followed", Scenario.OUTSIDE_WRITE) {
     @Override
     InvalidationLog log(SteppedLog real) {
-      return new InvalidationLog() {
+      return new ForwardingLog(real) {
         @Override
         public Reading read(Optional<Position> position) throws LogUnavailable {
           Reading reading = real.read(position);
-          return new Reading(false, Set.of(), Set.of(), reading.next(), reading.suspension());
-        }
-
-        @Override
-        public Suspension suspend(Duration duration) throws LogUnavailable {
-          return real.suspend(duration);
+          return new Reading(
+              false, Set.of(), Set.of(), reading.next(), reading.suspension(), reading.defects());
         }
       };
     }
@@ -157,18 +153,18 @@ enum Rule {
       Scenario.OUTSIDE_WRITE_THAT_COMMITS_LATE) {
     @Override
     InvalidationLog log(SteppedLog real) {
-      return new InvalidationLog() {
+      return new ForwardingLog(real) {
         @Override
         public Reading read(Optional<Position> position) throws LogUnavailable {
           Reading reading = real.read(position);
           Position next = real.pastEverything();
           return new Reading(
-              reading.gap(), reading.keys(), reading.caches(), next, reading.suspension());
-        }
-
-        @Override
-        public Suspension suspend(Duration duration) throws LogUnavailable {
-          return real.suspend(duration);
+              reading.gap(),
+              reading.keys(),
+              reading.caches(),
+              next,
+              reading.suspension(),
+              reading.defects());
         }
       };
     }
@@ -177,17 +173,17 @@ enum Rule {
   LOG_GAP("a gap in the log empties the cache", Scenario.NOTES_EVICTED) {
     @Override
     InvalidationLog log(SteppedLog real) {
-      return new InvalidationLog() {
+      return new ForwardingLog(real) {
         @Override
         public Reading read(Optional<Position> position) throws LogUnavailable {
           Reading reading = real.read(position);
           return new Reading(
-              false, reading.keys(), reading.caches(), reading.next(), reading.suspension());
-        }
-
-        @Override
-        public Suspension suspend(Duration duration) throws LogUnavailable {
-          return real.suspend(duration);
+              false,
+              reading.keys(),
+              reading.caches(),
+              reading.next(),
+              reading.suspension(),
+              reading.defects());
         }
       };
     }
@@ -256,12 +252,7 @@ enum Rule {
 
     @Override
     InvalidationLog log(SteppedLog real) {
-      return new InvalidationLog() {
-        @Override
-        public Reading read(Optional<Position> position) throws LogUnavailable {
-          return real.read(position);
-        }
-
+      return new ForwardingLog(real) {
         @Override
         public Suspension suspend(Duration duration) throws LogUnavailable {
           return real.suspend(World.TIMINGS.trust().plus(World.TIMINGS.fence()));
@@ -291,12 +282,7 @@ enum Rule {
   SUSPENSION("a writer without fence suspends the cache", Scenario.CUT) {
     @Override
     InvalidationLog log(SteppedLog real) {
-      return new InvalidationLog() {
-        @Override
-        public Reading read(Optional<Position> position) throws LogUnavailable {
-          return real.read(position);
-        }
-
+      return new ForwardingLog(real) {
         @Override
         public Suspension suspend(Duration duration) {
           return new Suspension("none");

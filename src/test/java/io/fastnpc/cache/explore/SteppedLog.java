@@ -64,6 +64,14 @@ final class SteppedLog implements InvalidationLog {
     return suspension;
   }
 
+  @Override
+  public void repair() throws LogUnavailable {
+    scheduler.step("repair the log");
+    requireLine();
+    database.repair();
+    scheduler.note("");
+  }
+
   private void requireLine() throws LogUnavailable {
     if (cut) {
       scheduler.note("PostgreSQL does not answer");

@@ -48,6 +48,9 @@ public final class InMemoryDatabase implements InvalidationLog {
   private int suspensions;
   private @Nullable Suspended suspended;
   private boolean reachable = true;
+  private boolean watching = true;
+  private boolean mendable = true;
+  private int watches;
 
   /**
    * An empty database.
@@ -101,7 +104,9 @@ public final class InMemoryDatabase implements InvalidationLog {
           return false;
         }
         committed.putAll(written);
-        log.addAll(logged);
+        if (watching) {
+          log.addAll(logged);
+        }
         return true;
       }
     }
@@ -141,6 +146,17 @@ public final class InMemoryDatabase implements InvalidationLog {
     source = "db" + ++histories;
   }
 
+  /** Commits no longer reach the log, until somebody repairs it. */
+  public synchronized void disableTriggers() {
+    watching = false;
+    watches++;
+  }
+
+  /** Whether a repair is allowed from now on. */
+  public synchronized void setMendable(boolean allowed) {
+    mendable = allowed;
+  }
+
   /** Prunes all entries of the log that nobody can be waiting for. */
   public synchronized void prune() {
     long horizon = horizon();
@@ -154,7 +170,11 @@ public final class InMemoryDatabase implements InvalidationLog {
 
   /** A position behind every transaction that has begun, as no reading gives it. */
   public synchronized Position end() {
-    return new Position(source + "/" + next + ":");
+    return new Position(source() + "/" + next + ":");
+  }
+
+  private String source() {
+    return source + "." + watches;
   }
 
   private long horizon() {
@@ -171,13 +191,14 @@ public final class InMemoryDatabase implements InvalidationLog {
             .map(row -> new Suspension("s" + row.id));
     Position here =
         new Position(
-            source
+            source()
                 + "/"
                 + next
                 + ":"
                 + active.keySet().stream().map(String::valueOf).collect(Collectors.joining(",")));
-    if (!place.matches() || !place.group(1).equals(source)) {
-      return new Reading(true, Set.of(), Set.of(), here, suspension);
+    List<String> defects = watching ? List.of() : List.of("the triggers are disabled");
+    if (!place.matches() || !place.group(1).equals(source())) {
+      return new Reading(true, Set.of(), Set.of(), here, suspension, defects);
     }
     long end = Long.parseLong(place.group(2));
     Set<Long> open =
@@ -187,14 +208,14 @@ public final class InMemoryDatabase implements InvalidationLog {
             .collect(Collectors.toSet());
     long first = open.stream().min(Long::compare).orElse(end);
     if (end > next || first <= floor) {
-      return new Reading(true, Set.of(), Set.of(), here, suspension);
+      return new Reading(true, Set.of(), Set.of(), here, suspension, defects);
     }
     Set<Key> keys = new HashSet<>();
     Set<String> caches = new HashSet<>();
     log.stream()
         .filter(line -> line.xid >= end || open.contains(line.xid))
         .forEach(line -> line.key.ifPresentOrElse(keys::add, () -> caches.add(line.cache)));
-    return new Reading(false, keys, caches, here, suspension);
+    return new Reading(false, keys, caches, here, suspension, defects);
   }
 
   @Override
@@ -211,6 +232,18 @@ public final class InMemoryDatabase implements InvalidationLog {
     return new Suspension("s" + suspensions);
   }
 
+  @Override
+  public synchronized void repair() throws LogUnavailable {
+    requireReachable();
+    if (!mendable) {
+      throw new LogUnavailable("not allowed", new IllegalStateException("as the test wants it"));
+    }
+    if (!watching) {
+      watching = true;
+      watches++;
+    }
+  }
+
   private void requireReachable() throws LogUnavailable {
     if (!reachable) {
       throw new LogUnavailable("not reachable", new IllegalStateException("as the test wants it"));
@@ -224,6 +257,6 @@ public final class InMemoryDatabase implements InvalidationLog {
         (xid, open) ->
             state.append(xid).append(open.written).append(open.lastStatement).append(' '));
     log.forEach(line -> state.append(line.xid));
-    return state.append(floor).append(reachable).append(source).toString();
+    return state.append(floor).append(reachable).append(source()).append(watching).toString();
   }
 }

@@ -52,6 +52,11 @@ class InMemoryDatabaseTest extends LogContract {
   }
 
   @Override
+  protected void disableTriggers() {
+    database.disableTriggers();
+  }
+
+  @Override
   protected void prune() {
     database.prune();
   }

@@ -100,6 +100,11 @@ class PostgresLogTest extends LogContract {
   }
 
   @Override
+  protected void disableTriggers() throws SQLException {
+    execute("ALTER TABLE user_settings DISABLE TRIGGER ALL");
+  }
+
+  @Override
   protected void prune() throws Exception {
     log.prune(Duration.ZERO);
   }

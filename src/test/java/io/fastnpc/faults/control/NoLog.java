@@ -3,6 +3,7 @@ package io.fastnpc.faults.control;
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.Position;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,11 +11,17 @@ import java.util.Set;
 final class NoLog implements InvalidationLog {
   @Override
   public Reading read(Optional<Position> position) {
-    return new Reading(false, Set.of(), Set.of(), new Position("nowhere"), Optional.empty());
+    return new Reading(
+        false, Set.of(), Set.of(), new Position("nowhere"), Optional.empty(), List.of());
   }
 
   @Override
   public Suspension suspend(Duration duration) {
     return new Suspension("none");
+  }
+
+  @Override
+  public void repair() {
+    // there is nothing that could be broken
   }
 }

@@ -1,0 +1,32 @@
+package io.fastnpc.cache.explore;
+
+import io.fastnpc.cache.InvalidationLog;
+import io.fastnpc.cache.LogUnavailable;
+import io.fastnpc.cache.Position;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Another log, parts of which a rule breaks. */
+abstract class ForwardingLog implements InvalidationLog {
+  private final InvalidationLog real;
+
+  /** All of {@code real} at first. */
+  ForwardingLog(InvalidationLog real) {
+    this.real = real;
+  }
+
+  @Override
+  public Reading read(Optional<Position> position) throws LogUnavailable {
+    return real.read(position);
+  }
+
+  @Override
+  public Suspension suspend(Duration duration) throws LogUnavailable {
+    return real.suspend(duration);
+  }
+
+  @Override
+  public void repair() throws LogUnavailable {
+    real.repair();
+  }
+}
