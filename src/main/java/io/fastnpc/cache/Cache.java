@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The cache of one worker: reads that are never older than the database, and writes that every
  * worker sees before their caller is told of success.
  *
- * <p>Safe for use by many threads; {@link #poll} is for one background thread. The protocol and its
- * reasons are in the {@code README.md} beside this class.
+ * <p>Safe for use by many threads; {@link #poll} is for one background thread, {@link #examine} for
+ * another. The protocol and its reasons are in the {@code README.md} beside this class.
  */
 public final class Cache {
   private final ReadThrough reads;
@@ -85,6 +85,15 @@ public final class Cache {
    */
   public void poll() {
     follower.poll();
+  }
+
+  /**
+   * Asks PostgreSQL whether it still keeps the time limits that the protocol rests on; without them
+   * the next poll grants no trust. Call it every few seconds, from another thread than {@link
+   * #poll}: it may take seconds where connections are short. Never fails.
+   */
+  public void examine() {
+    follower.examine();
   }
 
   /** Sends every read to the database from now on; writes still fence, and polls still count. */

@@ -50,6 +50,12 @@ public interface InvalidationLog {
   Suspension suspend(Duration duration) throws LogUnavailable;
 
   /**
+   * Which bounds on the way from a fence to its commit the database does not keep, for an operator
+   * to read; empty: it keeps all. May take some seconds.
+   */
+  List<String> unkeptLimits() throws LogUnavailable;
+
+  /**
    * Mends the defects that a reading told, as far as that is possible from here; the next one shows
    * whether it was. Returns soon also where others are in the way.
    *

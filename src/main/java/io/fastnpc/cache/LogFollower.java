@@ -26,6 +26,7 @@ final class LogFollower {
   private static final int REPEATED = 3;
 
   private final Repairs repairs;
+  private final Limits limits;
 
   private boolean logFailing;
 
@@ -40,6 +41,7 @@ final class LogFollower {
     this.trust = trust;
     this.circuit = circuit;
     this.suspensions = suspensions;
+    this.limits = new Limits(ports.log());
     this.repairs = new Repairs(ports.log(), ports.time());
   }
 
@@ -49,6 +51,9 @@ final class LogFollower {
     try {
       Sighting sighting = store.sight();
       circuit.answered();
+      if (!limits.known()) {
+        limits.examine();
+      }
       Reading reading = log.read(sighting.position());
       noteLog(null);
       long now = time.nanos();
@@ -62,6 +67,15 @@ final class LogFollower {
       // Trust already granted stays good to its end, as it does when no poll takes place.
       trust.withhold(Standing.LOG_UNAVAILABLE);
       noteLog(failure);
+    }
+  }
+
+  /** Does what {@link Cache#examine} promises. */
+  void examine() {
+    try {
+      limits.examine();
+    } catch (LogUnavailable failure) {
+      LOG.log(Level.DEBUG, "Time limits stay as they were known: {0}", failure.getMessage());
     }
   }
 
@@ -96,7 +110,9 @@ final class LogFollower {
   }
 
   private void judge(Sighting sighting, Reading reading, long began) {
-    if (!reading.defects().isEmpty()) {
+    if (!limits.kept()) {
+      trust.revoke(Standing.COMMITS_UNBOUNDED);
+    } else if (!reading.defects().isEmpty()) {
       trust.revoke(Standing.LOG_INCOMPLETE);
     } else if (sighting.age().compareTo(timings.fence()) < 0) {
       trust.revoke(Standing.QUARANTINE);

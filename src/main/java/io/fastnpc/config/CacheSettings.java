@@ -26,22 +26,13 @@ public record CacheSettings(
     Duration patience,
     Duration logRetention) {
 
-  /**
-   * The longest way from fence to commit that the data source allows (3 s of idling, 5 s for the
-   * commit itself) and a second for good measure.
-   */
-  private static final Duration MIN_FENCE = Duration.ofSeconds(9);
-
-  /** A writer waits for it inside its transaction, which may idle for 3 s. */
-  private static final Duration MAX_TRUST = Duration.ofSeconds(2);
-
   /** Checks the bounds against one another. */
   public CacheSettings {
-    if (fence.compareTo(MIN_FENCE) < 0) {
-      throw new InvalidSetting("FASTNPC_CACHE_FENCE", "must be at least " + MIN_FENCE);
+    if (fence.compareTo(CommitBounds.MIN_FENCE) < 0) {
+      throw new InvalidSetting("FASTNPC_CACHE_FENCE", "must be at least " + CommitBounds.MIN_FENCE);
     }
-    if (trust.compareTo(MAX_TRUST) > 0) {
-      throw new InvalidSetting("FASTNPC_CACHE_TRUST", "must be at most " + MAX_TRUST);
+    if (trust.compareTo(CommitBounds.MAX_TRUST) > 0) {
+      throw new InvalidSetting("FASTNPC_CACHE_TRUST", "must be at most " + CommitBounds.MAX_TRUST);
     }
     if (poll.multipliedBy(2).compareTo(trust) > 0) {
       throw new InvalidSetting(

@@ -35,7 +35,7 @@ public record RedisSettings(
     int maxConnections) {
 
   private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
-  private static final Duration MAX_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration MAX_TIMEOUT = CommitBounds.MAX_REDIS_TIMEOUT;
 
   /** Checks the time-out and the form of the addresses. */
   public RedisSettings {

@@ -1,5 +1,6 @@
 package io.fastnpc.database;
 
+import io.fastnpc.config.CommitBounds;
 import io.fastnpc.config.DatabaseSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -15,11 +16,8 @@ import java.lang.System.Logger.Level;
 /**
  * Declares the pool of connections, and holds the application back until the schema is there.
  *
- * <p>The cache protocol needs a bound on the time from the fence that a writer places in Redis to
- * its commit: a fence lives for a while, and a commit after its end would go unnoticed. PostgreSQL
- * keeps that bound through the {@code options} of each connection: it ends a transaction that idles
- * for 3 s, a statement that runs for 5 s, and notices within 1 s that the client of a running
- * statement has died.
+ * <p>The {@code options} of each connection bound the time from a fence to its commit, as {@link
+ * CommitBounds} says.
  */
 @DataSourceDefinition(
     name = Database.DATA_SOURCE,
@@ -33,11 +31,9 @@ import java.lang.System.Logger.Level;
     properties = {
       PoolSettings.PORT,
       "applicationName=fastnpc",
-      "options=-c idle_in_transaction_session_timeout=3000 -c statement_timeout=5000"
-          + " -c client_connection_check_interval=1000",
+      "options=" + CommitBounds.OPTIONS,
       "connectTimeout=3",
-      // Past every time-out of the server, so that only a network that swallows packets meets it.
-      "socketTimeout=15",
+      "socketTimeout=" + CommitBounds.SOCKET_SECONDS,
       PoolSettings.KEEP_ALIVE,
       "reWriteBatchedInserts=true",
       "fish.payara.max-wait-time-in-millis=3000",

@@ -26,6 +26,9 @@ public enum Problem {
   /** The log does not see every change; nobody uses the cache until its triggers are right. */
   LOG_INCOMPLETE(
       Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.LOG_INCOMPLETE)),
+  /** A commit might come after its fence; that worker does not use the cache. */
+  COMMITS_UNBOUNDED(
+      Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.COMMITS_UNBOUNDED)),
   /** A worker does not use the cache, for another reason; its row says which. */
   WORKER_WITHOUT_TRUST(
       Severity.WARN,
@@ -108,6 +111,7 @@ public enum Problem {
                             QUARANTINE,
                             LOG_GAPS,
                             LOG_INCOMPLETE,
+                            COMMITS_UNBOUNDED,
                             SWITCHED_OFF ->
                             false;
                         case STARTING, STORE_UNAVAILABLE, LOG_UNAVAILABLE, POLL_LATE -> true;

@@ -11,6 +11,7 @@ import io.fastnpc.cache.statistics.Count;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -270,6 +271,21 @@ class ReadThroughTest {
     worker.cache.poll();
     assertThat(worker.cache.state().standing()).isEqualTo(TRUSTED);
     assertThat(worker.held()).isEqualTo("nothing");
+  }
+
+  @Test
+  void a_database_that_does_not_bound_commits_is_a_state_of_its_own() throws Exception {
+    worker.cache.poll();
+    worker.database.setUnkeptLimits(List.of("statement_timeout=0"));
+    worker.cache.examine();
+    worker.cache.poll();
+    assertThat(worker.cache.state().standing()).isEqualTo(Standing.COMMITS_UNBOUNDED);
+    worker.read(loader);
+    assertThat(worker.bypasses(Bypass.COMMITS_UNBOUNDED)).isEqualTo(1);
+    worker.database.setUnkeptLimits(List.of());
+    worker.cache.examine();
+    worker.cache.poll();
+    assertThat(worker.cache.state().standing()).isEqualTo(TRUSTED);
   }
 
   private void letPass(Duration duration) {

@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 public class CachePoller {
   private static final Logger LOG = System.getLogger(CachePoller.class.getName());
   private static final Duration REPORTS = Duration.ofSeconds(2);
+  private static final Duration EXAMINATION = Duration.ofSeconds(10);
   private static final Duration PRUNING = Duration.ofMinutes(1);
 
   @Resource private ManagedScheduledExecutorService executor;
@@ -56,6 +57,7 @@ public class CachePoller {
         List.of(
             every(settings.poll(), this::poll),
             every(REPORTS, fleet::report),
+            every(EXAMINATION, cache::examine),
             every(PRUNING, this::prune));
   }
 

@@ -18,7 +18,10 @@ import io.fastnpc.cache.statistics.Ledger;
 import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.cache.statistics.Stopwatches;
 import io.fastnpc.config.CacheSettings;
+import io.fastnpc.config.CommitBounds;
 import io.fastnpc.config.RedisSettings;
+import io.fastnpc.database.CommitLimits;
+import io.fastnpc.database.Database;
 import io.fastnpc.database.PoolSettings;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -54,10 +57,9 @@ import redis.clients.jedis.SslOptions;
     properties = {
       PoolSettings.PORT,
       "applicationName=fastnpc cache",
-      // The suspension's rules rely on its statement taking less than half of a fence's life.
-      "options=-c statement_timeout=4000",
+      "options=" + CommitBounds.LOG_OPTIONS,
       "connectTimeout=1",
-      "socketTimeout=5",
+      "socketTimeout=" + CommitBounds.LOG_SOCKET_SECONDS,
       PoolSettings.KEEP_ALIVE,
       "fish.payara.max-wait-time-in-millis=1000",
       PoolSettings.VALIDATE,
@@ -113,8 +115,9 @@ class CacheWiring {
 
   @Produces
   @Singleton
-  PostgresLog log() {
-    return new PostgresLog(dataSource);
+  PostgresLog log(Database database) {
+    CommitLimits limits = new CommitLimits(database, new Database(dataSource));
+    return new PostgresLog(dataSource, limits::unkept);
   }
 
   @Produces

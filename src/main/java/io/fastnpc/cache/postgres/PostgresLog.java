@@ -5,6 +5,7 @@ import static io.fastnpc.database.Argument.arg;
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Position;
+import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.database.Sql;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -51,6 +53,7 @@ public final class PostgresLog implements InvalidationLog {
   private static final int PAGE = 1_000;
 
   private final DataSource dataSource;
+  private final Supplier<List<String>> limits;
 
   /** Of triggers that were right; they need no other look while nobody changes them. */
   private volatile @Nullable String checked;
@@ -60,9 +63,11 @@ public final class PostgresLog implements InvalidationLog {
    *
    * @param dataSource gives connections in auto-commit mode that take no part in the caller's
    *     transaction
+   * @param limits tells what {@link #unkeptLimits} does, or throws a {@link DatabaseFailure}
    */
-  public PostgresLog(DataSource dataSource) {
+  public PostgresLog(DataSource dataSource, Supplier<List<String>> limits) {
     this.dataSource = dataSource;
+    this.limits = limits;
   }
 
   @Override
@@ -151,6 +156,15 @@ public final class PostgresLog implements InvalidationLog {
       return new Suspension(row.getString(1));
     } catch (SQLException failure) {
       throw new LogUnavailable("suspending the cache: " + failure.getMessage(), failure);
+    }
+  }
+
+  @Override
+  public List<String> unkeptLimits() throws LogUnavailable {
+    try {
+      return limits.get();
+    } catch (DatabaseFailure failure) {
+      throw new LogUnavailable("asking for time limits: " + failure.getMessage(), failure);
     }
   }
 

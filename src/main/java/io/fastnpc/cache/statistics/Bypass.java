@@ -18,6 +18,8 @@ public enum Bypass {
   LOG_GAPS,
   /** The invalidation log does not see every change: its triggers are not as they must be. */
   LOG_INCOMPLETE,
+  /** PostgreSQL does not keep the time limits that bound the way from a fence to its commit. */
+  COMMITS_UNBOUNDED,
   /** The last good poll of the invalidation log was too long ago. */
   POLL_LATE,
   /** Redis restarted or failed over, and may have lost fences that still matter. */

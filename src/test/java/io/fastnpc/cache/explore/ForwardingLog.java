@@ -4,6 +4,7 @@ import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Position;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Another log, parts of which a rule breaks. */
@@ -23,6 +24,11 @@ abstract class ForwardingLog implements InvalidationLog {
   @Override
   public Suspension suspend(Duration duration) throws LogUnavailable {
     return real.suspend(duration);
+  }
+
+  @Override
+  public List<String> unkeptLimits() throws LogUnavailable {
+    return real.unkeptLimits();
   }
 
   @Override

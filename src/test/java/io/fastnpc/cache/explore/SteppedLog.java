@@ -5,6 +5,7 @@ import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Position;
 import io.fastnpc.cache.fakes.InMemoryDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A worker's connections to PostgreSQL for the log, each call on which is one step. */
@@ -62,6 +63,12 @@ final class SteppedLog implements InvalidationLog {
     Suspension suspension = database.suspend(duration);
     scheduler.note(suspension.id());
     return suspension;
+  }
+
+  /** Asked once, at the start; no step of the protocol. */
+  @Override
+  public List<String> unkeptLimits() {
+    return database.unkeptLimits();
   }
 
   @Override

@@ -50,6 +50,7 @@ public final class InMemoryDatabase implements InvalidationLog {
   private boolean reachable = true;
   private boolean watching = true;
   private boolean mendable = true;
+  private List<String> unkept = List.of();
   private int watches;
 
   /**
@@ -157,6 +158,11 @@ public final class InMemoryDatabase implements InvalidationLog {
     mendable = allowed;
   }
 
+  /** Which time limits the database does not keep, from now on. */
+  public synchronized void setUnkeptLimits(List<String> limits) {
+    unkept = limits;
+  }
+
   /** Prunes all entries of the log that nobody can be waiting for. */
   public synchronized void prune() {
     long horizon = horizon();
@@ -230,6 +236,11 @@ public final class InMemoryDatabase implements InvalidationLog {
     }
     suspended = new Suspended(++suspensions, until);
     return new Suspension("s" + suspensions);
+  }
+
+  @Override
+  public synchronized List<String> unkeptLimits() {
+    return unkept;
   }
 
   @Override

@@ -53,7 +53,7 @@ class PostgresHistoryTest {
                 PostgresServer.USER,
                 server.password()))
         .run();
-    log = new PostgresLog(server.dataSource());
+    log = new PostgresLog(server.dataSource(), List::of);
     execute("INSERT INTO users (username, password_hash, created_at) VALUES ('ada', '', 0)");
   }
 
@@ -104,7 +104,7 @@ class PostgresHistoryTest {
   void a_database_restored_beside_the_old_one_is_another_history() throws Exception {
     Position before = position();
     execute("postgres", "CREATE DATABASE restored TEMPLATE fastnpc");
-    PostgresLog restored = new PostgresLog(source(server, "restored"));
+    PostgresLog restored = new PostgresLog(source(server, "restored"), List::of);
     assertThat(restored.read(Optional.of(before)).gap()).isTrue();
     Position there = restored.read(Optional.empty()).next();
     assertThat(restored.read(Optional.of(there)).gap()).isFalse();
@@ -155,7 +155,7 @@ class PostgresHistoryTest {
     run("truncate", "-s", "0", signal());
     server.start();
     PostgresServer standby = start("standby");
-    PostgresLog there = new PostgresLog(standby.dataSource());
+    PostgresLog there = new PostgresLog(standby.dataSource(), List::of);
     assertThatExceptionOfType(LogUnavailable.class)
         .isThrownBy(() -> there.read(Optional.of(before)));
     execute(standby.dataSource(), "SELECT pg_promote()");

@@ -53,7 +53,7 @@ class PostgresLogTest extends LogContract {
         "INSERT INTO user_settings (user_id, updated_at) SELECT id, 0 FROM users"
             + " ON CONFLICT DO NOTHING");
     execute("DELETE FROM cache_suspension");
-    log = new PostgresLog(server.dataSource());
+    log = new PostgresLog(server.dataSource(), List::of);
     return log;
   }
 

@@ -96,7 +96,7 @@ class UnloggedChangesTest {
             Duration.ofSeconds(3),
             Duration.ofMillis(250),
             Duration.ofMillis(5));
-    Ports ports = new Ports(new InMemoryStore(redis), new PostgresLog(source), time);
+    Ports ports = new Ports(new InMemoryStore(redis), new PostgresLog(source, List::of), time);
     return Cache.of(ports, timings, new Statistics());
   }
 
@@ -155,7 +155,7 @@ class UnloggedChangesTest {
   @Test
   void are_noticed_by_a_worker_that_was_stopped_meanwhile() throws Exception {
     execute(RESTORE);
-    new PostgresLog(server.dataSource()).repair();
+    new PostgresLog(server.dataSource(), List::of).repair();
     Cache next = cacheOver(server.dataSource());
     next.poll();
     assertThat(next.state().standing()).isEqualTo(Standing.TRUSTED);

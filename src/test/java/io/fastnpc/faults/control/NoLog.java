@@ -21,6 +21,11 @@ final class NoLog implements InvalidationLog {
   }
 
   @Override
+  public List<String> unkeptLimits() {
+    return List.of();
+  }
+
+  @Override
   public void repair() {
     // there is nothing that could be broken
   }

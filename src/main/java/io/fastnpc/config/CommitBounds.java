@@ -1,0 +1,56 @@
+package io.fastnpc.config;
+
+import java.time.Duration;
+
+/**
+ * The numbers that "no commit comes after its fence" rests on.
+ *
+ * <p>A fence in Redis lives for a while, and a commit after its end would go unnoticed. PostgreSQL
+ * keeps commits from coming so late, through the options of each connection. Constants, since the
+ * pools are declared by annotations; {@code payara/pool.asadmin} repeats them.
+ */
+public final class CommitBounds {
+  /** The longest time in milliseconds that a transaction may idle. */
+  public static final int IDLE_MILLIS = 3_000;
+
+  /** The longest time in milliseconds that a statement may run, COMMIT included. */
+  public static final int STATEMENT_MILLIS = 5_000;
+
+  /** How soon in milliseconds PostgreSQL notices that the client of a statement has died. */
+  public static final int CLIENT_CHECK_MILLIS = 1_000;
+
+  /**
+   * The longest time in milliseconds that a statement on the invalidation log may run: the rules of
+   * a suspension rely on less than half of a fence's life.
+   */
+  public static final int LOG_STATEMENT_MILLIS = 4_000;
+
+  /** Past every bound of the server, so that only a network that swallows packets meets it. */
+  public static final int SOCKET_SECONDS = 15;
+
+  /** The same for connections to the invalidation log, on which trust waits. */
+  public static final int LOG_SOCKET_SECONDS = 5;
+
+  /** What PostgreSQL is told at the begin of each connection that may write. */
+  public static final String OPTIONS =
+      "-c idle_in_transaction_session_timeout="
+          + IDLE_MILLIS
+          + " -c statement_timeout="
+          + STATEMENT_MILLIS
+          + " -c client_connection_check_interval="
+          + CLIENT_CHECK_MILLIS;
+
+  /** The same for connections to the invalidation log. */
+  public static final String LOG_OPTIONS = "-c statement_timeout=" + LOG_STATEMENT_MILLIS;
+
+  /** The longest way from a fence to its commit, and a second for good measure. */
+  static final Duration MIN_FENCE = Duration.ofMillis(IDLE_MILLIS + STATEMENT_MILLIS + 1_000);
+
+  /** A writer waits for the end of trust inside its transaction. */
+  static final Duration MAX_TRUST = Duration.ofSeconds(2);
+
+  /** Before that, it waits for a Redis that does not answer. */
+  static final Duration MAX_REDIS_TIMEOUT = Duration.ofMillis(IDLE_MILLIS).minus(MAX_TRUST);
+
+  private CommitBounds() {}
+}
