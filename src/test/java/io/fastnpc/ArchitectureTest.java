@@ -144,6 +144,21 @@ class ArchitectureTest {
         .check(APPLICATION);
   }
 
+  /** Such a call meets no interceptor, and neither the container nor its start can see it. */
+  @Test
+  void no_bean_calls_its_own_cached_or_evicting_methods() {
+    noClasses()
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.describe(
+                "is an annotated method of the same class",
+                access ->
+                    access.getOriginOwner().equals(access.getTargetOwner())
+                        && Stream.of(RedisCached.class, RedisEvict.class, RedisEvict.All.class)
+                            .anyMatch(access.getTarget()::isAnnotatedWith)))
+        .check(APPLICATION);
+  }
+
   @Test
   void administration_also_sees_figures_and_may_clear() {
     noClasses()

@@ -159,7 +159,7 @@ public class CharacterRepository {
       key = {"user_id", "new_name"})
   @RedisEvict(cache = "char_list", key = "user_id")
   @RedisEvict(cache = "char_list", key = "'all'")
-  public Copying copy(@CacheKey("user_id") int userId, @CacheKey("name") CharacterName name) {
+  public Copying copy(@CacheKey("user_id") int userId, CharacterName name) {
     lockNames(userId);
     Optional<Integer> original =
         database.first(LOCK_CHARACTER, ID, arg("user_id", userId), arg("name", name.text()));

@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
  * the key. On a parameter of a {@link RedisEvict} method, or on a component of the record that such
  * a method returns, it gives the part a name that {@link RedisEvict#key()} refers to. A component
  * that is a collection stands for each of its elements, one key each; an empty one for no key.
+ *
+ * <p>A part is a whole number, a {@code String}, an enum, a {@code UUID}, a boolean, or a record of
+ * one of these, which is written as what it holds. It is never null.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

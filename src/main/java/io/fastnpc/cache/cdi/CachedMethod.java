@@ -5,22 +5,27 @@ import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Loader;
 import io.fastnpc.cache.Lookup;
 import io.fastnpc.cache.Policy;
+import io.fastnpc.json.RawJson;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a call of a {@link RedisCached} method becomes a look-up.
  *
+ * @param parameters the parts of the key that each call has its own of, in order
+ * @param keyEnd the last part, empty where there is none
  * @param optional whether the method returns an {@code Optional}
  */
 record CachedMethod(
     String cache,
-    List<Integer> keyPositions,
+    List<KeyParameter> parameters,
     String keyEnd,
     Policy policy,
     Codec<Object> codec,
@@ -30,26 +35,49 @@ record CachedMethod(
   static CachedMethod of(Method method) {
     Declaration declaration = new Declaration(method);
     RedisCached cached = method.getAnnotation(RedisCached.class);
+    declaration.requireIntercepted("@RedisCached");
     declaration.requireNoOwnTransaction();
-    List<Integer> positions = List.copyOf(declaration.keyParameters().values());
-    if (positions.isEmpty() && cached.key().isEmpty()) {
-      throw declaration.mistake("the key needs a @CacheKey parameter or key = \"…\"");
-    }
-    Type type = method.getGenericReturnType();
     boolean optional = method.getReturnType() == Optional.class;
     if (!optional && !cached.absentTtl().isEmpty()) {
       throw declaration.mistake("absentTtl is for a method that returns Optional");
     }
-    if (optional) {
-      type = ((ParameterizedType) type).getActualTypeArguments()[0];
-    }
     return new CachedMethod(
         declaration.cache(cached.cache()),
-        positions,
+        parameters(declaration, cached),
         cached.key(),
         policy(declaration, cached),
-        JsonCodec.of(type),
+        JsonCodec.of(type(declaration, method.getGenericReturnType())),
         optional);
+  }
+
+  private static List<KeyParameter> parameters(Declaration declaration, RedisCached cached) {
+    Map<String, KeyParameter> parameters = declaration.keyParameters();
+    if (parameters.isEmpty() && cached.key().isEmpty()) {
+      throw declaration.mistake("the key needs a @CacheKey parameter or key = \"…\"");
+    }
+    if (!cached.key().isEmpty() && parameters.containsKey(declaration.word(cached.key()))) {
+      throw declaration.mistake(
+          "key = \""
+              + cached.key()
+              + "\" is a constant, and a parameter is called so; take it away");
+    }
+    return List.copyOf(parameters.values());
+  }
+
+  /** What is stored. Only such types are known to be read as what was written. */
+  private static Type type(Declaration declaration, Type returned) {
+    Type type =
+        returned instanceof ParameterizedType optional && optional.getRawType() == Optional.class
+            ? optional.getActualTypeArguments()[0]
+            : returned;
+    if (type instanceof Class<?> simple
+        && (simple == RawJson.class
+            || (simple.isRecord() && simple.getTypeParameters().length == 0))) {
+      return type;
+    }
+    throw declaration.mistake(
+        "a @RedisCached method returns a record, RawJson or an Optional of one, not "
+            + returned.getTypeName());
   }
 
   private static Policy policy(Declaration declaration, RedisCached cached) {
@@ -62,10 +90,21 @@ record CachedMethod(
     }
   }
 
-  Lookup<Object> lookup(Object[] arguments) {
-    List<Object> parts = new ArrayList<>(keyPositions.size() + 1);
-    for (int position : keyPositions) {
-      parts.add(arguments[position]);
+  /** What the keys have in common. */
+  KeyShape shape() {
+    List<KeyShape.Part> parts = new ArrayList<>(parameters.size() + 1);
+    parameters.forEach(parameter -> parts.add(parameter.shape()));
+    if (!keyEnd.isEmpty()) {
+      parts.add(new KeyShape.Word(keyEnd));
+    }
+    return new KeyShape(cache, List.copyOf(parts));
+  }
+
+  /** What to ask the cache for. @throws IllegalArgumentException if a part of the key is null */
+  Lookup<Object> lookup(@Nullable Object[] arguments) {
+    List<Object> parts = new ArrayList<>(parameters.size() + 1);
+    for (KeyParameter parameter : parameters) {
+      parts.add(parameter.of(arguments));
     }
     if (!keyEnd.isEmpty()) {
       parts.add(keyEnd);

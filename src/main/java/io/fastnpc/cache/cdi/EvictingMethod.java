@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 record EvictingMethod(List<Eviction> evictions) {
   /** One annotation. */
-  record Eviction(String cache, List<KeyPart> parts, boolean beginning) {}
+  record Eviction(String cache, List<KeyPart> parts, boolean beginning) {
+    /** What the keys have in common. */
+    KeyShape shape() {
+      return new KeyShape(cache, parts.stream().map(KeyPart::shape).toList());
+    }
+  }
 
   /** Reads the annotations. @throws IllegalArgumentException if they make no sense */
   static EvictingMethod of(Method method) {
     Declaration declaration = new Declaration(method);
+    declaration.requireIntercepted("@RedisEvict");
     declaration.requireTransaction();
-    Map<String, Integer> parameters = declaration.keyParameters();
-    ResultParts result = ResultParts.of(method.getGenericReturnType());
+    Map<String, KeyParameter> parameters = declaration.keyParameters();
+    ResultParts result = ResultParts.of(method.getGenericReturnType(), declaration);
     List<Eviction> evictions = new ArrayList<>();
     for (RedisEvict evict : method.getAnnotationsByType(RedisEvict.class)) {
       Collection<String> names =
@@ -37,27 +45,64 @@ record EvictingMethod(List<Eviction> evictions) {
               names.stream().map(name -> part(name, parameters, result, declaration)).toList(),
               evict.beginning()));
     }
+    if (evictions.isEmpty()) {
+      throw declaration.mistake("@RedisEvict.All is empty; add a @RedisEvict or take it away");
+    }
+    requireUsed(declaration, parameters, result, evictions);
     return new EvictingMethod(List.copyOf(evictions));
   }
 
   private static KeyPart part(
-      String name, Map<String, Integer> parameters, ResultParts result, Declaration declaration) {
+      String name,
+      Map<String, KeyParameter> parameters,
+      ResultParts result,
+      Declaration declaration) {
     if (name.length() > 1 && name.startsWith("'") && name.endsWith("'")) {
-      return new KeyPart.Constant(name.substring(1, name.length() - 1));
+      return new KeyPart.Constant(declaration.word(name.substring(1, name.length() - 1)));
     }
-    Integer position = parameters.get(name);
-    if (position != null) {
-      return new KeyPart.Argument(position);
+    KeyParameter parameter = parameters.get(name);
+    String ofResult = result.kinds().get(name);
+    if (parameter != null && ofResult != null) {
+      throw declaration.mistake(
+          "a parameter and a component of the result are @CacheKey(\"" + name + "\"); rename one");
     }
-    if (result.names().contains(name)) {
-      return new KeyPart.OfResult(name);
+    if (parameter != null) {
+      return parameter;
+    }
+    if (ofResult != null) {
+      return new KeyPart.OfResult(name, ofResult);
     }
     throw declaration.mistake(
         "no parameter and no component of the result is @CacheKey(\"" + name + "\"); add one");
   }
 
+  /** A part that no key uses is an eviction that was forgotten, or a mark that was. */
+  private static void requireUsed(
+      Declaration declaration,
+      Map<String, KeyParameter> parameters,
+      ResultParts result,
+      List<Eviction> evictions) {
+    Set<KeyShape.Part> used =
+        evictions.stream()
+            .flatMap(eviction -> eviction.shape().parts().stream())
+            .collect(Collectors.toSet());
+    Stream.concat(
+            parameters.values().stream().map(KeyParameter::shape),
+            result.kinds().entrySet().stream()
+                .map(part -> new KeyShape.Value(part.getKey(), part.getValue())))
+        .filter(part -> !used.contains(part))
+        .findFirst()
+        .ifPresent(
+            part -> {
+              throw declaration.mistake(
+                  "no evicted key has the part "
+                      + part
+                      + "; name it in key = {…}, or take its @CacheKey away");
+            });
+  }
+
   /** The keys that a call with these arguments and this result makes stale. */
-  List<Key> keys(Object[] arguments, @Nullable Object result) {
+  List<Key> keys(@Nullable Object[] arguments, @Nullable Object result) {
     return evictions.stream()
         .filter(eviction -> !eviction.beginning)
         .flatMap(eviction -> keys(eviction, arguments, result))
@@ -65,7 +110,7 @@ record EvictingMethod(List<Eviction> evictions) {
   }
 
   /** The beginnings of the logical keys that have no purpose after a call with this result. */
-  List<String> beginnings(Object[] arguments, @Nullable Object result) {
+  List<String> beginnings(@Nullable Object[] arguments, @Nullable Object result) {
     return evictions.stream()
         .filter(Eviction::beginning)
         .flatMap(eviction -> keys(eviction, arguments, result))
@@ -73,7 +118,8 @@ record EvictingMethod(List<Eviction> evictions) {
         .toList();
   }
 
-  private static Stream<Key> keys(Eviction eviction, Object[] arguments, @Nullable Object result) {
+  private static Stream<Key> keys(
+      Eviction eviction, @Nullable Object[] arguments, @Nullable Object result) {
     List<List<Object>> prefixes = List.of(List.of());
     for (KeyPart part : eviction.parts) {
       List<List<Object>> longer = new ArrayList<>();

@@ -12,6 +12,10 @@ import java.lang.annotation.Target;
  * Answers a method from the shared cache, and fills the cache from the method where it holds
  * nothing.
  *
+ * <p>For methods of {@code @Stateless} classes only, where interceptors meet it; the target {@code
+ * TYPE} is for the interceptor. What is returned is a record, a {@code RawJson}, or an {@code
+ * Optional} of one. A mistake stops the start.
+ *
  * <p>The method must be a single statement that reads committed data, and must not begin a
  * transaction of its own: {@code @TransactionAttribute(SUPPORTS)} on an EJB. Called inside a
  * transaction it is a plain database read, so that nothing uncommitted is ever published and a

@@ -12,6 +12,10 @@ import java.lang.annotation.Target;
 /**
  * Evicts the entries that the method's writes make stale; repeatable.
  *
+ * <p>For methods of {@code @Stateless} classes only, where interceptors meet it; the target {@code
+ * TYPE} is for the interceptor. The key must be one that a {@link RedisCached} method has, part by
+ * part; anything else stops the start, since it would leave entries stale.
+ *
  * <p>The method runs in a transaction. The entries are fenced before the commit and removed after
  * it, before the method's caller continues; a rollback leaves the cache as it was. A method that
  * throws is rolled back.
@@ -29,8 +33,9 @@ public @interface RedisEvict {
   /**
    * The parts of the key, in order. Each is the name of a {@link CacheKey} on a parameter or on a
    * component of the returned record, or a constant in single quotes, such as {@code 'all'}. By
-   * default, all {@link CacheKey} parameters in order. A part that the actual result does not have
-   * (another outcome of a sealed type) evicts nothing.
+   * default, all {@link CacheKey} parameters in order. A name is that of the cached method's part,
+   * or ends with it after a {@code _}: {@code new_name} is a {@code name}. A part that the actual
+   * result does not have (another outcome of a sealed type) evicts nothing.
    */
   @Nonbinding
   String[] key() default {};

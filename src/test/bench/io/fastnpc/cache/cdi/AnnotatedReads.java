@@ -38,9 +38,9 @@ public final class AnnotatedReads {
 
   @Stateless
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  static class Repository {
+  public static class Repository {
     @RedisCached(cache = "char_profile", ttl = "PT300S")
-    Optional<RawJson> profile(@CacheKey("user_id") int user, @CacheKey("name") String name) {
+    public Optional<RawJson> profile(@CacheKey("user_id") int user, @CacheKey("name") String name) {
       throw new IllegalStateException("not called: " + user + name);
     }
   }
