@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.MalformedKey;
 import io.fastnpc.cache.Policy;
+import io.fastnpc.cache.Refusal;
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.cdi.CacheKey;
@@ -49,6 +50,7 @@ class ArchitectureTest {
               Key.class,
               MalformedKey.class,
               MalformedKey.Flaw.class,
+              Refusal.class,
               Standing.class,
               StoreUnavailable.class)
           .or(
@@ -65,7 +67,11 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java..", "org.jspecify..", "io.fastnpc.cache", "io.fastnpc.cache.statistics")
+            "java..",
+            "org.jspecify..",
+            "io.fastnpc.cache",
+            "io.fastnpc.cache.statistics",
+            "io.fastnpc.trouble")
         .check(APPLICATION);
   }
 
@@ -92,13 +98,14 @@ class ArchitectureTest {
   @CsvSource({
     "cache.statistics, cache.statistics",
     "cache.administration, cache|json",
-    "cache.fleet, cache|cache.statistics|resources",
+    "trouble, trouble",
+    "cache.fleet, cache|cache.statistics|resources|trouble",
     "cache.redis, cache|cache.administration|cache.fleet|json|resources",
     "resources, resources",
     "cache.postgres, cache|database",
     "cache.cdi,"
         + " cache|cache.statistics|cache.administration|cache.fleet|cache.redis|cache.postgres"
-        + "|config|database|json",
+        + "|config|database|json|trouble",
     "config, config",
     "database, config|resources",
     "json, config",
@@ -106,13 +113,14 @@ class ArchitectureTest {
     "http.openapi, http|http.errors|json",
     "http.parameters, http.parameters",
     "http.browsers, config",
-    "http.errors, cache|database|http|http.browsers|json|resources",
-    "security, config|http|http.browsers|json",
-    "users, cache.cdi|config|database|json|security",
-    "characters, cache.cdi|config|database|json|security",
+    "http.errors, cache|database|http|http.browsers|json|resources|trouble",
+    "security, config|http|http.browsers|json|trouble",
+    "users, cache.cdi|config|database|json|security|trouble",
+    "characters, cache.cdi|config|database|json|security|trouble",
     "administration, database|json|security",
     "monitoring,"
-        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|security",
+        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|security"
+        + "|trouble",
     "maintenance," + " cache|cache.administration|cache.fleet|database|http.errors|json|security",
     "dashboard,"
         + " cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"

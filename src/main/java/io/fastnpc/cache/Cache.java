@@ -1,6 +1,7 @@
 package io.fastnpc.cache;
 
 import io.fastnpc.cache.statistics.Statistics;
+import io.fastnpc.trouble.Troubles;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,24 +20,30 @@ public final class Cache {
   private final Trust trust;
   private final Circuit circuit;
 
-  private Cache(Ports ports, Timings timings, Tokens tokens, Statistics statistics) {
+  private Cache(
+      Ports ports, Timings timings, Tokens tokens, Statistics statistics, Troubles troubles) {
     Suspensions suspensions = new Suspensions();
     this.trust = new Trust(ports.time(), timings.trust());
-    this.circuit = new Circuit(trust);
-    Steps steps = new Steps(ports.store(), circuit, timings.lease());
+    this.circuit = new Circuit(trust, troubles);
+    Steps steps = new Steps(ports.store(), circuit, timings.lease(), troubles);
     Misses misses = new Misses(steps, timings, ports.time(), tokens);
     this.reads = new ReadThrough(trust, statistics, steps, misses);
-    this.fences = new Fences(ports, timings, tokens, statistics, circuit, suspensions);
-    this.follower = new LogFollower(ports, timings, trust, circuit, suspensions);
+    this.fences = new Fences(ports, timings, tokens, statistics, circuit, suspensions, troubles);
+    this.follower = new LogFollower(ports, timings, trust, circuit, suspensions, troubles);
   }
 
   /** A cache that trusts nothing until it has been polled. */
+  public static Cache of(Ports ports, Timings timings, Statistics statistics, Troubles troubles) {
+    return new Cache(ports, timings, Tokens.unique(), statistics, troubles);
+  }
+
+  /** The same, which tells of its troubles in lines of its own. */
   public static Cache of(Ports ports, Timings timings, Statistics statistics) {
-    return of(ports, timings, Tokens.unique(), statistics);
+    return of(ports, timings, statistics, Troubles.onSystemClock());
   }
 
   static Cache of(Ports ports, Timings timings, Tokens tokens, Statistics statistics) {
-    return new Cache(ports, timings, tokens, statistics);
+    return new Cache(ports, timings, tokens, statistics, Troubles.onSystemClock());
   }
 
   /**
@@ -105,7 +112,7 @@ public final class Cache {
   public State state() {
     @Nullable Incarnation trusted = trust.incarnation();
     Standing standing = trusted != null ? Standing.TRUSTED : trust.withoutGrant();
-    return new State(standing, Optional.ofNullable(trusted), !circuit.isOpen());
+    return new State(standing, Optional.ofNullable(trusted), !circuit.isOpen(), circuit.refusal());
   }
 
   /** All that it remembers from one call to the next; equal for caches that will behave alike. */

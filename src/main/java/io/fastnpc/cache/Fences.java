@@ -3,6 +3,8 @@ package io.fastnpc.cache;
 import io.fastnpc.cache.InvalidationLog.Suspension;
 import io.fastnpc.cache.statistics.Count;
 import io.fastnpc.cache.statistics.Statistics;
+import io.fastnpc.trouble.Trouble;
+import io.fastnpc.trouble.Troubles;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -25,6 +27,8 @@ final class Fences {
   private final Statistics statistics;
   private final Circuit circuit;
   private final Suspensions suspensions;
+  private final Trouble unconfirmed;
+  private final Trouble waiting;
 
   Fences(
       Ports ports,
@@ -32,7 +36,8 @@ final class Fences {
       Tokens tokens,
       Statistics statistics,
       Circuit circuit,
-      Suspensions suspensions) {
+      Suspensions suspensions,
+      Troubles troubles) {
     this.store = ports.store();
     this.log = ports.log();
     this.time = ports.time();
@@ -41,6 +46,12 @@ final class Fences {
     this.statistics = statistics;
     this.circuit = circuit;
     this.suspensions = suspensions;
+    this.unconfirmed = troubles.of(LOG, Level.WARNING, "A commit failed and may have happened");
+    this.waiting =
+        troubles.of(
+            LOG,
+            Level.WARNING,
+            "Redis cannot be fenced: the cache is suspended, and the first writes wait for that");
   }
 
   /** Does what {@link Cache#beforeCommit} promises. */
@@ -76,11 +87,9 @@ final class Fences {
   /** As {@link Cache#afterUnknown} says. */
   void afterUnknown(Fence fence) {
     if (fence instanceof PlacedFence) {
-      LOG.log(
-          Level.WARNING,
-          "A commit failed and may have happened: PostgreSQL answers for {0} keys for {1} s",
-          fence.keys().size(),
-          timings.fence().toSeconds());
+      unconfirmed.happened(
+          "PostgreSQL answers for %d keys for %d s"
+              .formatted(fence.keys().size(), timings.fence().toSeconds()));
     }
   }
 
@@ -116,10 +125,7 @@ final class Fences {
     long now = time.nanos();
     long rest = suspensions.see(suspension, now) + timings.trust().toNanos() - now;
     if (rest > 0) {
-      LOG.log(
-          Level.WARNING,
-          "Redis cannot be fenced: the cache is suspended, this write waits {0} ms",
-          Duration.ofNanos(rest).toMillis());
+      waiting.happened("this one %d ms".formatted(Duration.ofNanos(rest).toMillis()));
       time.pause(Duration.ofNanos(rest));
     }
   }

@@ -1,9 +1,10 @@
 package io.fastnpc.cache;
 
 import io.fastnpc.cache.InvalidationLog.Reading;
+import io.fastnpc.trouble.Trouble;
+import io.fastnpc.trouble.Troubles;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the invalidation log to Redis, and so earns this worker's trust.
@@ -28,12 +29,20 @@ final class LogFollower {
   private final Repairs repairs;
   private final Limits limits;
 
-  private boolean logFailing;
+  private final Trouble postgres;
+  private final Trouble emptied;
+  private final Trouble emptiedAgain;
 
   /** Polls in a row that have found a gap. */
   private int gaps;
 
-  LogFollower(Ports ports, Timings timings, Trust trust, Circuit circuit, Suspensions suspensions) {
+  LogFollower(
+      Ports ports,
+      Timings timings,
+      Trust trust,
+      Circuit circuit,
+      Suspensions suspensions,
+      Troubles troubles) {
     this.store = ports.store();
     this.log = ports.log();
     this.time = ports.time();
@@ -43,6 +52,10 @@ final class LogFollower {
     this.suspensions = suspensions;
     this.limits = new Limits(ports.log());
     this.repairs = new Repairs(ports.log(), ports.time());
+    this.postgres = troubles.postgres();
+    this.emptied = troubles.of(LOG, Level.INFO, "The cache is emptied");
+    this.emptiedAgain =
+        troubles.of(LOG, Level.WARNING, "The cache is emptied by poll after poll and not used");
   }
 
   /** Does what {@link Cache#poll} promises. */
@@ -55,7 +68,7 @@ final class LogFollower {
         limits.examine();
       }
       Reading reading = log.read(sighting.position());
-      noteLog(null);
+      postgres.over();
       long now = time.nanos();
       reading.suspension().ifPresent(suspension -> suspensions.see(suspension, now));
       apply(sighting, reading);
@@ -66,7 +79,7 @@ final class LogFollower {
     } catch (LogUnavailable failure) {
       // Trust already granted stays good to its end, as it does when no poll takes place.
       trust.withhold(Standing.LOG_UNAVAILABLE);
-      noteLog(failure);
+      postgres.happened("the cache reads its log in vain: " + failure.getMessage());
     }
   }
 
@@ -96,16 +109,16 @@ final class LogFollower {
   }
 
   private void noteGap(boolean gap) {
-    gaps = gap ? Math.min(gaps + 1, REPEATED + 1) : 0;
-    if (gap && gaps < REPEATED) {
-      LOG.log(
-          Level.INFO, "The cache is emptied: the invalidation log does not reach back far enough");
-    } else if (gaps == REPEATED) {
-      LOG.log(
-          Level.WARNING,
-          "The cache is emptied by poll after poll and not used: the invalidation log never reaches"
-              + " back to the position that the last poll stored in Redis. Look for another"
-              + " installation with the same FASTNPC_CACHE_PREFIX, and for a Redis that loses keys");
+    gaps = gap ? Math.min(gaps + 1, REPEATED) : 0;
+    if (gaps == REPEATED) {
+      emptiedAgain.happened(
+          "the invalidation log never reaches back to the position that the last poll stored in"
+              + " Redis. Look for another installation with the same FASTNPC_CACHE_PREFIX, and for"
+              + " a Redis that loses keys");
+    } else if (gap) {
+      emptied.happened("the invalidation log does not reach back far enough");
+    } else {
+      emptiedAgain.over();
     }
   }
 
@@ -123,16 +136,6 @@ final class LogFollower {
     } else {
       trust.grant(sighting.incarnation(), began);
     }
-  }
-
-  private void noteLog(@Nullable LogUnavailable failure) {
-    if (failure != null && !logFailing) {
-      LOG.log(
-          Level.WARNING,
-          "PostgreSQL did not answer the poll of the invalidation log: {0}",
-          failure.getMessage());
-    }
-    logFailing = failure != null;
   }
 
   /** One line, equal for followers that will behave alike. */

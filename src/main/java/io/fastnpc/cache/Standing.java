@@ -13,6 +13,8 @@ public enum Standing {
   STARTING(Optional.of(Bypass.STARTING)),
   /** Redis did not answer. */
   STORE_UNAVAILABLE(Optional.of(Bypass.STORE_UNAVAILABLE)),
+  /** Redis answers, and refuses what the cache needs. */
+  STORE_REFUSES(Optional.of(Bypass.STORE_REFUSES)),
   /** PostgreSQL did not answer the last poll of the invalidation log. */
   LOG_UNAVAILABLE(Optional.of(Bypass.LOG_UNAVAILABLE)),
   /** Poll after poll finds that the invalidation log does not reach back far enough. */

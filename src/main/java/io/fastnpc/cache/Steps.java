@@ -4,6 +4,8 @@ import io.fastnpc.cache.Codec.CodecFailure;
 import io.fastnpc.cache.statistics.Bypass;
 import io.fastnpc.cache.statistics.Count;
 import io.fastnpc.cache.statistics.Counters;
+import io.fastnpc.trouble.Trouble;
+import io.fastnpc.trouble.Troubles;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -19,11 +21,15 @@ final class Steps {
   private final Store store;
   private final Circuit circuit;
   private final Duration leaseLifetime;
+  private final Trouble unwritable;
+  private final Trouble garbled;
 
-  Steps(Store store, Circuit circuit, Duration leaseLifetime) {
+  Steps(Store store, Circuit circuit, Duration leaseLifetime, Troubles troubles) {
     this.store = store;
     this.circuit = circuit;
     this.leaseLifetime = leaseLifetime;
+    this.unwritable = troubles.of(LOG, Level.ERROR, "A value cannot be cached");
+    this.garbled = troubles.of(LOG, Level.WARNING, "An entry cannot be read and is replaced");
   }
 
   /** Looks at what the key holds. */
@@ -64,7 +70,7 @@ final class Steps {
       return accepted;
     } catch (CodecFailure failure) {
       counters.add(Count.ERRORS);
-      LOG.log(Level.ERROR, "{0} cannot be cached: {1}", lookup.key(), failure.getMessage());
+      unwritable.happened(lookup.key() + ": " + failure.getMessage());
       abandon(lookup, owner, on, counters);
       return false;
     } catch (StoreUnavailable failure) {
@@ -117,7 +123,7 @@ final class Steps {
       Held unreadable, Lookup<T> lookup, Incarnation on, Counters counters, String why)
       throws StoreUnavailable {
     counters.add(Count.ERRORS);
-    LOG.log(Level.WARNING, "{0} cannot be read and is replaced: {1}", lookup.key(), why);
+    garbled.happened(lookup.key() + ": " + why);
     store.discard(lookup.key(), unreadable, on);
     return new Step.Busy<>();
   }
@@ -125,6 +131,7 @@ final class Steps {
   private <T> Step<T> closed(StoreUnavailable failure, Counters counters) {
     counters.add(Count.ERRORS);
     circuit.failed(failure);
-    return new Step.Closed<>(Bypass.STORE_UNAVAILABLE);
+    return new Step.Closed<>(
+        failure.refusal().isPresent() ? Bypass.STORE_REFUSES : Bypass.STORE_UNAVAILABLE);
   }
 }

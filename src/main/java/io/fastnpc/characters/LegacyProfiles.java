@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fastnpc.config.LegacySettings;
 import io.fastnpc.json.RawJson;
+import io.fastnpc.trouble.Trouble;
+import io.fastnpc.trouble.Troubles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -12,18 +14,16 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
  * The profiles that early releases kept as files, one folder per user.
  *
  * <p>Nothing outside the user's folder is ever read, neither through a name nor through a symbolic
- * link. A file that cannot be read, or holds no JSON object, is logged and counts as not there. Of
- * many such files one a minute is logged, since every look-up of a character passes here.
+ * link. A file that cannot be read, or holds no JSON object, is logged, of many one a minute, and
+ * counts as not there.
  */
 @ApplicationScoped
 class LegacyProfiles {
@@ -33,19 +33,18 @@ class LegacyProfiles {
       List.of("structured_", "structured_baike_", "structured_zhwiki_");
   private static final List<String> MEMORIES = List.of("短期记忆", "长期记忆");
 
-  private static final Duration QUIET = Duration.ofMinutes(1);
-
   private LegacySettings settings;
 
-  private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - QUIET.toNanos());
+  private Trouble unread;
 
   /** For the container's proxies only. */
   @SuppressWarnings("NullAway.Init")
   LegacyProfiles() {}
 
   @Inject
-  LegacyProfiles(LegacySettings settings) {
+  LegacyProfiles(LegacySettings settings, Troubles troubles) {
     this.settings = settings;
+    this.unread = troubles.of(LOG, Level.WARNING, "A legacy profile is not read");
   }
 
   /** The structured data with the memories; lists that the file lacks are empty. */
@@ -80,24 +79,17 @@ class LegacyProfiles {
       }
       Path file = path.toRealPath();
       if (!file.startsWith(home) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        warn("{0} leads out of {1} or is not a file; not read", fileName, home);
+        unread.happened(fileName + " leads out of " + home + " or is not a file");
         return Stream.empty();
       }
       if (JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode profile) {
         return Stream.of(profile);
       }
-      warn("{0} holds no JSON object; not read", file);
+      unread.happened(file + " holds no JSON object");
     } catch (IOException | IllegalArgumentException unreadable) {
       // IllegalArgumentException: the JVM's locale has no form for the name; LC_ALL=C.UTF-8 has.
-      warn("a legacy profile cannot be read: {0}", unreadable);
+      unread.happened(unreadable.toString());
     }
     return Stream.empty();
-  }
-
-  private void warn(String what, Object... about) {
-    long now = System.nanoTime();
-    long last = lastWarning.get();
-    boolean due = now - last >= QUIET.toNanos() && lastWarning.compareAndSet(last, now);
-    LOG.log(due ? Level.WARNING : Level.DEBUG, what, about);
   }
 }

@@ -35,12 +35,20 @@ public record Health(Level level, String headline, String sentence, List<Part> p
         words.say("health." + level.css()),
         words.say(problems.isEmpty() ? ALL_WELL : problems.get(0).words()),
         List.of(
-            redis(overview.redis(), words, format),
+            redis(overview, words, format),
             postgres(overview.postgres(), words, format),
             workers(overview, words)));
   }
 
-  private static Part redis(ServerFacts redis, Words words, Format format) {
+  private static Part redis(Overview overview, Words words, Format format) {
+    ServerFacts redis = overview.redis();
+    if (overview.refusal().isPresent()) {
+      return new Part(
+          Level.WARN,
+          "Redis",
+          words.say("part.refuses", overview.refusal().get().brief()),
+          words.say("part.redis.away"));
+    }
     if (!redis.up()) {
       return new Part(Level.WARN, "Redis", words.say("part.away"), words.say("part.redis.away"));
     }

@@ -2,6 +2,7 @@ package io.fastnpc.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.cache.MalformedKey;
+import io.fastnpc.cache.Refusal;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.Inspection.State;
 import io.fastnpc.http.browsers.PageLanguage;
@@ -28,6 +29,7 @@ public class LookUpPage {
 
   private String key = "";
   private String problem = "";
+  private String refused = "";
   private @Nullable KeyView found;
 
   /** Looks up what was typed. */
@@ -38,6 +40,7 @@ public class LookUpPage {
       problem = "look." + malformed.flaw().name().toLowerCase(Locale.ROOT);
     } catch (StoreUnavailable away) { // the monitoring logs the outage, the page says so
       problem = "look.away";
+      refused = away.refusal().map(Refusal::brief).orElse("");
     }
   }
 
@@ -54,6 +57,11 @@ public class LookUpPage {
   /** The key of the sentence that says what is wrong; empty: nothing is. */
   public String getProblem() {
     return problem;
+  }
+
+  /** What Redis refused, as in {@link Refusal#brief}; empty: it is not that. */
+  public String getRefused() {
+    return refused;
   }
 
   /** The key of the sentence that says what the entry holds; empty before the first look. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /** The buttons that test the connection and reset the figures. */
 @Named("maintenance")
@@ -28,11 +29,12 @@ public class MaintenancePage {
   /** Asks Redis for an answer. */
   public void test() {
     long start = System.nanoTime();
-    if (servers.redisAnswers()) {
+    Optional<StoreUnavailable> problem = servers.redisProblem();
+    if (problem.isEmpty()) {
       long micros = (System.nanoTime() - start) / 1000;
       tell(Level.GOOD, "test.good", Format.of(language.get()).micros(micros));
     } else {
-      tell(Level.BAD, "test.bad");
+      tellOf(problem.get(), "test.bad");
     }
   }
 
@@ -42,8 +44,16 @@ public class MaintenancePage {
       controls.reset(Caller.of(request).username());
       tell(Level.GOOD, "reset.good");
     } catch (StoreUnavailable away) { // the monitoring logs the outage, the page says so
-      tell(Level.BAD, "reset.bad");
+      tellOf(away, "reset.bad");
     }
+  }
+
+  private void tellOf(StoreUnavailable failure, String away) {
+    failure
+        .refusal()
+        .ifPresentOrElse(
+            refusal -> tell(Level.BAD, "redis.refuses", refusal.brief()),
+            () -> tell(Level.BAD, away));
   }
 
   private void tell(Level level, String sentence, Object... arguments) {

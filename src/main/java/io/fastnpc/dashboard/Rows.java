@@ -134,9 +134,7 @@ final class Rows {
         worker.name(),
         overview.fleet().isOwn(worker),
         trusted && worker.redisAnswers() ? Level.GOOD : Level.WARN,
-        worker.redisAnswers() || standing.is(Standing.STORE_UNAVAILABLE)
-            ? state
-            : words.say("state.circuit", state),
+        worker.redisAnswers() || saysSo(standing) ? state : words.say("state.circuit", state),
         format.count(counts.reads()),
         rate(counts),
         words.say(
@@ -145,6 +143,11 @@ final class Rows {
             format.bytes(worker.heapMaxBytes())),
         since(worker.startedAtMillis()),
         words.say("workers.ago", since(worker.atMillis())));
+  }
+
+  /** Whether it is the reason that Redis does not serve the worker. */
+  private static boolean saysSo(ReportedStanding standing) {
+    return standing.is(Standing.STORE_UNAVAILABLE) || standing.is(Standing.STORE_REFUSES);
   }
 
   private String say(ReportedStanding standing) {

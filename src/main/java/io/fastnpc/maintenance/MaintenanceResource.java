@@ -80,7 +80,7 @@ public class MaintenanceResource {
   }
 
   private static ServiceUnavailableException unavailable(StoreUnavailable down, String what) {
-    return new ServiceUnavailableException(NO_REDIS + what, (Long) null, down);
+    return new ServiceUnavailableException(Sentences.of(down) + what, (Long) null, down);
   }
 
   /** Counts what {@code pattern} matches, and changes nothing. */

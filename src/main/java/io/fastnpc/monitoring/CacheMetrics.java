@@ -3,6 +3,8 @@ package io.fastnpc.monitoring;
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.cache.statistics.Tally;
+import io.fastnpc.trouble.Trouble;
+import io.fastnpc.trouble.Troubles;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -54,6 +56,11 @@ public class CacheMetrics {
 
   @Inject private Instance<MetricRegistry> registries;
 
+  @Inject private Troubles troubles;
+
+  @SuppressWarnings("NullAway.Init") // made at the start
+  private Trouble stuck;
+
   @SuppressWarnings("NullAway.Init") // nothing is counted before there is one
   private MetricRegistry registry;
 
@@ -64,6 +71,7 @@ public class CacheMetrics {
 
   @PostConstruct
   void start() {
+    stuck = troubles.of(LOG, Level.ERROR, "The metrics are not updated");
     try {
       registry = registries.get();
     } catch (RuntimeException switchedOff) {
@@ -73,6 +81,7 @@ public class CacheMetrics {
     }
     registry.gauge("fastnpc_cache_trusted", () -> fleet.standing() == Standing.TRUSTED ? 1 : 0);
     registry.gauge("fastnpc_redis_up", () -> fleet.redisAnswers() ? 1 : 0);
+    registry.gauge("fastnpc_redis_refuses", () -> fleet.refusal().isPresent() ? 1 : 0);
     task =
         executor.scheduleWithFixedDelay(this::guarded, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -82,7 +91,7 @@ public class CacheMetrics {
     try {
       update();
     } catch (RuntimeException defect) {
-      LOG.log(Level.ERROR, "The metrics are not updated this time", defect);
+      stuck.happened(defect.toString(), defect);
     }
   }
 

@@ -66,6 +66,7 @@ public class CacheOverview {
         caches(view.tallies(), redis.up()),
         redis,
         postgres,
+        fleet.refusal(),
         Problem.in(view, redis, postgres));
   }
 

@@ -15,8 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -32,9 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
 public class MonitoringResource {
-  private static final Logger LOG = System.getLogger(MonitoringResource.class.getName());
   private static final String WORKER = "worker";
-  private static final String NO_REDIS = Sentences.REDIS_UNAVAILABLE;
 
   @Inject private CacheAdministration administration;
 
@@ -70,8 +66,7 @@ public class MonitoringResource {
     try {
       return administration.memory();
     } catch (StoreUnavailable down) {
-      LOG.log(Level.WARNING, "Redis does not report its memory: " + down.getMessage());
-      return Map.of("error", NO_REDIS);
+      return Map.of("error", Sentences.of(down)); // whoever asked is told
     }
   }
 
@@ -84,14 +79,15 @@ public class MonitoringResource {
     return OverviewAnswer.of(overview.now());
   }
 
-  /** Pings Redis. */
+  /** Pings Redis, and says what keeps the cache from using it. */
   @GET
   @Path("/test")
-  @Operation(summary = "Whether Redis answers")
+  @Operation(summary = "Whether Redis answers, and refuses nothing that the cache needs")
   @APIResponse(responseCode = "200", description = "whether it does, in connected")
   public Connection test() {
-    return servers.redisAnswers()
-        ? new Connection(true, "Redis连接正常")
-        : new Connection(false, NO_REDIS);
+    return servers
+        .redisProblem()
+        .map(problem -> new Connection(false, Sentences.of(problem)))
+        .orElseGet(() -> new Connection(true, "Redis连接正常"));
   }
 }

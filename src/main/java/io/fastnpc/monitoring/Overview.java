@@ -1,6 +1,7 @@
 package io.fastnpc.monitoring;
 
 import io.fastnpc.cache.Policy;
+import io.fastnpc.cache.Refusal;
 import io.fastnpc.cache.administration.Extent;
 import io.fastnpc.cache.administration.ServerFacts;
 import io.fastnpc.cache.fleet.Fleet;
@@ -18,6 +19,7 @@ import java.util.SortedMap;
  * @param caches each cache by its name
  * @param redis the cache's server
  * @param postgres the database's server
+ * @param refusal what Redis refuses the answering worker; absent: nothing that the cache needs
  * @param problems what is wrong or remarkable, most urgent first
  */
 public record Overview(
@@ -27,6 +29,7 @@ public record Overview(
     SortedMap<String, CacheFacts> caches,
     ServerFacts redis,
     PostgresFacts postgres,
+    Optional<Refusal> refusal,
     List<Problem> problems) {
   /**
    * One cache.

@@ -1,6 +1,7 @@
 package io.fastnpc.monitoring;
 
 import io.fastnpc.cache.Policy;
+import io.fastnpc.cache.Refusal;
 import io.fastnpc.cache.administration.Extent;
 import io.fastnpc.cache.administration.ServerFacts;
 import io.fastnpc.cache.fleet.Event;
@@ -22,6 +23,8 @@ import java.util.TreeMap;
  *     they are the answering worker's own
  * @param redis the cache's server
  * @param postgres the database's server
+ * @param redisRefuses what Redis refuses the answering worker, such as {@code SET (NOPERM)};
+ *     absent: nothing that the cache needs
  * @param workers those that are alive, the answering one first
  * @param total all caches together, since the last reset
  * @param caches each cache by its name
@@ -34,6 +37,7 @@ record OverviewAnswer(
     boolean complete,
     ServerFacts redis,
     PostgresFacts postgres,
+    Optional<String> redisRefuses,
     List<Worker> workers,
     Figures total,
     SortedMap<String, Cache> caches,
@@ -111,6 +115,7 @@ record OverviewAnswer(
         overview.fleet().complete(),
         overview.redis(),
         overview.postgres(),
+        overview.refusal().map(Refusal::brief),
         Worker.of(overview.fleet()),
         Figures.of(overview.total()),
         caches,

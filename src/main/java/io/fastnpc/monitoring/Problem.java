@@ -16,7 +16,12 @@ public enum Problem {
   /** PostgreSQL does not answer: nothing works. */
   POSTGRES_DOWN(Severity.BAD, (fleet, redis, postgres) -> !postgres.up()),
   /** Redis does not answer: all reads go to the database, and figures are one worker's. */
-  REDIS_DOWN(Severity.WARN, (fleet, redis, postgres) -> !redis.up()),
+  REDIS_DOWN(
+      Severity.WARN,
+      (fleet, redis, postgres) -> !redis.up() && !Symptoms.any(fleet, Standing.STORE_REFUSES)),
+  /** Redis answers, and refuses what the cache needs; its row says what. */
+  REDIS_REFUSES(
+      Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.STORE_REFUSES)),
   /** A writer could not reach Redis; no worker reads the cache for some seconds. */
   SUSPENDED(Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.SUSPENSION)),
   /** Redis restarted or failed over; no worker reads it until it is safe. */
@@ -112,6 +117,7 @@ public enum Problem {
                             LOG_GAPS,
                             LOG_INCOMPLETE,
                             COMMITS_UNBOUNDED,
+                            STORE_REFUSES,
                             SWITCHED_OFF ->
                             false;
                         case STARTING, STORE_UNAVAILABLE, LOG_UNAVAILABLE, POLL_LATE -> true;

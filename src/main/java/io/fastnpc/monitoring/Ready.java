@@ -1,13 +1,17 @@
 package io.fastnpc.monitoring;
 
+import io.fastnpc.cache.Refusal;
 import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.database.Sql;
+import io.fastnpc.trouble.Troubles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
@@ -23,25 +27,29 @@ public class Ready implements HealthCheck {
 
   @Inject private Fleet fleet;
 
-  private final Outage outage = new Outage("PostgreSQL", "this worker is not ready until it does");
+  @Inject private Troubles troubles;
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("fastnpc")
-        .status(databaseAnswers())
-        .withData("cache", fleet.standing().name())
-        .withData("redis", fleet.redisAnswers() ? "up" : "down")
-        .withData("degraded", !fleet.redisAnswers())
-        .build();
+    boolean redis = fleet.redisAnswers();
+    Optional<Refusal> refusal = fleet.refusal();
+    HealthCheckResponseBuilder response =
+        HealthCheckResponse.named("fastnpc")
+            .status(databaseAnswers())
+            .withData("cache", fleet.standing().name())
+            .withData("redis", redis ? "up" : refusal.isPresent() ? "refuses" : "down")
+            .withData("degraded", !redis);
+    refusal.ifPresent(refused -> response.withData("refusal", refused.brief()));
+    return response.build();
   }
 
   private boolean databaseAnswers() {
     try {
       boolean answers = database.first(PING, row -> row.getInt(1)).isPresent();
-      outage.over();
+      troubles.postgres().over();
       return answers;
     } catch (DatabaseFailure down) {
-      outage.failed(down);
+      troubles.postgres().happened("this worker is not ready: " + down.getMessage());
       return false;
     }
   }

@@ -3,43 +3,72 @@ package io.fastnpc.monitoring;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.CacheAdministration;
 import io.fastnpc.cache.administration.ServerFacts;
+import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.database.Sql;
+import io.fastnpc.trouble.Trouble;
+import io.fastnpc.trouble.Troubles;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Asks Redis and PostgreSQL for their facts. Never fails. */
 @ApplicationScoped
 public class Servers {
+  private static final Logger LOG = System.getLogger(Servers.class.getName());
   private static final Sql SERVER = Sql.of(Servers.class, "server");
 
   @Inject private CacheAdministration administration;
 
   @Inject private Database database;
 
-  private final Outage redisOutage = new Outage("Redis", "its facts are missing on the page");
-  private final Outage postgresOutage =
-      new Outage("PostgreSQL", "its facts are missing on the page");
+  @Inject private Fleet fleet;
 
-  /** Whether Redis answers a ping now. */
-  public boolean redisAnswers() {
+  @Inject private Troubles troubles;
+
+  @SuppressWarnings("NullAway.Init") // made before anybody asks
+  private Trouble factsRefused;
+
+  @PostConstruct
+  void nameTroubles() {
+    factsRefused = troubles.of(LOG, Level.WARNING, "Redis does not tell the page about itself");
+  }
+
+  /**
+   * Pings Redis now.
+   *
+   * @return what keeps the cache from using it; absent: nothing
+   */
+  public Optional<StoreUnavailable> redisProblem() {
     try {
       administration.ping();
-      return true;
     } catch (StoreUnavailable down) {
-      return false; // the caller tells the administrator who asked
+      return Optional.of(down); // the caller tells the administrator who asked
     }
+    if (fleet.redisAnswers()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        fleet
+            .refusal()
+            .map(StoreUnavailable::new)
+            .orElseGet(() -> new StoreUnavailable("Redis has only just begun to answer")));
   }
 
   ServerFacts redis() {
     try {
       ServerFacts facts = administration.server();
-      redisOutage.over();
+      factsRefused.over();
       return facts;
     } catch (StoreUnavailable down) {
-      redisOutage.failed(down);
+      if (down.refusal().isPresent()) { // silence is told by the cache, which asks more often
+        factsRefused.happened(String.valueOf(down.getMessage()));
+      }
       return ServerFacts.DOWN;
     }
   }
@@ -61,10 +90,10 @@ public class Servers {
                           row.getLong(4),
                           row.getLong(5)))
               .orElse(PostgresFacts.DOWN);
-      postgresOutage.over();
+      troubles.postgres().over();
       return facts;
     } catch (DatabaseFailure down) {
-      postgresOutage.failed(down);
+      troubles.postgres().happened("the page asks in vain: " + down.getMessage());
       return PostgresFacts.DOWN;
     }
   }

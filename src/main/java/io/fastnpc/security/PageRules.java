@@ -2,14 +2,14 @@ package io.fastnpc.security;
 
 import io.fastnpc.http.Area;
 import io.fastnpc.http.browsers.Pages;
+import io.fastnpc.trouble.Troubles;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 
 /**
  * Reserves pages for administrators, as {@link AccessRules} does for REST.
@@ -18,7 +18,6 @@ import java.lang.System.Logger.Level;
  */
 public class PageRules extends HttpFilter {
   private static final long serialVersionUID = 1;
-  private static final Logger LOG = System.getLogger(PageRules.class.getName());
 
   /** The page that strangers are sent to. */
   public static final String LOG_IN = "/login.xhtml";
@@ -27,6 +26,8 @@ public class PageRules extends HttpFilter {
   public static final String START = Area.ADMIN.path() + "/";
 
   private static final String START_PAGE = START + "index.xhtml";
+
+  @Inject private transient Troubles troubles;
 
   @Override
   protected void doFilter(
@@ -47,10 +48,12 @@ public class PageRules extends HttpFilter {
     }
   }
 
-  private static boolean mayPass(HttpServletRequest request, HttpServletResponse response)
+  private boolean mayPass(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (request.getAttribute(SessionAuthentication.FAILURE) instanceof RuntimeException failure) {
-      LOG.log(Level.WARNING, "A page is refused: the account cannot be looked up", failure);
+      troubles
+          .postgres()
+          .happened("a page is refused, its account unknown: " + failure.getMessage());
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     } else if (!(request.getUserPrincipal() instanceof Caller caller)) {
       refuseStranger(request, response);

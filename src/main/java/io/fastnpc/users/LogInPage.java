@@ -4,6 +4,7 @@ import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.security.Account;
 import io.fastnpc.security.PageRules;
 import io.fastnpc.security.Sessions;
+import io.fastnpc.trouble.Troubles;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -15,21 +16,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** The log-in form for browsers: the same accounts and the same cookie as {@link AuthResource}. */
 @Named("logIn")
 @RequestScoped
 public class LogInPage {
-  private static final Logger LOG = System.getLogger(LogInPage.class.getName());
-
   @EJB private UserRepository users;
 
   @Inject private Sessions sessions;
 
   @Inject private HttpServletRequest request;
+
+  @Inject private Troubles troubles;
 
   private String username = "";
   private String password = "";
@@ -49,8 +48,7 @@ public class LogInPage {
         problem = "login.wrong";
       }
     } catch (DatabaseFailure failure) {
-      LOG.log(
-          Level.ERROR, "A log-in is refused; no answer from PostgreSQL: " + failure.getMessage());
+      troubles.postgres().happened("a log-in is refused: " + failure.getMessage());
       problem = "login.unavailable";
     }
   }

@@ -11,6 +11,7 @@ import io.fastnpc.database.Sql;
 import io.fastnpc.tools.servers.PostgresServer;
 import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
+import io.fastnpc.trouble.Troubles;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -37,7 +38,8 @@ final class CharacterStore {
     transactions = new Transactions(server.dataSource());
     database = new Database(transactions.dataSource());
     ProfileWriter writer = new ProfileWriter(database);
-    LegacyProfiles noFiles = new LegacyProfiles(new LegacySettings(Optional.empty()));
+    LegacyProfiles noFiles =
+        new LegacyProfiles(new LegacySettings(Optional.empty()), Troubles.onSystemClock());
     characters = new CharacterRepository(database, writer);
     profiles = new ProfileRepository(database, noFiles, writer);
     messages = new MessageRepository(database);

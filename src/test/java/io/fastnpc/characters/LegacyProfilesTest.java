@@ -4,16 +4,12 @@ import static io.fastnpc.characters.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastnpc.config.LegacySettings;
+import io.fastnpc.trouble.LogLines;
+import io.fastnpc.trouble.Troubles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +26,8 @@ class LegacyProfilesTest {
   void a_folder_with_one_folder_for_the_user() throws IOException {
     Path characters = directory.resolve("characters");
     home = Files.createDirectories(characters.resolve("7"));
-    profiles = new LegacyProfiles(new LegacySettings(Optional.of(characters)));
+    profiles =
+        new LegacyProfiles(new LegacySettings(Optional.of(characters)), Troubles.onSystemClock());
   }
 
   @Test
@@ -107,47 +104,25 @@ class LegacyProfilesTest {
   @Test
   void a_user_without_a_folder_and_an_installation_without_files_have_no_profiles() {
     assertThat(profiles.profile(USER + 1, WUKONG)).isEmpty();
-    LegacyProfiles off = new LegacyProfiles(new LegacySettings(Optional.empty()));
+    LegacyProfiles off =
+        new LegacyProfiles(new LegacySettings(Optional.empty()), Troubles.onSystemClock());
     assertThat(off.profile(USER, WUKONG)).isEmpty();
     LegacyProfiles gone =
-        new LegacyProfiles(new LegacySettings(Optional.of(directory.resolve("nowhere"))));
+        new LegacyProfiles(
+            new LegacySettings(Optional.of(directory.resolve("nowhere"))),
+            Troubles.onSystemClock());
     assertThat(gone.profile(USER, WUKONG)).isEmpty();
   }
 
   @Test
   void a_bad_file_is_not_warned_of_at_every_look() throws IOException {
     write("structured_孙悟空.json", "garbage");
-    List<LogRecord> records = new ArrayList<>();
-    Logger logger = Logger.getLogger(LegacyProfiles.class.getName());
-    Handler handler = new Recorder(records);
-    logger.addHandler(handler);
-    try {
+    try (LogLines lines = new LogLines(LegacyProfiles.class.getName())) {
       for (int look = 0; look < 10; look++) {
         assertThat(profiles.profile(USER, WUKONG)).isEmpty();
       }
-    } finally {
-      logger.removeHandler(handler);
+      assertThat(lines.soFar()).hasSize(1).first().asString().startsWith("WARNING");
     }
-    assertThat(records).filteredOn(record -> record.getLevel().equals(Level.WARNING)).hasSize(1);
-  }
-
-  private static final class Recorder extends Handler {
-    private final List<LogRecord> records;
-
-    Recorder(List<LogRecord> records) {
-      this.records = records;
-    }
-
-    @Override
-    public void publish(LogRecord record) {
-      records.add(record);
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 
   private int from() {

@@ -109,6 +109,7 @@ class EverythingCountedTest {
                 Map.of("things", new CacheFacts(Optional.empty(), Optional.empty(), tally))),
             ServerFacts.DOWN,
             PostgresFacts.DOWN,
+            Optional.empty(),
             List.of());
     return Json.mapper().valueToTree(OverviewAnswer.of(overview));
   }

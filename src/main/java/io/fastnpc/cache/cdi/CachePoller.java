@@ -5,6 +5,8 @@ import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.cache.postgres.PostgresLog;
 import io.fastnpc.config.CacheSettings;
+import io.fastnpc.trouble.Trouble;
+import io.fastnpc.trouble.Troubles;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -32,6 +34,7 @@ public class CachePoller {
   private static final Duration REPORTS = Duration.ofSeconds(2);
   private static final Duration EXAMINATION = Duration.ofSeconds(10);
   private static final Duration PRUNING = Duration.ofMinutes(1);
+  private static final Duration LOG_LINES = Duration.ofSeconds(5);
 
   @Resource private ManagedScheduledExecutorService executor;
 
@@ -43,10 +46,16 @@ public class CachePoller {
 
   @Inject private Fleet fleet;
 
+  @Inject private Troubles troubles;
+
+  @SuppressWarnings("NullAway.Init") // made before there is a task
+  private Trouble defective;
+
   private List<Future<?>> tasks = List.of();
 
   @PostConstruct
   void start() {
+    defective = troubles.of(LOG, Level.ERROR, "A task of the cache failed and will be tried again");
     if (!settings.enabled()) {
       LOG.log(Level.INFO, "The cache is switched off on this worker (FASTNPC_CACHE_ENABLED)");
       // It still polls: its writes fence, which needs a circuit that closes, and the log needs
@@ -58,7 +67,8 @@ public class CachePoller {
             every(settings.poll(), this::poll),
             every(REPORTS, fleet::report),
             every(EXAMINATION, cache::examine),
-            every(PRUNING, this::prune));
+            every(PRUNING, this::prune),
+            every(LOG_LINES, troubles::tick));
   }
 
   private void poll() {
@@ -72,11 +82,11 @@ public class CachePoller {
   }
 
   /** A task that throws would not be run again. */
-  private static void guarded(Runnable task) {
+  private void guarded(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException defect) {
-      LOG.log(Level.ERROR, "A task of the cache failed and will be tried again", defect);
+      defective.happened(defect.toString(), defect);
     }
   }
 
@@ -84,7 +94,7 @@ public class CachePoller {
     try {
       log.prune(settings.logRetention());
     } catch (LogUnavailable failure) {
-      LOG.log(Level.WARNING, "The log is not pruned this time: {0}", failure.getMessage());
+      troubles.postgres().happened("the log is not pruned: " + failure.getMessage());
     }
   }
 

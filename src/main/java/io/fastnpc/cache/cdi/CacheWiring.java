@@ -23,6 +23,7 @@ import io.fastnpc.config.RedisSettings;
 import io.fastnpc.database.CommitLimits;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.PoolSettings;
+import io.fastnpc.trouble.Troubles;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -123,12 +124,22 @@ class CacheWiring {
   @Produces
   @Singleton
   Cache cache(
-      Connections connections, PostgresLog log, CacheSettings settings, Statistics statistics) {
+      Connections connections,
+      PostgresLog log,
+      CacheSettings settings,
+      Statistics statistics,
+      Troubles troubles) {
     Timings timings =
         new Timings(
             settings.trust(), settings.fence(), settings.lease(), settings.patience(), PAUSE);
     RedisStore store = new RedisStore(connections, settings.prefix());
-    return Cache.of(new Ports(store, log, Time.system()), timings, statistics);
+    return Cache.of(new Ports(store, log, Time.system()), timings, statistics, troubles);
+  }
+
+  @Produces
+  @Singleton
+  Troubles troubles() {
+    return new Troubles(Time.system()::nanos);
   }
 
   @Produces
@@ -158,12 +169,14 @@ class CacheWiring {
       CacheSettings settings,
       Cache cache,
       Statistics statistics,
-      Stopwatches stopwatches) {
+      Stopwatches stopwatches,
+      Troubles troubles) {
     return new Fleet(
         new RedisBoard(connections, settings.prefix()),
         Self.starting(),
         cache::state,
-        new Ledger(statistics, stopwatches));
+        new Ledger(statistics, stopwatches),
+        troubles);
   }
 
   @Produces

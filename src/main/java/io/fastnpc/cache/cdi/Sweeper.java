@@ -5,6 +5,8 @@ import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.CacheAdministration;
 import io.fastnpc.cache.administration.Progress;
 import io.fastnpc.cache.administration.Selection;
+import io.fastnpc.trouble.Trouble;
+import io.fastnpc.trouble.Troubles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -23,6 +25,14 @@ class Sweeper {
 
   @Inject private CacheAdministration administration;
 
+  @SuppressWarnings("NullAway.Init") // made before anything is swept
+  private Trouble unswept;
+
+  @Inject
+  void tellIn(Troubles troubles) {
+    unswept = troubles.of(LOG, Level.INFO, "Entries without a purpose stay until they expire");
+  }
+
   /** Removes the entries whose logical key begins with any of {@code beginnings}. Never fails. */
   void sweep(Set<String> beginnings) {
     if (beginnings.isEmpty() || !cache.state().storeAnswers()) {
@@ -31,7 +41,7 @@ class Sweeper {
     try {
       administration.clear(new Selection.Named(Set.of(), beginnings), Progress.UNWATCHED);
     } catch (StoreUnavailable away) {
-      LOG.log(Level.INFO, "Entries without a purpose stay until they expire: {0}", beginnings);
+      unswept.happened(beginnings + ": " + away.getMessage());
     }
   }
 }

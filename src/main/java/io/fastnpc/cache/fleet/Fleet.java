@@ -1,16 +1,20 @@
 package io.fastnpc.cache.fleet;
 
 import io.fastnpc.cache.Incarnation;
+import io.fastnpc.cache.Refusal;
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.State;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.fleet.Event.Kind;
 import io.fastnpc.cache.statistics.Ledger;
 import io.fastnpc.cache.statistics.Tally;
+import io.fastnpc.trouble.Trouble;
+import io.fastnpc.trouble.Troubles;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -36,6 +40,7 @@ public final class Fleet {
   private final Member member;
   private final History history;
   private final Events events;
+  private final Trouble untold;
 
   private Standing standing;
   private @Nullable Incarnation redis;
@@ -44,13 +49,15 @@ public final class Fleet {
    * The worker whose cache is in the state that {@code cache} gives, and which counts in {@code
    * ledger}.
    */
-  public Fleet(Board board, Self self, Supplier<State> cache, Ledger ledger) {
+  public Fleet(Board board, Self self, Supplier<State> cache, Ledger ledger, Troubles troubles) {
     this.self = self;
     this.cache = cache;
     this.ledger = ledger;
     this.member = new Member(board, this::fill, ledger::now);
     this.history = new History(board, self.id(), ledger::now, System::currentTimeMillis);
     this.events = new Events(board);
+    this.untold =
+        troubles.of(LOG, Level.WARNING, "Workers cannot tell each other their figures by Redis");
     this.standing = standing();
     tell(Kind.WORKER_STARTED, "", self.version(), 0);
   }
@@ -60,9 +67,14 @@ public final class Fleet {
     return cache.get().standing();
   }
 
-  /** Whether Redis answered this worker's last call. */
+  /** Whether Redis answered this worker's last call, and refused nothing that the cache needs. */
   public boolean redisAnswers() {
     return cache.get().storeAnswers();
+  }
+
+  /** What Redis refuses this worker, if that is why it counts as not answering. */
+  public Optional<Refusal> refusal() {
+    return cache.get().refusal();
   }
 
   /** What this worker has counted since it started, whatever was reset. */
@@ -103,8 +115,10 @@ public final class Fleet {
       }
       history.send();
       events.send();
+      untold.over();
     } catch (StoreUnavailable away) {
-      LOG.log(Level.DEBUG, "The others are not told this time: {0}", away.getMessage());
+      // Silence is told by the cache, which asks far more often.
+      away.refusal().ifPresent(refusal -> untold.happened(refusal.toString()));
     }
   }
 

@@ -67,7 +67,7 @@ final class Census {
         connections.call(
             redis -> {
               weighed.forEach(name -> redis.sendCommand(Command.MEMORY, USAGE, name));
-              return redis.getMany(weighed.size());
+              return redis.answers(weighed.size());
             });
     return weights.stream()
         .filter(Long.class::isInstance) // null: it has gone meanwhile

@@ -1,6 +1,7 @@
 package io.fastnpc.cache.redis;
 
 import io.fastnpc.cache.Incarnation;
+import io.fastnpc.cache.Refusal;
 import io.fastnpc.cache.StoreUnavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -123,6 +125,13 @@ public final class Connections implements AutoCloseable {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
+    }
+    if (root instanceof CommandRefused refused) {
+      return new StoreUnavailable(refused.refusal(), failure);
+    }
+    if (root instanceof JedisDataException error) { // not one of our own connections
+      return new StoreUnavailable(
+          new Refusal("SENTINEL", error.getMessage() + " (" + failure.getMessage() + ")"), failure);
     }
     String detail = root == failure ? "" : ": " + root.getMessage();
     return new StoreUnavailable(failure.getMessage() + detail, failure);

@@ -59,7 +59,7 @@ final class Entries {
         connections.call(
             redis -> {
               keys.forEach(key -> redis.sendCommand(Command.GETRANGE, key, FIRST, FIRST));
-              return redis.getMany(keys.size());
+              return redis.answers(keys.size());
             });
     return kinds.stream()
         .filter(kind -> kind instanceof byte[] first && first.length == 1 && first[0] == 'V')

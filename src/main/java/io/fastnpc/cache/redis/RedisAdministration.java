@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /** What an administrator may ask of Redis and do to the entries. */
 public final class RedisAdministration implements CacheAdministration {
@@ -61,14 +62,17 @@ public final class RedisAdministration implements CacheAdministration {
           redis.sendCommand(Command.PTTL, name);
           redis.sendCommand(Command.MEMORY, Census.USAGE, name);
           redis.sendCommand(Command.EXEC);
-          List<Object> replies = redis.getMany(5);
-          return inspection(key, (List<?>) replies.get(4));
+          return inspection(key, (List<?>) redis.answers(5).get(4));
         });
   }
 
   private static Inspection inspection(Key key, List<?> answers) {
-    Held held = Layout.read((byte[]) answers.get(0));
-    long millis = (Long) answers.get(1);
+    // A key of another type than text answers with an error.
+    Held held =
+        answers.get(0) instanceof JedisDataException
+            ? new Held.Garbage(new byte[0])
+            : Layout.read((byte[]) answers.get(0));
+    long millis = answers.get(1) instanceof Long life ? life : -1;
     long bytes = answers.get(2) instanceof Long usage ? usage : 0;
     Optional<Duration> ttl = millis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
     Optional<RawJson> payload =

@@ -99,7 +99,7 @@ public final class RedisBoard implements Board {
         redis -> {
           redis.sendCommand(Command.LPUSH, words.toArray(new byte[0][]));
           redis.sendCommand(Command.LTRIM, events, FIRST, last);
-          return redis.getMany(2);
+          return redis.answers(2);
         });
   }
 
@@ -123,7 +123,7 @@ public final class RedisBoard implements Board {
                 redis.sendCommand(Command.HSET, history(step), field, part);
                 redis.sendCommand(Command.PEXPIRE, history(step), millis);
               });
-          return redis.getMany(2 * steps.size());
+          return redis.answers(2 * steps.size());
         });
   }
 
@@ -137,7 +137,7 @@ public final class RedisBoard implements Board {
           connections.call(
               redis -> {
                 page.forEach(step -> redis.sendCommand(Command.HVALS, history(step)));
-                return redis.getMany(page.size());
+                return redis.answers(page.size());
               });
       for (int i = 0; i < page.size(); i++) {
         if (answers.get(i) instanceof List<?> parts && !parts.isEmpty()) {

@@ -15,13 +15,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol.Command;
 
 /** The protocol's store on Redis 7.0 or newer: plain commands and short scripts. */
 public final class RedisStore implements Store {
-  private static final byte[] NX = Layout.utf8("NX");
-  private static final byte[] GET = Layout.utf8("GET");
-  private static final byte[] PX = Layout.utf8("PX");
+  static final byte[] NX = Layout.utf8("NX");
+  static final byte[] GET = Layout.utf8("GET");
+  static final byte[] PX = Layout.utf8("PX");
 
   /** Keys invalidated in one round trip, so that many of them do not exceed the time-out. */
   private static final int PAGE = 500;
@@ -29,6 +30,9 @@ public final class RedisStore implements Store {
   private final Connections connections;
   private final Layout layout;
   private final Entries entries;
+
+  /** Who allows all that the protocol needs, as far as is known; null: nobody. */
+  private volatile @Nullable Incarnation willing;
 
   /** A store of the entries under {@code prefix}. */
   public RedisStore(Connections connections, String prefix) {
@@ -41,7 +45,7 @@ public final class RedisStore implements Store {
   public Held get(Key key, Incarnation on) throws StoreUnavailable {
     byte[] name = layout.key(key);
     byte[] held =
-        connections.call(
+        call(
             on,
             redis -> {
               redis.sendCommand(Command.GET, name);
@@ -56,7 +60,7 @@ public final class RedisStore implements Store {
     byte[] name = layout.key(key);
     byte[] lease = Layout.lease(owner);
     byte[] held =
-        connections.call(
+        call(
             on,
             redis -> {
               redis.sendCommand(Command.SET, name, lease, NX, GET, PX, millis(lifetime));
@@ -72,8 +76,7 @@ public final class RedisStore implements Store {
     byte[] lease = Layout.lease(owner);
     byte[] value = Layout.value(payload);
     byte[] life = ttl.map(RedisStore::millis).orElse(new byte[] {'0'});
-    return connections.call(on, redis -> Commands.run(redis, Script.FILL, name, lease, value, life))
-        == 1;
+    return call(on, redis -> Commands.run(redis, Script.FILL, name, lease, value, life)) == 1;
   }
 
   @Override
@@ -88,21 +91,21 @@ public final class RedisStore implements Store {
 
   private boolean discard(Key key, byte[] seen, Incarnation on) throws StoreUnavailable {
     byte[] name = layout.key(key);
-    return connections.call(on, redis -> Commands.run(redis, Script.DISCARD, name, seen)) == 1;
+    return call(on, redis -> Commands.run(redis, Script.DISCARD, name, seen)) == 1;
   }
 
   @Override
   public void fence(Collection<Key> keys, Token writer, Duration lifetime) throws StoreUnavailable {
     List<byte[]> names = names(keys);
     byte[] token = Layout.utf8(writer.text());
-    connections.call(redis -> Commands.runAll(redis, Script.FENCE, names, token, millis(lifetime)));
+    call(null, redis -> Commands.runAll(redis, Script.FENCE, names, token, millis(lifetime)));
   }
 
   @Override
   public void unfence(Collection<Key> keys, Token writer) throws StoreUnavailable {
     List<byte[]> names = names(keys);
     byte[] token = Layout.utf8(writer.text());
-    connections.call(redis -> Commands.runAll(redis, Script.UNFENCE, names, token));
+    call(null, redis -> Commands.runAll(redis, Script.UNFENCE, names, token));
   }
 
   @Override
@@ -110,24 +113,34 @@ public final class RedisStore implements Store {
     List<byte[]> names = names(keys);
     for (int from = 0; from < names.size(); from += PAGE) {
       List<byte[]> page = names.subList(from, Math.min(names.size(), from + PAGE));
-      connections.call(on, redis -> Commands.runAll(redis, Script.INVALIDATE, page));
+      call(on, redis -> Commands.runAll(redis, Script.INVALIDATE, page));
     }
   }
 
   @Override
   public void invalidateCache(String cache, Incarnation on) throws StoreUnavailable {
-    entries.invalidate(new Selection.Named(Set.of(), Set.of(cache + ":")), on, Progress.UNWATCHED);
+    walk(new Selection.Named(Set.of(), Set.of(cache + ":")), on);
   }
 
   @Override
   public void invalidateAll(Incarnation on) throws StoreUnavailable {
-    entries.invalidate(Selection.EVERYTHING, on, Progress.UNWATCHED);
+    walk(Selection.EVERYTHING, on);
+  }
+
+  private void walk(Selection selection, Incarnation on) throws StoreUnavailable {
+    try {
+      entries.invalidate(selection, on, Progress.UNWATCHED);
+    } catch (StoreUnavailable failure) {
+      throw noted(failure);
+    }
   }
 
   @Override
   public Sighting sight() throws StoreUnavailable {
-    return connections.call(
+    return call(
+        null,
         redis -> {
+          rehearse(redis);
           long age =
               Commands.run(
                   redis,
@@ -147,8 +160,47 @@ public final class RedisStore implements Store {
       throws StoreUnavailable {
     byte[] seen = Layout.utf8(from.map(Position::text).orElse(""));
     byte[] next = Layout.utf8(to.text());
-    connections.call(
-        on, redis -> Commands.run(redis, Script.REPOSITION, layout.position(), seen, next));
+    call(on, redis -> Commands.run(redis, Script.REPOSITION, layout.position(), seen, next));
+  }
+
+  /**
+   * Makes sure that Redis allows everything, once for an incarnation and after each refusal: what
+   * was refused now and then would else let the cache come and go by the second.
+   */
+  private void rehearse(ServerConnection redis) {
+    if (!redis.incarnation().equals(willing)) {
+      Rehearsal.on(redis, layout);
+      willing = redis.incarnation();
+    }
+  }
+
+  private <T> T call(@Nullable Incarnation on, Connections.Call<T> call) throws StoreUnavailable {
+    try {
+      return connections.call(on, call);
+    } catch (StoreUnavailable failure) {
+      throw noted(failure);
+    }
+  }
+
+  /** Of a refusal, what exactly it was that Redis refused. */
+  private StoreUnavailable noted(StoreUnavailable failure) {
+    boolean news = willing != null;
+    if (failure.refusal().isEmpty()) {
+      return failure;
+    }
+    willing = null;
+    if (news) {
+      try {
+        connections.call(
+            redis -> {
+              Rehearsal.on(redis, layout);
+              return true;
+            });
+      } catch (StoreUnavailable exact) {
+        return exact.refusal().isPresent() ? exact : failure;
+      }
+    }
+    return failure;
   }
 
   private List<byte[]> names(Collection<Key> keys) {

@@ -1,13 +1,22 @@
 package io.fastnpc.cache.redis;
 
 import io.fastnpc.cache.Incarnation;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.commands.ProtocolCommand;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+import redis.clients.jedis.util.SafeEncoder;
 
 /**
  * A connection that knows which incarnation of Redis it reached.
@@ -17,6 +26,9 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
  */
 final class ServerConnection extends Connection {
   private static final String NEVER_A_REPLICA = "-1";
+
+  /** What was sent and has not been answered; the superclass's constructor sends the first. */
+  private @Nullable Deque<ProtocolCommand> unanswered;
 
   private final Incarnation incarnation;
   private final String startedAtMillis;
@@ -28,7 +40,9 @@ final class ServerConnection extends Connection {
       String server = info("server");
       String replication = info("replication");
       if (!"master".equals(field(replication, "role"))) {
-        throw new JedisConnectionException("the Redis at " + getHostAndPort() + " is a replica");
+        String replica = "the Redis at " + getHostAndPort() + " is a replica";
+        throw new JedisConnectionException(
+            replica, new CommandRefused("SET", "READONLY " + replica));
       }
       incarnation = new Incarnation(field(server, "run_id"));
       boolean everReplica = !NEVER_A_REPLICA.equals(field(replication, "second_repl_offset"));
@@ -37,6 +51,41 @@ final class ServerConnection extends Connection {
       close();
       throw failure;
     }
+  }
+
+  @Override
+  public void sendCommand(CommandArguments command) {
+    if (unanswered == null) {
+      unanswered = new ArrayDeque<>();
+    }
+    unanswered.add(command.getCommand());
+    super.sendCommand(command);
+  }
+
+  /** One answer. @throws CommandRefused if it is an error, except that a script is unknown */
+  @Override
+  protected Object readProtocolWithCheckingBroken() {
+    @Nullable ProtocolCommand command = unanswered == null ? null : unanswered.poll();
+    try {
+      return super.readProtocolWithCheckingBroken();
+    } catch (JedisNoScriptException unknown) {
+      throw unknown;
+    } catch (JedisDataException error) {
+      throw new CommandRefused(
+          command == null ? "?" : SafeEncoder.encode(command.getRaw()),
+          String.valueOf(error.getMessage()));
+    }
+  }
+
+  /** That many answers. @throws CommandRefused if one of them is an error; all have been read */
+  List<Object> answers(int count) {
+    List<Object> answers = getMany(count);
+    for (Object answer : answers) {
+      if (answer instanceof JedisDataException error) {
+        throw error;
+      }
+    }
+    return answers;
   }
 
   /** The server at the other end. */

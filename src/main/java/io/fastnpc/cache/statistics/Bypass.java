@@ -12,6 +12,8 @@ public enum Bypass {
   STARTING,
   /** Redis did not answer. */
   STORE_UNAVAILABLE,
+  /** Redis answers, and refuses what the cache needs. */
+  STORE_REFUSES,
   /** PostgreSQL did not answer the last poll of the invalidation log. */
   LOG_UNAVAILABLE,
   /** Poll after poll finds that the invalidation log does not reach back far enough. */

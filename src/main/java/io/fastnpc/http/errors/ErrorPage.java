@@ -23,6 +23,8 @@ public class ErrorPage extends HttpServlet {
 
   @Inject private transient ObjectMapper mapper;
 
+  @Inject private transient Incidents incidents;
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -35,7 +37,7 @@ public class ErrorPage extends HttpServlet {
     String incident = "";
     String sentence = sentence(request, code);
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable error) {
-      Incident known = Incident.full("A request failed outside REST", error);
+      Incident known = incidents.full("A request failed outside REST", error);
       incident = known.id();
       sentence = known.tell(sentence);
     }

@@ -1,11 +1,24 @@
 package io.fastnpc.http.errors;
 
+import io.fastnpc.cache.Refusal;
+import io.fastnpc.cache.StoreUnavailable;
+
 /** The sentences for errors that no resource has worded. */
 public final class Sentences {
   /** For calls that need Redis while it does not answer. */
   public static final String REDIS_UNAVAILABLE = "Redis连接失败";
 
   private Sentences() {}
+
+  /** For calls that need Redis and did not get what they asked it for. */
+  public static String of(StoreUnavailable failure) {
+    return failure.refusal().map(Sentences::of).orElse(REDIS_UNAVAILABLE);
+  }
+
+  /** Says what Redis refused. */
+  public static String of(Refusal refusal) {
+    return "Redis拒绝执行命令 " + refusal.brief();
+  }
 
   /** The sentence for a status from 400 on. */
   public static String of(int status) {

@@ -1,22 +1,20 @@
 package io.fastnpc.http.errors;
 
 import io.fastnpc.cache.StoreUnavailable;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 
-/** Answers a call that needs Redis while Redis does not answer. */
+/** Answers a call that needs Redis while Redis does not answer, or refuses. */
 @Provider
 public class StoreErrors implements ExceptionMapper<StoreUnavailable> {
-  private static final Logger LOG = System.getLogger(StoreErrors.class.getName());
+  @Inject private Incidents incidents;
 
   @Override
   public Response toResponse(StoreUnavailable failure) {
-    LOG.log(
-        Level.WARNING, "A call is refused because Redis does not answer: " + failure.getMessage());
+    incidents.brief("A call of an administrator needs Redis in vain", failure);
     return ErrorBody.with(
-        Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), Sentences.REDIS_UNAVAILABLE);
+        Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), Sentences.of(failure));
   }
 }

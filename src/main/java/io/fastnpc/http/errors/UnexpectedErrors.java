@@ -1,5 +1,6 @@
 package io.fastnpc.http.errors;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -7,9 +8,11 @@ import jakarta.ws.rs.ext.Provider;
 /** Answers failures that no other mapper knows: an id for the client, a stack trace in the log. */
 @Provider
 public class UnexpectedErrors implements ExceptionMapper<Throwable> {
+  @Inject private Incidents incidents;
+
   @Override
   public Response toResponse(Throwable error) {
-    Incident incident = Incident.full("A request failed unexpectedly", error);
+    Incident incident = incidents.full("A request failed unexpectedly", error);
     return ErrorBody.with(500, incident.tell(Sentences.of(500)));
   }
 }

@@ -10,6 +10,7 @@ import io.fastnpc.cache.statistics.Ledger;
 import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.cache.statistics.Stopwatches;
 import io.fastnpc.cache.statistics.Tally;
+import io.fastnpc.trouble.Troubles;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,18 +21,22 @@ class FleetTest extends OnRedis {
   private final Fleet fleet = fleet();
 
   private static State starting() {
-    return new State(Standing.STARTING, Optional.empty(), true);
+    return new State(Standing.STARTING, Optional.empty(), true, Optional.empty());
   }
 
   private Fleet fleet() {
     return new Fleet(
-        board, Self.starting(), () -> state, new Ledger(statistics, new Stopwatches()));
+        board,
+        Self.starting(),
+        () -> state,
+        new Ledger(statistics, new Stopwatches()),
+        Troubles.onSystemClock());
   }
 
   @Test
   void what_happens_is_told_to_all_newest_first() {
     fleet.watch();
-    state = new State(Standing.SWITCHED_OFF, Optional.empty(), true);
+    state = new State(Standing.SWITCHED_OFF, Optional.empty(), true, Optional.empty());
     fleet.watch();
     fleet.watch();
     fleet.audit(Kind.CLEARED, "root", "char_id:*", 3);
@@ -78,7 +83,12 @@ class FleetTest extends OnRedis {
     fleet.leave();
     Statistics none = new Statistics();
     Fleet other =
-        new Fleet(board, Self.starting(), FleetTest::starting, new Ledger(none, new Stopwatches()));
+        new Fleet(
+            board,
+            Self.starting(),
+            FleetTest::starting,
+            new Ledger(none, new Stopwatches()),
+            Troubles.onSystemClock());
     other.report();
     assertThat(other.view().workers()).hasSize(1);
     assertThat(Tally.sum(other.view().tallies()).counts().reads()).isOne();

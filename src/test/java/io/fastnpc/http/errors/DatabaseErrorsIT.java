@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.deployment.InContainer;
+import io.fastnpc.trouble.Troubles;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class DatabaseErrorsIT extends InContainer {
 
   private static Response answer(@Nullable String sqlState) {
     SQLException cause = new SQLException("secret", sqlState);
-    return new DatabaseErrors().toResponse(new DatabaseFailure("a statement", cause));
+    return DatabaseErrors.answer(
+        new DatabaseFailure("a statement", cause), new Incidents(Troubles.onSystemClock()));
   }
 }

@@ -1,0 +1,196 @@
+package io.fastnpc.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.tools.servers.Installation;
+import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.RestClient.Answer;
+import io.fastnpc.tools.servers.Server;
+import io.fastnpc.tools.servers.Servers;
+import io.fastnpc.tools.servers.SignedIn;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+
+/** What an installation answers and logs while Redis refuses, and while PostgreSQL is away. */
+class OutagesIT {
+  private static final String SETTINGS = "/api/me/settings";
+  private static final String TEST = "/admin/cache/test";
+  private static final String OVERVIEW = "/admin/cache/overview";
+  private static final String READY = "/health/ready";
+  private static final int REQUESTS = 200;
+
+  /** Begin, and a minute's; each of what goes wrong for its own reason. */
+  private static final int FEW = 6;
+
+  private static Installation installation;
+  private static RestClient administrator;
+  private static RestClient user;
+
+  @BeforeAll
+  static void start() {
+    installation = Installation.ofWorkers(1).start();
+    administrator = RestClient.at(installation.address(0));
+    administrator.post(
+        "/auth/register", Map.of("username", Servers.ADMINISTRATOR, "password", SignedIn.PASSWORD));
+    user = SignedIn.as("reader", installation.address(0)).client();
+    try (Jedis anybody = redis()) {
+      anybody.aclSetUser("operator", "on", "nopass", "~*", "&*", "+@all");
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    installation.close();
+  }
+
+  @BeforeEach
+  void all_is_well() {
+    try (Jedis operator = operator()) {
+      operator.configSet("maxmemory", "0");
+      operator.aclSetUser("default", "+@all");
+    }
+    trusted();
+  }
+
+  private static void trusted() {
+    administrator.until(
+        OVERVIEW, answer -> answer.at("/workers/0/state").asText().equals("TRUSTED"));
+  }
+
+  private static Jedis redis() {
+    return new Jedis(Server.HOST, installation.redis().port());
+  }
+
+  private static Jedis operator() {
+    Jedis operator = redis();
+    operator.auth("operator", "any");
+    return operator;
+  }
+
+  @Test
+  void a_redis_that_refuses_to_store_is_one_state_with_a_name() throws IOException {
+    try (Jedis operator = operator()) {
+      operator.configSet("maxmemory-policy", "noeviction");
+      operator.configSet("maxmemory", "1");
+      administrator.until(READY, answer -> answer.toString().contains("\"refusal\":\"SET (OOM)\""));
+      final int before = lines().size();
+      for (int request = 0; request < REQUESTS; request++) {
+        String profile = "number " + request;
+        assertThat(user.put(SETTINGS, Map.of("profile", profile)).status()).isEqualTo(200);
+        assertThat(user.get(SETTINGS).body().at("/settings/profile").asText()).isEqualTo(profile);
+        assertThat(administrator.get(TEST).text())
+            .isEqualTo("{\"connected\":false,\"message\":\"Redis拒绝执行命令 SET (OOM)\"}");
+      }
+      assertThat(lines().size() - before).isLessThanOrEqualTo(FEW);
+      assertThat(lines()).filteredOn(line -> line.contains("Redis refuses")).hasSizeBetween(1, 2);
+      everyCallAnswers();
+      JsonNode overview = administrator.get(OVERVIEW).body();
+      assertThat(overview.path("redis_refuses").asText()).isEqualTo("SET (OOM)");
+      assertThat(overview.path("warnings").get(0).asText()).isEqualTo("REDIS_REFUSES");
+      assertThat(overview.at("/workers/0/state").asText()).isEqualTo("STORE_REFUSES");
+      assertThat(page("en")).contains("Refuses SET (OOM)", "Redis refuses what the cache needs");
+      assertThat(page("zh")).contains("拒绝 SET (OOM)", "Redis 拒绝缓存所需的命令");
+      assertThat(administrator.get("/metrics?scope=application").text())
+          .containsPattern("fastnpc_redis_refuses 1|fastnpc_redis_refuses\\{.*} 1");
+      operator.configSet("maxmemory", "0");
+      operator.configSet("maxmemory-policy", "allkeys-lru");
+    }
+    trusted();
+    assertThat(administrator.get(TEST).body().path("connected").asBoolean()).isTrue();
+    assertThat(administrator.get(READY).text()).doesNotContain("refusal");
+  }
+
+  @Test
+  void a_command_that_only_administrators_need_costs_them_and_nobody_else() throws IOException {
+    try (Jedis operator = operator()) {
+      operator.aclSetUser("default", "-memory", "-hset");
+      final int before = lines().size();
+      for (int request = 0; request < REQUESTS; request++) {
+        Answer answer = administrator.get("/admin/cache/key?key=user_settings:1");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text()).contains("Redis拒绝执行命令 MEMORY (NOPERM)");
+      }
+      everyCallAnswers();
+      assertThat(lines().size() - before).isLessThanOrEqualTo(FEW);
+      assertThat(administrator.get(TEST).body().path("connected").asBoolean()).isTrue();
+      operator.aclSetUser("default", "+@all");
+    }
+  }
+
+  /** None with 500, and none with a page of the container's. */
+  private static void everyCallAnswers() {
+    for (String get :
+        List.of(
+            "/admin/cache/stats",
+            OVERVIEW,
+            "/admin/cache/key?key=user_settings:1",
+            "/admin/cache/count?pattern=*")) {
+      answers(get, administrator.get(get));
+    }
+    for (String post :
+        List.of(
+            "/admin/cache/clear?pattern=*",
+            "/admin/cache/reset",
+            "/admin/cache/watched/preview?pattern=*",
+            "/admin/cache/watched/clear?pattern=*")) {
+      answers(post, administrator.post(post));
+    }
+    assertThat(page("en")).contains("Redis");
+  }
+
+  private static void answers(String call, Answer answer) {
+    assertThat(answer.status()).as(call).isIn(200, 503);
+    if (answer.status() == 503) {
+      assertThat(answer.body().path("error").asText()).as(call).startsWith("Redis拒绝执行命令 ");
+    }
+  }
+
+  private static String page(String language) {
+    Answer page =
+        administrator.send(
+            "GET",
+            "/admin/index.xhtml",
+            BodyPublishers.noBody(),
+            "Accept",
+            "text/html",
+            "Accept-Language",
+            language);
+    assertThat(page.status()).isEqualTo(200);
+    return page.text();
+  }
+
+  @Test
+  void a_postgresql_that_is_away_is_told_once() throws IOException {
+    final int before = lines().size();
+    installation.postgres().kill();
+    administrator.until(READY, answer -> answer.path("status").asText().equals("DOWN"));
+    for (int request = 0; request < REQUESTS; request++) {
+      assertThat(user.get("/api/characters").status()).isEqualTo(503);
+      assertThat(user.put(SETTINGS, Map.of("profile", "lost")).status()).isEqualTo(503);
+      administrator.get(READY);
+    }
+    List<String> said = lines().subList(before, lines().size());
+    installation.postgres().start();
+    administrator.until(READY, answer -> answer.path("status").asText().equals("UP"));
+    assertThat(said)
+        .filteredOn(line -> line.contains("PostgreSQL does not answer"))
+        .hasSizeBetween(1, 2);
+    assertThat(said).hasSizeLessThanOrEqualTo(FEW);
+  }
+
+  private static List<String> lines() throws IOException {
+    try (Stream<String> lines = Files.lines(installation.workers().get(0).log())) {
+      return lines.filter(line -> !line.isBlank()).toList();
+    }
+  }
+}
