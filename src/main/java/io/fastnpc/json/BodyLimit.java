@@ -3,6 +3,7 @@ package io.fastnpc.json;
 import io.fastnpc.config.HttpSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -11,7 +12,8 @@ import java.io.IOException;
 
 /**
  * Refuses bodies over {@code FASTNPC_MAX_BODY_BYTES}: at once where their length is announced, else
- * when that many bytes have come in. Bodies that no resource reads are not checked.
+ * when that many bytes have come in. Refuses requests without a body where a resource reads one.
+ * Bodies that no resource reads are not checked.
  */
 @Provider
 @ApplicationScoped
@@ -26,6 +28,11 @@ public class BodyLimit implements ReaderInterceptor {
       throw new BodyTooLarge(maxBytes);
     }
     call.setInputStream(new LimitedInput(call.getInputStream(), maxBytes));
-    return call.proceed();
+    Object value = call.proceed();
+    if (value == null) {
+      // Without a body and without a media type JAX-RS asks no reader and hands over null.
+      throw new BadRequestException("invalid json: there is no body");
+    }
+    return value;
   }
 }

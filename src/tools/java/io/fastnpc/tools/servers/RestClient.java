@@ -136,24 +136,37 @@ public final class RestClient {
     return send("PUT", path, BodyPublishers.ofString(body));
   }
 
+  /** Calls any method with nothing but the cookies: no body, no media type. */
+  public Answer bare(String method, String path) {
+    return send(request(method, path, BodyPublishers.noBody()));
+  }
+
   /** Calls any method with any headers. */
   public Answer send(
       String method, String path, HttpRequest.BodyPublisher body, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).method(method, body);
+    HttpRequest.Builder request = request(method, path, body);
     request.setHeader("Content-Type", "application/json");
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
+    return send(request);
+  }
+
+  private HttpRequest.Builder request(String method, String path, HttpRequest.BodyPublisher body) {
+    return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).method(method, body);
+  }
+
+  private Answer send(HttpRequest.Builder prepared) {
+    HttpRequest request = prepared.build();
     try {
       HttpResponse<String> response =
-          client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+          client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
       return new Answer(response.statusCode(), response.body(), response.headers());
     } catch (IOException failure) {
-      throw new UncheckedIOException(method + " " + path, failure);
+      throw new UncheckedIOException(request.toString(), failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new ServerFailure("interrupted during " + method + " " + path, interrupted);
+      throw new ServerFailure("interrupted during " + request, interrupted);
     }
   }
 }
