@@ -1,0 +1,70 @@
+package io.fastnpc.tools.attack;
+
+import static io.fastnpc.database.Argument.arg;
+
+import io.fastnpc.database.Argument;
+import io.fastnpc.database.Sql;
+import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.SignedIn;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Rows of many users that somebody with psql adds, changes and removes at once. */
+record BulkWrites() implements Wave {
+  /** The default of {@code FASTNPC_CACHE_TRUST}, after which the new value binds. */
+  private static final Duration TRUST = Duration.ofMillis(1_500);
+
+  private static final Duration WATCHED = Duration.ofSeconds(4);
+  private static final int ROUNDS = 3;
+
+  @Override
+  public String name() {
+    return "bulk writes";
+  }
+
+  @Override
+  public void attack(Field field, Tally tally) throws Exception {
+    SignedIn witness = SignedIn.as("witness", field.worker(0));
+    execute(field, "bulk-insert", arg("rows", field.plan().rows()));
+    for (int round = 1; round <= ROUNDS; round++) {
+      execute(field, "bulk-update");
+      watch(field, witness.client(), round, tally);
+    }
+    execute(field, "bulk-delete");
+  }
+
+  private static void execute(Field field, String statement, Argument... arguments)
+      throws SQLException {
+    try (Connection connection = field.installation().postgres().dataSource().getConnection();
+        PreparedStatement prepared =
+            Sql.of(BulkWrites.class, statement).prepare(connection, arguments)) {
+      prepared.execute();
+    }
+  }
+
+  /**
+   * Reads what the update has changed, at all workers, until the old value must be gone for long.
+   */
+  private static void watch(Field field, RestClient witness, int round, Tally tally) {
+    long committed = System.nanoTime();
+    List<RestClient> workers =
+        IntStream.range(0, field.workers())
+            .mapToObj(number -> witness.on(field.worker(number)))
+            .toList();
+    while (System.nanoTime() - committed < WATCHED.toNanos()) {
+      for (RestClient worker : workers) {
+        boolean binds = System.nanoTime() - committed > TRUST.toNanos();
+        Reply reply = Residents.reply(worker.get("/api/me/settings"));
+        tally.count("GET", reply);
+        boolean old = !reply.body().contains("\"ctx_max_chat\":" + (1_000 + round));
+        if (binds && old && reply.status() == 200) {
+          field.findings().add(Rule.NO_STALE_READ, reply + " after bulk write " + round);
+        }
+      }
+    }
+  }
+}
