@@ -53,7 +53,7 @@ final class LogFollower {
       apply(sighting, reading);
       judge(sighting, reading, began);
     } catch (StoreUnavailable failure) {
-      circuit.failed(failure);
+      circuit.failedPoll(failure);
     } catch (LogUnavailable failure) {
       // Trust already granted stays good to its end, as it does when no poll takes place.
       trust.withhold(Standing.LOG_UNAVAILABLE);

@@ -4,7 +4,7 @@ package io.fastnpc.cache;
  * Redis did not answer, or the one that did is not the incarnation that was asked for. Whether the
  * step was carried out is unknown; the protocol is right either way.
  */
-public final class StoreUnavailable extends Exception {
+public class StoreUnavailable extends Exception {
   private static final long serialVersionUID = 1;
 
   /** Says what went wrong. */
