@@ -117,6 +117,6 @@ public final class Cache {
 
   /** All that it remembers from one call to the next; equal for caches that will behave alike. */
   String fingerprint() {
-    return trust.fingerprint() + circuit.isOpen() + follower.fingerprint();
+    return trust.fingerprint() + circuit.fingerprint() + follower.fingerprint();
   }
 }

@@ -19,6 +19,9 @@ import java.util.Set;
 final class Fences {
   private static final Logger LOG = System.getLogger(Fences.class.getName());
 
+  private static final int FAILURES = 2;
+  private static final int TRIES = 6;
+
   private final Store store;
   private final InvalidationLog log;
   private final Time time;
@@ -57,17 +60,17 @@ final class Fences {
   /** Does what {@link Cache#beforeCommit} promises. */
   Fence beforeCommit(Set<Key> keys) throws LogUnavailable, InterruptedException {
     Set<Key> stale = Set.copyOf(keys);
-    if (!circuit.isOpen()) {
-      try {
-        PlacedFence fence = new PlacedFence(stale, tokens.next());
-        store.fence(stale, fence.writer(), timings.fence());
-        return fence;
-      } catch (StoreUnavailable failure) {
-        circuit.failed(failure);
-      }
+    PlacedFence fence = new PlacedFence(stale, tokens.next());
+    if (place(fence)) {
+      return fence;
     }
     suspend();
     return new SuspendedCache(stale);
+  }
+
+  private boolean place(PlacedFence fence) {
+    return !circuit.isCertain()
+        && carriedOut(() -> store.fence(fence.keys(), fence.writer(), timings.fence()));
   }
 
   /**
@@ -95,12 +98,36 @@ final class Fences {
 
   /** Removes the fence, and returns whether it is certainly gone. */
   private boolean lower(PlacedFence fence) {
-    try {
-      store.unfence(fence.keys(), fence.writer());
-      return true;
-    } catch (StoreUnavailable failure) {
-      circuit.failed(failure);
-      return false;
+    return carriedOut(() -> store.unfence(fence.keys(), fence.writer()));
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws StoreUnavailable;
+  }
+
+  /**
+   * Does {@code step}, and returns whether Redis has acknowledged it.
+   *
+   * <p>Tried twice, and oftener where this worker is late itself: what follows a failure costs
+   * every worker its cache, or this write the length of trust; another try costs it one time-out. A
+   * first try that Redis gets to later does no harm: a fence only blocks, and an unfence only
+   * empties.
+   */
+  private boolean carriedOut(Step step) {
+    int failed = 0;
+    for (int tries = 1; ; tries++) {
+      try {
+        step.run();
+        return true;
+      } catch (StoreUnavailable failure) {
+        failed += failure instanceof WorkerLate ? 0 : 1;
+        if (failed == FAILURES || tries == TRIES) {
+          circuit.failedForCertain(failure);
+          return false;
+        }
+        circuit.failed(failure);
+      }
     }
   }
 

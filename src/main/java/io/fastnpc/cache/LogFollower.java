@@ -75,7 +75,7 @@ final class LogFollower {
       judge(sighting, reading, began);
       repairs.see(reading.defects());
     } catch (StoreUnavailable failure) {
-      circuit.failed(failure);
+      circuit.failedPoll(failure);
     } catch (LogUnavailable failure) {
       // Trust already granted stays good to its end, as it does when no poll takes place.
       trust.withhold(Standing.LOG_UNAVAILABLE);

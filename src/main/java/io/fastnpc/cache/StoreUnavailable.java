@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Redis did not answer, or refused, or the one that answered is not the incarnation that was asked
  * for. Whether the step was carried out is unknown; the protocol is right either way.
  */
-public final class StoreUnavailable extends Exception {
+public class StoreUnavailable extends Exception {
   private static final long serialVersionUID = 1;
 
   private final transient @Nullable Refusal refusal;

@@ -62,6 +62,73 @@ class FencesTest {
   }
 
   @Test
+  void a_read_that_redis_failed_does_not_make_a_write_suspend_the_cache() throws Exception {
+    worker.line.set(Line.LATE_ONCE);
+    assertThat(worker.read(() -> Optional.of(1))).contains(1);
+    assertThat(waited(this::write)).isZero();
+    assertThat(suspended()).isFalse();
+  }
+
+  @Test
+  void a_fence_that_redis_failed_once_is_placed_again() throws Exception {
+    worker.line.set(Line.LATE_ONCE);
+    Fence fence = cache.beforeCommit(KEYS);
+    assertThat(worker.held()).isEqualTo("F");
+    assertThat(waited(() -> cache.afterCommit(fence))).isZero();
+    assertThat(suspended()).isFalse();
+    worker.line.catchUp();
+    assertThat(worker.held()).as("what came late only blocks, to its end").isEqualTo("F");
+    worker.time.advance(OneWorker.TIMINGS.fence());
+    assertThat(worker.held()).isEqualTo("nothing");
+  }
+
+  @Test
+  void an_unfence_that_redis_failed_once_is_done_again() throws Exception {
+    Fence fence = cache.beforeCommit(KEYS);
+    worker.line.set(Line.LATE_ONCE);
+    assertThat(waited(() -> cache.afterCommit(fence))).isZero();
+    assertThat(worker.held()).isEqualTo("nothing");
+  }
+
+  @Test
+  void a_worker_that_is_late_itself_keeps_its_trust_and_raises_no_alarm() throws Exception {
+    worker.line.set(Line.BUSY);
+    assertThat(worker.read(() -> Optional.of(1))).contains(1);
+    cache.poll();
+    cache.poll();
+    assertThat(cache.state().storeAnswers()).isTrue();
+    assertThat(cache.state().standing()).isEqualTo(Standing.TRUSTED);
+    worker.line.set(Line.GOOD);
+    assertThat(waited(this::write)).isZero();
+    worker.line.set(Line.BUSY);
+    worker.time.advance(TRUST);
+    assertThat(cache.state().standing()).isEqualTo(Standing.POLL_LATE);
+    assertThat(waited(this::write)).as("a write that cannot fence at all").isEqualTo(TRUST);
+  }
+
+  @Test
+  void one_failed_poll_is_no_outage_to_a_write_and_two_are() throws Exception {
+    worker.line.set(Line.LATE_ONCE);
+    cache.poll();
+    assertThat(waited(this::write)).isZero();
+    worker.line.set(Line.CUT);
+    cache.poll();
+    worker.line.set(Line.GOOD);
+    assertThat(waited(this::write)).isEqualTo(TRUST);
+  }
+
+  @Test
+  void an_outage_is_over_for_writes_with_the_poll_that_is_answered() throws Exception {
+    worker.line.set(Line.CUT);
+    write();
+    worker.line.set(Line.GOOD);
+    cache.poll();
+    Fence fence = cache.beforeCommit(KEYS);
+    assertThat(worker.held()).isEqualTo("F");
+    cache.afterCommit(fence);
+  }
+
+  @Test
   void a_suspension_seen_by_a_poll_counts_from_then() throws Exception {
     worker.database.suspend(TRUST.plus(OneWorker.TIMINGS.fence()));
     worker.cache.poll();

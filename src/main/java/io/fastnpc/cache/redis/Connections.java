@@ -3,6 +3,7 @@ package io.fastnpc.cache.redis;
 import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.Refusal;
 import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.WorkerLate;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
@@ -32,14 +33,19 @@ public final class Connections implements AutoCloseable {
   /** Well below the {@code timeout} after which redis.conf closes idle connections. */
   private static final Duration IDLE = Duration.ofSeconds(60);
 
+  /** A worker counts as late from this part of the time-out on. */
+  private static final int OWN_DELAY = 5;
+
   private final GenericObjectPool<ServerConnection> pool;
+  private final Duration timeout;
 
   /** Connections made by {@code sockets}; none is opened yet. */
   public Connections(JedisSocketFactory sockets, JedisClientConfig config, int maxConnections) {
     GenericObjectPoolConfig<ServerConnection> bounds = new GenericObjectPoolConfig<>();
     bounds.setMaxTotal(maxConnections);
     bounds.setMaxIdle(maxConnections);
-    bounds.setMaxWait(Duration.ofMillis(config.getSocketTimeoutMillis()));
+    this.timeout = Duration.ofMillis(config.getSocketTimeoutMillis());
+    bounds.setMaxWait(timeout);
     bounds.setMinEvictableIdleDuration(IDLE);
     bounds.setTimeBetweenEvictionRuns(IDLE.dividedBy(2));
     bounds.setJmxEnabled(false);
@@ -59,11 +65,12 @@ public final class Connections implements AutoCloseable {
 
   /** Runs {@code call} on {@code incarnation} and on no other. */
   <T> T call(@Nullable Incarnation incarnation, Call<T> call) throws StoreUnavailable {
+    long began = System.nanoTime();
     try {
       return once(incarnation, call);
     } catch (JedisConnectionException broken) {
       if (broken.getCause() instanceof SocketTimeoutException) {
-        throw new StoreUnavailable("Redis did not answer in time", broken);
+        throw late(System.nanoTime() - began, broken);
       }
       pool.clear(); // the other idle ones will have been closed by the same cause
     }
@@ -72,6 +79,14 @@ public final class Connections implements AutoCloseable {
     } catch (JedisConnectionException broken) {
       throw unavailable(broken);
     }
+  }
+
+  /** Whose delay a time-out was: a thread that wakes long after it was to had no processor time. */
+  private StoreUnavailable late(long waitedNanos, JedisConnectionException broken) {
+    Duration own = Duration.ofNanos(waitedNanos).minus(timeout);
+    return own.compareTo(timeout.dividedBy(OWN_DELAY)) > 0
+        ? new WorkerLate("this worker was " + own.toMillis() + " ms late itself", broken)
+        : new StoreUnavailable("Redis did not answer in time", broken);
   }
 
   private <T> T once(@Nullable Incarnation incarnation, Call<T> call) throws StoreUnavailable {
@@ -98,7 +113,7 @@ public final class Connections implements AutoCloseable {
     } catch (JedisConnectionException refused) {
       throw unavailable(refused);
     } catch (NoSuchElementException exhausted) {
-      throw new StoreUnavailable("no connection to Redis became free in time", exhausted);
+      throw new WorkerLate("no connection to Redis became free in time", exhausted);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new StoreUnavailable("interrupted", stop);

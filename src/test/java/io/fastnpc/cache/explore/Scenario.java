@@ -263,6 +263,19 @@ enum Scenario {
         world.thread("reader", world.b, world.b::read, world.b::read);
       }),
 
+  A_LATE_COMMAND(
+      ALL,
+      world -> {
+        world.warmed();
+        world.thread("writer", world.a, world.a::write);
+        world.events(
+            new String[] {"A's next command is late", "Redis gets to it"},
+            () -> world.a.line.set(Line.LATE_ONCE),
+            () -> world.a.line.catchUp());
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.a, world.a::poll);
+      }),
+
   RESTART(
       1,
       world -> {

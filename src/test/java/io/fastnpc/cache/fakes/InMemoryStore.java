@@ -8,6 +8,7 @@ import io.fastnpc.cache.Sighting;
 import io.fastnpc.cache.Store;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Token;
+import io.fastnpc.cache.WorkerLate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,13 @@ public final class InMemoryStore implements Store {
     /** The next one is carried out, but its answer is lost; then the line is cut. */
     REPLY_LOST,
     /** The next one is given up, and carried out when the server gets to it; then as if cut. */
-    LATE
+    LATE,
+    /**
+     * The next one is given up, and carried out when the server gets to it; later ones are good.
+     */
+    LATE_ONCE,
+    /** They never reach the server, since the worker has no connection free. */
+    BUSY
   }
 
   @FunctionalInterface
@@ -85,11 +92,14 @@ public final class InMemoryStore implements Store {
     if (line == Line.CUT) {
       throw new StoreUnavailable("cut off");
     }
+    if (line == Line.BUSY) {
+      throw new WorkerLate("no connection free", new IllegalStateException());
+    }
     if (on != null && !on.equals(redis.incarnation())) {
       throw new StoreUnavailable("another incarnation");
     }
-    if (line == Line.LATE) {
-      line = Line.CUT;
+    if (line == Line.LATE || line == Line.LATE_ONCE) {
+      line = line == Line.LATE ? Line.CUT : Line.GOOD;
       late.add(new Late(redis, redis.incarnation(), command));
       throw new StoreUnavailable("no answer in time");
     }
