@@ -20,6 +20,7 @@ import io.fastnpc.cache.statistics.Stopwatches;
 import io.fastnpc.config.CacheSettings;
 import io.fastnpc.config.RedisSettings;
 import io.fastnpc.database.PoolSettings;
+import io.fastnpc.trouble.PoolLog;
 import io.fastnpc.trouble.Troubles;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -136,6 +137,7 @@ class CacheWiring {
   @Produces
   @Singleton
   Troubles troubles() {
+    PoolLog.silence(); // the troubles tell it instead
     return new Troubles(Time.system()::nanos);
   }
 
