@@ -23,6 +23,7 @@ import io.fastnpc.config.RedisSettings;
 import io.fastnpc.database.CommitLimits;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.PoolSettings;
+import io.fastnpc.trouble.PoolLog;
 import io.fastnpc.trouble.Troubles;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -139,6 +140,7 @@ class CacheWiring {
   @Produces
   @Singleton
   Troubles troubles() {
+    PoolLog.silence(); // the troubles tell it instead
     return new Troubles(Time.system()::nanos);
   }
 
