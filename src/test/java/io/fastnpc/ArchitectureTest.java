@@ -107,12 +107,14 @@ class ArchitectureTest {
     "http.parameters, http.parameters",
     "http.browsers, config",
     "http.errors, cache|database|http|http.browsers|json|resources",
+    "overload, config|http|http.errors|json",
     "security, config|http|http.browsers|json",
     "users, cache.cdi|config|database|json|security",
     "characters, cache.cdi|config|database|json|security",
     "administration, database|json|security",
     "monitoring,"
-        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|security",
+        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|overload"
+        + "|security",
     "maintenance," + " cache|cache.administration|cache.fleet|database|http.errors|json|security",
     "dashboard,"
         + " cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"
