@@ -109,7 +109,7 @@ class ArchitectureTest {
     "http.errors, cache|database|http|http.browsers|json|resources",
     "overload, config|http|http.errors|json",
     "security, config|http|http.browsers|json",
-    "users, cache.cdi|config|database|json|security",
+    "users, cache.cdi|config|database|http.errors|json|overload|security",
     "characters, cache.cdi|config|database|json|security",
     "administration, database|json|security",
     "monitoring,"
