@@ -115,13 +115,14 @@ class ArchitectureTest {
     "http.parameters, http.parameters",
     "http.browsers, config",
     "http.errors, cache|database|http|http.browsers|json|resources|trouble",
+    "overload, config|http|http.errors|json",
     "security, config|http|http.browsers|json|trouble",
-    "users, cache.cdi|config|database|json|security|trouble",
+    "users, cache.cdi|config|database|http.errors|json|overload|security|trouble",
     "characters, cache.cdi|config|database|json|security|trouble",
     "administration, database|json|security",
     "monitoring,"
-        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|security"
-        + "|trouble",
+        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|overload"
+        + "|security|trouble",
     "maintenance," + " cache|cache.administration|cache.fleet|database|http.errors|json|security",
     "dashboard,"
         + " cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"

@@ -42,6 +42,7 @@ public class Configuration {
   HttpSettings http() {
     return new HttpSettings(
         environment.number("FASTNPC_MAX_BODY_BYTES", 1 << 20, 1, Integer.MAX_VALUE),
+        environment.duration("FASTNPC_BODY_TIMEOUT", Duration.ofSeconds(15)),
         Set.copyOf(environment.list("FASTNPC_CORS_ORIGINS", List.of())));
   }
 

@@ -5,6 +5,8 @@ import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.cache.statistics.Tally;
 import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
+import io.fastnpc.overload.Refusal;
+import io.fastnpc.overload.Refusals;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -54,6 +56,8 @@ public class CacheMetrics {
 
   @Inject private Fleet fleet;
 
+  @Inject private Refusals refusals;
+
   @Inject private Instance<MetricRegistry> registries;
 
   @Inject private Troubles troubles;
@@ -98,6 +102,7 @@ public class CacheMetrics {
   private void update() {
     SortedMap<String, Tally> now = fleet.sinceStart();
     now.forEach((cache, tally) -> Series.of(cache, tally.counts()).forEach(this::set));
+    refusals.counts().forEach(this::set);
     minute.addLast(now);
     SortedMap<String, Tally> before =
         minute.size() > MINUTE ? minute.removeFirst() : new TreeMap<>();
@@ -110,7 +115,14 @@ public class CacheMetrics {
         series.labels().entrySet().stream()
             .map(label -> new Tag(label.getKey(), label.getValue()))
             .toArray(Tag[]::new);
-    MetricID id = new MetricID("fastnpc_cache_" + series.metric(), tags);
+    set(new MetricID("fastnpc_cache_" + series.metric(), tags), value);
+  }
+
+  private void set(Refusal refusal, long value) {
+    set(new MetricID("fastnpc_refusals", new Tag("reason", refusal.label())), value);
+  }
+
+  private void set(MetricID id, long value) {
     registry.counter(id).inc(value - counted.getOrDefault(id, 0L));
     counted.put(id, value);
   }

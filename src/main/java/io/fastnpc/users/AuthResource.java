@@ -1,7 +1,9 @@
 package io.fastnpc.users;
 
 import io.fastnpc.config.SessionSettings;
+import io.fastnpc.http.errors.Sentences;
 import io.fastnpc.json.Done;
+import io.fastnpc.overload.HashingBound;
 import io.fastnpc.security.Account;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
@@ -40,6 +42,8 @@ public class AuthResource {
 
   @Inject private Sessions sessions;
 
+  @Inject private HashingBound hashing;
+
   @Inject private SessionSettings settings;
 
   @Inject private HttpServletRequest request;
@@ -53,6 +57,7 @@ public class AuthResource {
   @Operation(summary = "Register and log in")
   @APIResponse(responseCode = "200", description = "registered; the cookie begins a session")
   @APIResponse(responseCode = "400", description = "用户名与密码必填 / 用户名已存在")
+  @APIResponse(responseCode = "429", description = Sentences.TOO_MANY_ATTEMPTS)
   public Response register(LogIn logIn) {
     if (logIn.username().isEmpty() || logIn.password().isEmpty()) {
       throw new BadRequestException("用户名与密码必填");
@@ -61,8 +66,8 @@ public class AuthResource {
       throw new BadRequestException("用户名不能超过" + MAX_NAME_LENGTH + "字");
     }
     boolean admin = settings.adminUser().equals(Optional.of(logIn.username()));
-    Registration registration =
-        users.register(logIn.username(), Passwords.hash(logIn.password()), admin);
+    String hash = hashing.within(() -> Passwords.hash(logIn.password()));
+    Registration registration = users.register(logIn.username(), hash, admin);
     if (registration instanceof Registration.Registered registered) {
       return welcome(registered.account());
     }
@@ -76,8 +81,11 @@ public class AuthResource {
   @Operation(summary = "Log in")
   @APIResponse(responseCode = "200", description = "the cookie begins a session")
   @APIResponse(responseCode = "401", description = "用户名或密码错误")
+  @APIResponse(responseCode = "429", description = Sentences.TOO_MANY_ATTEMPTS)
   public Response logIn(LogIn logIn) {
-    return Passwords.account(logIn.password(), users.credentials(logIn.username()))
+    Optional<Credentials> known = users.credentials(logIn.username());
+    return hashing
+        .within(() -> Passwords.account(logIn.password(), known))
         .map(this::welcome)
         .orElseThrow(() -> new Unauthorized("用户名或密码错误"));
   }

@@ -1,6 +1,8 @@
 package io.fastnpc.users;
 
 import io.fastnpc.database.DatabaseFailure;
+import io.fastnpc.overload.HashingBound;
+import io.fastnpc.overload.TooManyAttempts;
 import io.fastnpc.security.Account;
 import io.fastnpc.security.PageRules;
 import io.fastnpc.security.Sessions;
@@ -26,6 +28,8 @@ public class LogInPage {
 
   @Inject private Sessions sessions;
 
+  @Inject private HashingBound hashing;
+
   @Inject private HttpServletRequest request;
 
   @Inject private Troubles troubles;
@@ -41,12 +45,18 @@ public class LogInPage {
       return;
     }
     try {
-      Optional<Account> account = Passwords.account(password, users.credentials(username));
+      Optional<Credentials> known = users.credentials(username);
+      Optional<Account> account = hashing.within(() -> Passwords.account(password, known));
       if (account.isPresent()) {
         go(sessions.begin(account.get(), request), PageRules.START);
       } else {
         problem = "login.wrong";
       }
+    } catch (TooManyAttempts refused) {
+      ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+      external.setResponseStatus(refused.getResponse().getStatus());
+      external.setResponseHeader("Retry-After", refused.retryAfter());
+      problem = "login.busy";
     } catch (DatabaseFailure failure) {
       troubles.postgres().happened("a log-in is refused: " + failure.getMessage());
       problem = "login.unavailable";

@@ -2,8 +2,10 @@ package io.fastnpc.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.config.ModelSettings;
+import io.fastnpc.http.errors.Sentences;
 import io.fastnpc.json.Done;
 import io.fastnpc.json.RawJson;
+import io.fastnpc.overload.HashingBound;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import io.fastnpc.security.Sessions;
@@ -48,6 +50,8 @@ public class MeResource {
   @Inject private ModelSettings models;
 
   @Inject private Sessions sessions;
+
+  @Inject private HashingBound hashing;
 
   @Inject private HttpServletRequest request;
 
@@ -103,15 +107,23 @@ public class MeResource {
   @Operation(summary = "Change the password, ending all other sessions")
   @APIResponse(responseCode = "200", description = "changed; the cookie replaces the session")
   @APIResponse(responseCode = "400", description = "新密码至少6位 / 原密码不正确")
+  @APIResponse(responseCode = "429", description = Sentences.TOO_MANY_ATTEMPTS)
   public Response changePassword(NewPassword body) {
     String wanted = Typed.text(body.newPassword());
     if (Typed.length(wanted) < MIN_PASSWORD_LENGTH) {
       throw new BadRequestException("新密码至少6位");
     }
     int userId = Caller.of(request).userId();
-    Optional<String> hash = proven(userId, Typed.text(body.oldPassword()));
-    if (hash.isPresent()
-        && users.changePassword(userId, hash.get(), Passwords.hash(wanted))
+    Optional<String> known = hash(userId);
+    String old = Typed.text(body.oldPassword());
+    Optional<String> replacement =
+        hashing.within(
+            () ->
+                Passwords.verify(old, known)
+                    ? Optional.of(Passwords.hash(wanted))
+                    : Optional.empty());
+    if (replacement.isPresent()
+        && users.changePassword(userId, known.orElseThrow(), replacement.get())
             instanceof PasswordChange.Changed changed) {
       return Response.ok(Done.OK).cookie(sessions.begin(changed.account(), request)).build();
     }
@@ -123,22 +135,24 @@ public class MeResource {
   @Operation(summary = "Delete the account and everything in it")
   @APIResponse(responseCode = "200", description = "deleted; the cookie is removed")
   @APIResponse(responseCode = "400", description = "密码不正确")
+  @APIResponse(responseCode = "429", description = Sentences.TOO_MANY_ATTEMPTS)
   public Response delete(Confirmation body) {
     int userId = Caller.of(request).userId();
-    Optional<String> hash = proven(userId, Typed.text(body.password()));
-    if (hash.isPresent() && users.delete(userId, hash.get()) instanceof AccountDeletion.Deleted) {
+    Optional<String> known = hash(userId);
+    String typed = Typed.text(body.password());
+    if (hashing.within(() -> Passwords.verify(typed, known))
+        && users.delete(userId, known.orElseThrow()) instanceof AccountDeletion.Deleted) {
       return Response.ok(Done.OK).cookie(sessions.end(request)).build();
     }
     throw new BadRequestException("密码不正确");
   }
 
   /**
-   * The hash of the user's password, if {@code password} is it. Not inside the transaction that
-   * then writes: bcrypt takes longer than a transaction should hold its locks. The write asks for
-   * the same hash instead.
+   * The hash of the user's password. Not compared inside the transaction that then writes: bcrypt
+   * takes longer than a transaction should hold its locks. The write asks for the same hash
+   * instead.
    */
-  private Optional<String> proven(int userId, String password) {
-    Optional<String> hash = users.credentials(userId).map(Credentials::passwordHash);
-    return Passwords.verify(password, hash) ? hash : Optional.empty();
+  private Optional<String> hash(int userId) {
+    return users.credentials(userId).map(Credentials::passwordHash);
   }
 }

@@ -6,6 +6,7 @@ import at.favre.lib.crypto.bcrypt.LongPasswordStrategy;
 import io.fastnpc.security.Account;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Password hashes: bcrypt of the kind that the existing product reads and writes.
@@ -23,6 +24,13 @@ final class Passwords {
   /** A hash of {@link #COST} that belongs to no account; its password does not matter. */
   static final String NOBODY = "$2b$12$.WQuYKpZQted.hadBwkQO.EHIkJ/zjhaWjGVkFBSlfcSjSYcQ0cg6";
 
+  /**
+   * The hashes that are compared at all. A cost of 14 takes a second; that of 31 which the format
+   * allows would keep a processor busy for days.
+   */
+  private static final Pattern USABLE =
+      Pattern.compile("\\$2[abxy]\\$(0[4-9]|1[0-4])\\$[./A-Za-z0-9]{53}");
+
   private Passwords() {}
 
   /** A new hash, salted: no two are equal. */
@@ -32,11 +40,12 @@ final class Passwords {
   }
 
   /**
-   * Whether {@code hash} is of {@code password}; never where there is no hash, after the same work,
-   * so that the time of an answer does not tell who has an account.
+   * Whether {@code hash} is of {@code password}; never where there is no hash, or none that is
+   * {@link #USABLE}, after the same work, so that the time of an answer does not tell who has an
+   * account.
    */
   static boolean verify(String password, Optional<String> hash) {
-    Optional<String> known = hash.filter(text -> !text.isEmpty());
+    Optional<String> known = hash.filter(text -> USABLE.matcher(text).matches());
     byte[] compared = known.orElse(NOBODY).getBytes(StandardCharsets.US_ASCII);
     boolean matches =
         BCrypt.verifyer(VERSION, FIRST_72_BYTES).verify(utf8(password), compared).verified;

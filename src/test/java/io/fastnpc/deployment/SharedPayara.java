@@ -67,6 +67,7 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
     Map<String, String> environment = new LinkedHashMap<>(Servers.postgres().environment());
     environment.putAll(Servers.redis().environment());
     environment.putAll(Servers.APPLICATION);
+    environment.put("FASTNPC_BODY_TIMEOUT", "PT5S");
     environment.put("FASTNPC_CHARACTERS_DIR", escaped(LEGACY_PROFILES));
     return environment;
   }

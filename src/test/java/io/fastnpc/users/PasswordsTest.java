@@ -50,8 +50,25 @@ class PasswordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"''", "plain", "$2b$12$short"})
+  @CsvSource({
+    "''",
+    "plain",
+    "$2b$12$short",
+    "$2b$12$.WQuYKpZQted.hadBwkQO.EHIkJ/zjhaWjGVkFBSlfcSjSYcQ0cg",
+    "$2b$12$.WQuYKpZQted.hadBwkQO.EHIkJ/zjhaWjGVkFBSlfcSjSYcQ0cgö",
+    "$2b$xx$.WQuYKpZQted.hadBwkQO.EHIkJ/zjhaWjGVkFBSlfcSjSYcQ0cg6",
+    "$2b$99$.WQuYKpZQted.hadBwkQO.EHIkJ/zjhaWjGVkFBSlfcSjSYcQ0cg6",
+    "$2b$03$.WQuYKpZQted.hadBwkQO.EHIkJ/zjhaWjGVkFBSlfcSjSYcQ0cg6",
+    "$2q$12$.WQuYKpZQted.hadBwkQO.EHIkJ/zjhaWjGVkFBSlfcSjSYcQ0cg6"
+  })
   void what_is_no_hash_matches_nothing(String hash) {
     assertThat(Passwords.verify(hash, Optional.of(hash))).isFalse();
+  }
+
+  /** Its work would take a week. */
+  @Test
+  void a_hash_of_an_absurd_cost_is_refused_without_doing_its_work() {
+    String hash = "$2b$31$abcdefghijklmnopqrstuuugH8XjOPXLdX/a9t3zWaL96n4O4U8.G";
+    assertThat(Passwords.verify("short", Optional.of(hash))).isFalse();
   }
 }

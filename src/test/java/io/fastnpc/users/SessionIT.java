@@ -93,7 +93,7 @@ class SessionIT extends OverHttp {
   void of_several_registrations_of_a_name_at_once_one_succeeds() throws Exception {
     Map<String, String> body =
         Map.of("username", "twin-" + UUID.randomUUID(), "password", "geheim");
-    Callable<Answer> registration = () -> browser().post("/auth/register", body);
+    Callable<Answer> registration = () -> browser().postPatiently("/auth/register", body);
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       List<Future<Answer>> answers =

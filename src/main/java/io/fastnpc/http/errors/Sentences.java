@@ -8,6 +8,9 @@ public final class Sentences {
   /** For calls that need Redis while it does not answer. */
   public static final String REDIS_UNAVAILABLE = "Redis连接失败";
 
+  /** For log-ins and the like, of which there are too many at once. */
+  public static final String TOO_MANY_ATTEMPTS = "尝试过于频繁，请稍后再试";
+
   private Sentences() {}
 
   /** For calls that need Redis and did not get what they asked it for. */
@@ -29,9 +32,11 @@ public final class Sentences {
       case 404 -> "接口不存在";
       case 405 -> "该接口不支持此请求方法";
       case 406 -> "该接口只返回 application/json";
+      case 408 -> "请求内容未能及时送达，请重试";
       case 413 -> "请求内容过大";
       case 414 -> "请求地址过长";
       case 415 -> "请求内容必须是 application/json";
+      case 429 -> TOO_MANY_ATTEMPTS;
       case 503 -> "服务暂时不可用，请稍后再试";
       default -> status < 500 ? "请求无法处理" : "服务器内部错误";
     };

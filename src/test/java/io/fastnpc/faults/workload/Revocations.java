@@ -77,7 +77,7 @@ final class Revocations {
           RestClient browser = RestClient.at(worker);
           for (String candidate : List.copyOf(passwords)) {
             Map<String, String> body = Map.of("username", username, "password", candidate);
-            var answer = Http.answer(() -> browser.post("/auth/login", body), 200, 401);
+            var answer = Http.answer(() -> browser.postPatiently("/auth/login", body), 200, 401);
             if (answer.status() == 200) {
               isInForce(candidate);
               return shows(ValuePattern.value(epoch(remember(answer))));

@@ -48,7 +48,7 @@ public final class TestUsers {
   private static RestClient logIn(Installation at, String username) {
     RestClient browser = RestClient.at(at.address(0));
     RestClient.Answer answer =
-        browser.post("/auth/login", Map.of("username", username, "password", PASSWORD));
+        browser.postPatiently("/auth/login", Map.of("username", username, "password", PASSWORD));
     if (answer.status() != 200) {
       throw new IllegalStateException(username + " cannot log in: " + answer.text());
     }

@@ -28,6 +28,8 @@ public final class RestClient {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(100);
 
+  private static final int TOO_MANY = 429;
+
   private final URI base;
   private final CookieManager cookies;
   private final HttpClient client;
@@ -119,6 +121,16 @@ public final class RestClient {
   /** Calls {@code POST} with JSON. */
   public Answer post(String path, Map<String, ?> body) {
     return post(path, JSON.valueToTree(body).toString());
+  }
+
+  /** Calls {@code POST} with JSON, again and again while too many do so at once. */
+  public Answer postPatiently(String path, Map<String, ?> body) {
+    Answer answer = post(path, body);
+    while (answer.status() == TOO_MANY) {
+      LockSupport.parkNanos(POLL.toNanos());
+      answer = post(path, body);
+    }
+    return answer;
   }
 
   /** Calls {@code POST} with a body that is sent as JSON whatever it is. */

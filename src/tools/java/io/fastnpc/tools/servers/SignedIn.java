@@ -20,9 +20,9 @@ public record SignedIn(RestClient client, String username, int id) {
     Map<String, String> credentials =
         Map.of("username", Servers.ADMINISTRATOR, "password", PASSWORD);
     RestClient client = RestClient.at(worker);
-    RestClient.Answer answer = client.post("/auth/login", credentials);
+    RestClient.Answer answer = client.postPatiently("/auth/login", credentials);
     if (answer.status() != 200) {
-      answer = client.post("/auth/register", credentials);
+      answer = client.postPatiently("/auth/register", credentials);
     }
     if (answer.status() != 200) {
       throw new AssertionError("cannot log in as the administrator: " + answer);
@@ -35,7 +35,7 @@ public record SignedIn(RestClient client, String username, int id) {
     String username = name + "-" + UUID.randomUUID();
     RestClient client = RestClient.at(worker);
     RestClient.Answer answer =
-        client.post("/auth/register", Map.of("username", username, "password", PASSWORD));
+        client.postPatiently("/auth/register", Map.of("username", username, "password", PASSWORD));
     if (answer.status() != 200) {
       throw new AssertionError("cannot register " + username + ": " + answer);
     }

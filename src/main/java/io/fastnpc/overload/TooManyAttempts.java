@@ -1,0 +1,33 @@
+package io.fastnpc.overload;
+
+import io.fastnpc.http.errors.Sentences;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+
+/** A log-in or the like is refused for now: 429, and when to try again. */
+public final class TooManyAttempts extends ClientErrorException {
+  private static final long serialVersionUID = 1;
+
+  private final long seconds;
+
+  /** Tells the client to come again after {@code pause}, but not before a second. */
+  public TooManyAttempts(Duration pause) {
+    this(Math.max(1, pause.toSeconds()));
+  }
+
+  private TooManyAttempts(long seconds) {
+    super(
+        Sentences.TOO_MANY_ATTEMPTS,
+        Response.status(Response.Status.TOO_MANY_REQUESTS)
+            .header(HttpHeaders.RETRY_AFTER, seconds)
+            .build());
+    this.seconds = seconds;
+  }
+
+  /** For answers that are not made from this exception: the value of {@code Retry-After}. */
+  public String retryAfter() {
+    return Long.toString(seconds);
+  }
+}
