@@ -1,8 +1,12 @@
 package io.fastnpc.faults;
 
+import static io.fastnpc.faults.nemesis.Fault.BACKUP_RESTORED_AS_NEW_DATABASE;
+import static io.fastnpc.faults.nemesis.Fault.BACKUP_RESTORED_IN_PLACE;
 import static io.fastnpc.faults.nemesis.Fault.OUTSIDE_WRITES;
 import static io.fastnpc.faults.nemesis.Fault.REDIS_EMPTIED;
 import static io.fastnpc.faults.nemesis.Fault.REDIS_REWOUND;
+import static io.fastnpc.faults.nemesis.Fault.ROWS_REPLICATED;
+import static io.fastnpc.faults.nemesis.Fault.ROWS_WRITTEN_IN_BULK;
 import static io.fastnpc.faults.nemesis.Fault.TABLE_TRUNCATED;
 import static io.fastnpc.faults.nemesis.Fault.WORKER_CUT_OFF_FROM_REDIS;
 import static io.fastnpc.faults.nemesis.Fault.WORKER_KILLED_IN_COMMIT;
@@ -29,9 +33,13 @@ class FaultsIT {
             OUTSIDE_WRITES,
             REDIS_REWOUND,
             TABLE_TRUNCATED,
+            ROWS_WRITTEN_IN_BULK,
+            BACKUP_RESTORED_IN_PLACE,
             WORKER_PAUSED,
             REDIS_EMPTIED,
+            ROWS_REPLICATED,
             WORKER_CUT_OFF_FROM_REDIS,
+            BACKUP_RESTORED_AS_NEW_DATABASE,
             WORKER_KILLED_IN_COMMIT);
     Report report =
         new Run(BuiltFile.WAR.path(), SEED, line -> LOG.log(Level.INFO, line))

@@ -18,6 +18,7 @@ class VerdictTest {
 
   private final List<Attempt> attempts = new ArrayList<>();
   private final LostFences losses = new LostFences();
+  private final List<OrderLog.Entry> later = new ArrayList<>();
   private String transaction = WORKER;
 
   @Test
@@ -68,6 +69,19 @@ class VerdictTest {
     assertThat(violations()).containsExactly(BACKWARDS);
   }
 
+  @Test
+  void what_a_restore_undid_is_read_no_more_when_the_trust_before_it_has_run_out() {
+    later.add(new OrderLog.Entry("old", PSQL));
+    write(10, 20, Optional.empty());
+    Operation restore = new Operation(Kind.WRITE, "psql", "restore", 30, 50);
+    attempts.add(new Attempt(restore, Map.of(KEY, ValuePattern.value("old")), Optional.empty()));
+    read("old", 35, 36);
+    read("new", 37, 38);
+    assertThat(violations()).isEmpty();
+    read("new", 51, 52);
+    assertThat(violations()).containsExactly(STALE);
+  }
+
   private void write(long began, long ended, Optional<String> failure) {
     Operation operation = new Operation(Kind.WRITE, "worker", "PUT", began, ended);
     attempts.add(new Attempt(operation, Map.of(KEY, ValuePattern.value("new")), failure));
@@ -79,9 +93,11 @@ class VerdictTest {
   }
 
   private List<Violation.Kind> violations() {
-    Map<String, List<OrderLog.Entry>> committed =
-        Map.of(
-            KEY, List.of(new OrderLog.Entry("old", "1"), new OrderLog.Entry("new", transaction)));
+    List<OrderLog.Entry> entries = new ArrayList<>();
+    entries.add(new OrderLog.Entry("old", "1"));
+    entries.add(new OrderLog.Entry("new", transaction));
+    entries.addAll(later);
+    Map<String, List<OrderLog.Entry>> committed = Map.of(KEY, entries);
     return Verdict.of(
             attempts,
             committed,

@@ -17,6 +17,9 @@ final class DatabaseFaults {
   private static final String LOCKED = "55P03";
   private static final int ROUNDS = 3;
 
+  /** Twice what the log names one by one. */
+  private static final int CROWD = 20_000;
+
   private DatabaseFaults() {}
 
   /** Changes rows as somebody with psql does. */
@@ -69,6 +72,29 @@ final class DatabaseFaults {
             "DELETE FROM character_memories WHERE character_id = (%s)".formatted(hero),
             "INSERT INTO character_memories (character_id, memory_type, content, created_at)"
                 + " VALUES ((%s), 'short_term', '%s', 0)".formatted(hero, value));
+  }
+
+  /** Changes the settings of everybody in one statement, of more people than the log names. */
+  static Optional<String> writeInBulk(Stage stage) throws SQLException {
+    String value = stage.clients().freshValue();
+    Map<String, ValuePattern> shows = new TreeMap<>();
+    for (SignedIn user : stage.system().users()) {
+      shows.put(Keys.settings(user.id()), ValuePattern.value(value));
+    }
+    stage
+        .outside()
+        .make(
+            "bulk write",
+            shows,
+            ("INSERT INTO users (id, username, password_hash, created_at)"
+                    + " SELECT -n, 'crowd-' || n, '', 0 FROM generate_series(1, %d) AS n"
+                    + " ON CONFLICT DO NOTHING")
+                .formatted(CROWD),
+            ("INSERT INTO user_settings (user_id, profile, updated_at)"
+                    + " SELECT id, '%s', 0 FROM users ORDER BY id"
+                    + " ON CONFLICT (user_id) DO UPDATE SET profile = excluded.profile")
+                .formatted(value));
+    return NONE;
   }
 
   /** Empties a table that caches read. */

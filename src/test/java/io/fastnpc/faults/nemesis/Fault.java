@@ -18,6 +18,10 @@ public enum Fault {
   REDIS_EMPTIED,
   OUTSIDE_WRITES,
   TABLE_TRUNCATED,
+  ROWS_WRITTEN_IN_BULK,
+  ROWS_REPLICATED,
+  BACKUP_RESTORED_IN_PLACE,
+  BACKUP_RESTORED_AS_NEW_DATABASE,
   SESSIONS_TERMINATED;
 
   /** Whether it makes one worker unavailable, so that the other one must run. */
@@ -46,6 +50,10 @@ public enum Fault {
       case REDIS_EMPTIED -> RedisFaults.empty(stage);
       case OUTSIDE_WRITES -> DatabaseFaults.write(stage);
       case TABLE_TRUNCATED -> DatabaseFaults.truncate(stage);
+      case ROWS_WRITTEN_IN_BULK -> DatabaseFaults.writeInBulk(stage);
+      case ROWS_REPLICATED -> Replication.write(stage);
+      case BACKUP_RESTORED_IN_PLACE -> Restores.inPlace(stage);
+      case BACKUP_RESTORED_AS_NEW_DATABASE -> Restores.asNewDatabase(stage);
       case SESSIONS_TERMINATED -> DatabaseFaults.terminateSessions(stage);
     };
   }

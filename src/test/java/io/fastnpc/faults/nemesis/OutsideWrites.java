@@ -34,23 +34,61 @@ final class OutsideWrites {
     this.history = history;
   }
 
+  /** What a transaction does; returns what it shows of each key. */
+  @FunctionalInterface
+  interface Work {
+    /** Does it on {@code connection}, which is in a transaction. */
+    Map<String, ValuePattern> on(Connection connection) throws SQLException;
+  }
+
   /** Runs {@code statements} as one transaction. @throws SQLException if it was rolled back */
   void make(String what, Map<String, ValuePattern> shows, String... statements)
       throws SQLException {
+    make(
+        what,
+        database,
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+              statement.execute(sql);
+            }
+          }
+          return shows;
+        },
+        () -> {});
+  }
+
+  /** Something that makes a transaction seen that has been committed. */
+  @FunctionalInterface
+  interface Publishing {
+    void run() throws SQLException;
+  }
+
+  /**
+   * Runs {@code work} as one transaction in {@code where}, which the workers see from {@code
+   * published} on. @throws SQLException if it was rolled back
+   */
+  void make(String what, DataSource where, Work work, Publishing published) throws SQLException {
     long began = history.now();
-    try (Connection connection = database.getConnection();
+    Map<String, ValuePattern> shows;
+    String transaction;
+    try (Connection connection = where.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-      String transaction = transaction(statement);
+      shows = work.on(connection);
+      transaction = transaction(statement);
       bindsFrom.put(transaction, Long.MAX_VALUE); // until the commit has been answered
       connection.commit();
-      long later = history.now() + TRUST.toNanos();
-      bindsFrom.put(transaction, later);
-      history.add(new Attempt(operation(what, began, later), shows, Optional.empty()));
     }
+    published.run();
+    note(what, shows, began, transaction);
+  }
+
+  /** A transaction of somebody else, which is committed by now. */
+  void note(String what, Map<String, ValuePattern> shows, long began, String transaction) {
+    long later = history.now() + TRUST.toNanos();
+    bindsFrom.put(transaction, later);
+    history.add(new Attempt(operation(what, began, later), shows, Optional.empty()));
   }
 
   private static Operation operation(String what, long began, long bindsFrom) {

@@ -2,7 +2,8 @@
 --
 -- The order is exact: a transaction takes its user's lock, then looks, then draws its number, and
 -- keeps the lock until its commit is visible. TRUNCATE, which concerns all users, excludes all of
--- them by its lock on the table, which every note about that table's rows has read.
+-- them by its lock on the table, which every note about that table's rows has read. Triggers name
+-- their schema, since logical replication applies rows without any.
 
 CREATE TABLE faults_version (
   number BIGSERIAL PRIMARY KEY,
@@ -45,7 +46,7 @@ CREATE FUNCTION faults_list(owner INT) RETURNS TEXT LANGUAGE sql AS $$
   FROM characters WHERE user_id = owner
 $$;
 
-CREATE FUNCTION faults_note_user() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION faults_note_user() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$
 BEGIN
   PERFORM faults_lock(NEW.id);
   PERFORM faults_note('username:' || id, username), faults_note('epoch:' || id, token_epoch::text),
@@ -54,14 +55,14 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE FUNCTION faults_note_settings() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION faults_note_settings() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$
 BEGIN
   PERFORM faults_lock(NEW.user_id);
   PERFORM faults_note('settings:' || NEW.user_id, faults_settings(NEW.user_id));
   RETURN NULL;
 END $$;
 
-CREATE FUNCTION faults_note_character() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION faults_note_character() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$
 DECLARE
   owner INT := coalesce(NEW.user_id, OLD.user_id);
 BEGIN
@@ -73,7 +74,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE FUNCTION faults_note_memory() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION faults_note_memory() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$
 DECLARE
   character INT := coalesce(NEW.character_id, OLD.character_id);
   owner INT := (SELECT user_id FROM characters WHERE id = character);
@@ -87,10 +88,10 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE FUNCTION faults_note_truncation() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION faults_note_truncation() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$
 BEGIN
   IF TG_TABLE_NAME = 'user_settings' THEN
-    PERFORM faults_note('settings:' || id, '') FROM users;
+    PERFORM faults_note('settings:' || id, '') FROM users WHERE id > 0;
   ELSE
     PERFORM faults_note('profile:' || user_id || ':' || name, '') FROM characters;
   END IF;
@@ -98,25 +99,8 @@ BEGIN
 END $$;
 
 -- Holds the commit of a marked write until the test lets it go.
-CREATE FUNCTION faults_hold() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION faults_hold() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(4712, 0);
   RETURN NULL;
 END $$;
-
--- Deferred: they run at the commit, when the cache's fences stand. Of one row's, in this order.
-CREATE CONSTRAINT TRIGGER faults_1_hold AFTER INSERT OR UPDATE ON user_settings
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.profile LIKE '%!')
-  EXECUTE FUNCTION faults_hold();
-CREATE CONSTRAINT TRIGGER faults_2_note AFTER INSERT OR UPDATE ON user_settings
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION faults_note_settings();
-CREATE CONSTRAINT TRIGGER faults_2_note AFTER INSERT OR UPDATE ON users
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION faults_note_user();
-CREATE CONSTRAINT TRIGGER faults_2_note AFTER INSERT OR DELETE OR UPDATE OF name ON characters
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION faults_note_character();
-CREATE CONSTRAINT TRIGGER faults_2_note AFTER INSERT OR DELETE OR UPDATE ON character_memories
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION faults_note_memory();
-CREATE TRIGGER faults_3_note AFTER TRUNCATE ON user_settings
-  FOR EACH STATEMENT EXECUTE FUNCTION faults_note_truncation();
-CREATE TRIGGER faults_3_note AFTER TRUNCATE ON character_memories
-  FOR EACH STATEMENT EXECUTE FUNCTION faults_note_truncation();

@@ -5,6 +5,7 @@ import static io.fastnpc.database.Argument.arg;
 import io.fastnpc.database.Argument;
 import io.fastnpc.database.Sql;
 import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.RestClient.Answer;
 import io.fastnpc.tools.servers.SignedIn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,6 +21,9 @@ record BulkWrites() implements Wave {
 
   private static final Duration WATCHED = Duration.ofSeconds(4);
   private static final int ROUNDS = 3;
+
+  /** What {@code bulk-insert.sql} writes. */
+  private static final int FIRST = 1_000;
 
   @Override
   public String name() {
@@ -58,9 +62,10 @@ record BulkWrites() implements Wave {
     while (System.nanoTime() - committed < WATCHED.toNanos()) {
       for (RestClient worker : workers) {
         boolean binds = System.nanoTime() - committed > TRUST.toNanos();
-        Reply reply = Residents.reply(worker.get("/api/me/settings"));
+        Answer answer = worker.get("/api/me/settings");
+        Reply reply = Residents.reply(answer);
         tally.count("GET", reply);
-        boolean old = !reply.body().contains("\"ctx_max_chat\":" + (1_000 + round));
+        boolean old = answer.body().at("/settings/ctx_max_chat").asInt() != FIRST + round;
         if (binds && old && reply.status() == 200) {
           field.findings().add(Rule.NO_STALE_READ, reply + " after bulk write " + round);
         }

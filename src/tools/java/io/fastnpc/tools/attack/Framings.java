@@ -101,7 +101,11 @@ record Framings(Accounts accounts) implements Magazine {
               .shot();
       case 3 -> login().header("Transfer-Encoding: chunked").rest(dice.of(CHUNKS)).last().shot();
       case 4 -> smuggling(dice);
-      case 5 -> Message.withLine("GET", dice.of(LINES)).header("Host: localhost").last().shot();
+      case 5 -> {
+        String line = dice.of(LINES);
+        String method = line.strip().split("\\s", 2)[0];
+        yield Message.withLine(method, line).header("Host: localhost").last().shot();
+      }
       case 6 -> Message.of("GET", "/auth/me").header(dice.of(HEADS)).last().shot();
       case 7 -> Message.withLine("GET", dice.bytes(300)).cut().shot();
       default -> cutSomewhere(dice);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends shots to one worker and judges the answers. Used by one thread. */
 final class Gun implements AutoCloseable {
   /** For the end of what a server may wait for. */
-  private static final Duration UNCLEAR = Duration.ofSeconds(3);
+  private static final Duration UNCLEAR = Duration.ofSeconds(1);
 
   /** Follows a shot that a server might take for two: then there are three answers. */
   private static final byte[] SENTINEL =

@@ -15,6 +15,9 @@ final class Judge {
   /** The sentence of the only 501 that the API has. */
   private static final String ELSEWHERE = "角色生成由原有后端提供";
 
+  /** What the scripts of Faces expect to be told. */
+  private static final String VIEW_EXPIRED = "jakarta.faces.application.ViewExpiredException";
+
   private static final Pattern TRACE =
       Pattern.compile(
           "\\bat [\\w.$]+\\([\\w]+\\.java|\\b(java|jakarta|org|com|io)\\.[\\w.]+(Exception|Error)\\b");
@@ -26,13 +29,15 @@ final class Judge {
     List<Rule> broken = new ArrayList<>();
     int status = reply.status();
     boolean elsewhere = status == 501 && reply.body().contains(ELSEWHERE);
-    if (status >= 500 && status != 503 && !elsewhere) {
+    // What is no HTTP/1 is refused by the container, which has a status of its own for that.
+    boolean unknownVersion = status == 505 && reply.body().isEmpty();
+    if (status >= 500 && status != 503 && !elsewhere && !unknownVersion) {
       broken.add(Rule.NO_SERVER_ERROR);
     }
     if ((status == 503 || status == 429) && reply.header("retry-after").isEmpty()) {
       broken.add(Rule.RETRY_AFTER);
     }
-    if (TRACE.matcher(reply.body()).find()) {
+    if (TRACE.matcher(reply.body().replace(VIEW_EXPIRED, "")).find()) {
       broken.add(Rule.NO_STACK_TRACE);
     }
     if (audience != Audience.BROWSER) {
@@ -44,9 +49,10 @@ final class Judge {
   private static void forPrograms(
       Audience audience, String method, Reply reply, List<Rule> broken) {
     String body = reply.body().strip();
-    if (reply.header("content-type").contains("html") || body.startsWith("<")) {
+    boolean refused = reply.status() >= 400;
+    if (refused && (reply.header("content-type").contains("html") || body.startsWith("<"))) {
       broken.add(Rule.NO_MARKUP);
-    } else if (reply.status() >= 400 && !body.isEmpty() && !isError(body)) {
+    } else if (refused && !body.isEmpty() && !isError(body)) {
       broken.add(Rule.ERROR_IN_JSON);
     }
     boolean silent = method.equals("HEAD") || method.equals("OPTIONS") || reply.status() == 204;

@@ -4,6 +4,7 @@ import io.fastnpc.tools.attack.Tally.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -12,11 +13,15 @@ import java.util.stream.IntStream;
 record RapidResets() implements Wave {
   private static final int CONNECTIONS = 4;
   private static final int BATCH = 100;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
   private static final int SETTINGS = 4;
   private static final int HEADERS = 1;
   private static final int RESET = 3;
   private static final int END_OF_HEADERS_AND_STREAM = 5;
+
+  /** Of its length; an answer of HTTP/1 would begin with a letter. */
+  private static final int FIRST_BYTE_OF_A_FRAME = 0;
 
   /** GET, http, / and a host, by the static table of HPACK. */
   private static final byte[] HEAD = {(byte) 0x82, (byte) 0x86, (byte) 0x84, 0x41, 1, 'x'};
@@ -40,8 +45,12 @@ record RapidResets() implements Wave {
 
   private static Void reset(int number, Field field, Tally tally) throws IOException {
     try (Wire wire = new Wire(field.worker(number))) {
+      wire.patience(PATIENCE);
       wire.send(PREFACE.getBytes(StandardCharsets.US_ASCII));
       wire.send(frame(SETTINGS, 0, 0, new byte[0]));
+      if (wire.read() == FIRST_BYTE_OF_A_FRAME) {
+        field.findings().add(Rule.NO_HTTP2, "a frame in answer to the preface");
+      }
       int streams = field.plan().resets() / CONNECTIONS;
       for (int stream = 0; stream < streams; stream += BATCH) {
         wire.send(batch(stream));

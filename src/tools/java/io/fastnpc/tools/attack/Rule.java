@@ -6,7 +6,7 @@ public enum Rule {
   NO_SERVER_ERROR,
   /** 503 and 429 say when to come again. */
   RETRY_AFTER,
-  /** REST clients get no HTML. */
+  /** REST clients are refused without HTML. */
   NO_MARKUP,
   /** Nobody gets a stack trace or the name of an exception. */
   NO_STACK_TRACE,

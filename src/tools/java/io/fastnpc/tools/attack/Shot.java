@@ -1,6 +1,7 @@
 package io.fastnpc.tools.attack;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * One request.
@@ -11,7 +12,8 @@ import java.nio.charset.StandardCharsets;
  * @param framing what it does to its connection
  */
 record Shot(String method, String text, Audience audience, Framing framing) {
-  private static final int SHOWN = 160;
+  private static final int SHOWN = 200;
+  private static final Pattern SESSION = Pattern.compile("Cookie: fastnpc_auth=[\\w.-]*\r\n");
 
   /** Who asks. */
   enum Audience {
@@ -38,9 +40,10 @@ record Shot(String method, String text, Audience audience, Framing framing) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** Its beginning, in printable characters. */
+  /** Its beginning, in printable characters and without a session. */
   String excerpt() {
-    return printable(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
+    String shown = SESSION.matcher(text).replaceFirst("");
+    return printable(shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown);
   }
 
   private static String printable(String text) {

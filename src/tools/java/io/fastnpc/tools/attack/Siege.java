@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
 
 /** Wave after wave against one installation, on which residents read and write meanwhile. */
 public final class Siege {
@@ -99,6 +100,7 @@ public final class Siege {
       wave.attack(field, tally);
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       Duration slowest = health.slowest();
+      Histogram calls = residents.times();
       Vitals after = Vitals.of(installation);
       long logged = after.logBytes() - before.logBytes();
       judge(tally, slowest, logged);
@@ -108,7 +110,7 @@ public final class Siege {
           took,
           findings.count() - found,
           slowest,
-          residents.times(),
+          calls,
           logged,
           after.liveMebibytes());
     }

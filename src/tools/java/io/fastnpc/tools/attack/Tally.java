@@ -38,7 +38,7 @@ final class Tally {
       count(Answer.SUCCESS);
     } else if (status == 429 || status == 503) {
       count(Answer.OVERLOAD);
-    } else if (status >= 500) {
+    } else if (status >= 500 && status != 505) {
       count(Answer.SERVER_ERROR);
     } else {
       count(reply.body().isBlank() && !method.equals("HEAD") ? Answer.BARE : Answer.REFUSED);

@@ -106,7 +106,12 @@ public record PostgresServer(Control control, int port, String password) impleme
 
   /** Connections to the application's database. */
   public DataSource dataSource() {
-    return source(DATABASE, port, password);
+    return dataSource(DATABASE);
+  }
+
+  /** Connections to another database of the server. */
+  public DataSource dataSource(String database) {
+    return source(database, port, password);
   }
 
   /** The variables that point the application at this server. */

@@ -51,6 +51,7 @@ public final class Servers {
           "synchronous_commit=off",
           "full_page_writes=off",
           "max_connections=200",
+          "wal_level=logical",
           "shared_preload_libraries=pg_stat_statements",
           "pg_stat_statements.track=all");
 

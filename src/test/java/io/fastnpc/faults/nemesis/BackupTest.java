@@ -1,0 +1,79 @@
+package io.fastnpc.faults.nemesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastnpc.config.DatabaseSettings;
+import io.fastnpc.database.Migrations;
+import io.fastnpc.tools.servers.PostgresServer;
+import io.fastnpc.tools.servers.Server;
+import io.fastnpc.tools.servers.Servers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class BackupTest {
+  private static PostgresServer server;
+
+  @BeforeAll
+  static void start() throws SQLException {
+    server = Servers.newPostgres();
+    new Migrations(
+            new DatabaseSettings(
+                Server.HOST,
+                server.port(),
+                PostgresServer.DATABASE,
+                PostgresServer.USER,
+                server.password()))
+        .run();
+    execute("INSERT INTO users (username, password_hash, created_at) VALUES ('ada', '', 0)");
+    execute("INSERT INTO user_settings (user_id, profile, updated_at) VALUES (1, 'tab\t', 0)");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void what_is_restored_in_place_is_what_was_there() throws SQLException {
+    Backup backup = Backup.of(server.dataSource());
+    execute("UPDATE users SET username = 'eve'; ALTER TABLE user_settings DROP COLUMN profile");
+    try (Connection connection = server.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      backup.replace(connection);
+      connection.commit();
+    }
+    assertSame(backup, Backup.of(server.dataSource()));
+  }
+
+  @Test
+  void what_is_restored_elsewhere_is_what_was_there() throws SQLException {
+    Backup backup = Backup.of(server.dataSource());
+    execute("CREATE DATABASE elsewhere");
+    DataSource elsewhere = server.dataSource("elsewhere");
+    try (Connection connection = elsewhere.getConnection()) {
+      connection.setAutoCommit(false);
+      backup.fill(connection);
+      connection.commit();
+    }
+    assertSame(backup, Backup.of(elsewhere));
+  }
+
+  private static void assertSame(Backup before, Backup after) {
+    assertThat(after.schema()).isEqualTo(before.schema());
+    assertThat(after.finish()).isEqualTo(before.finish());
+    assertThat(after.rows()).containsOnlyKeys(before.rows().keySet());
+    before.rows().forEach((table, rows) -> assertThat(after.rows().get(table)).isEqualTo(rows));
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = server.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
