@@ -34,8 +34,8 @@ class ExplorationTest {
 
   /** Kept, since the log manager forgets a logger that nobody holds. */
   private static final List<java.util.logging.Logger> CACHE_LOGS =
-      Stream.of("Circuit", "Fences", "LogFollower", "Steps")
-          .map(name -> java.util.logging.Logger.getLogger("io.fastnpc.cache." + name))
+      Stream.of("cache.Fences", "cache.LogFollower", "cache.Steps", "trouble.Troubles")
+          .map(name -> java.util.logging.Logger.getLogger("io.fastnpc." + name))
           .toList();
 
   private static final List<String> kept = new ArrayList<>();
