@@ -1,9 +1,12 @@
 package io.fastnpc.database;
 
+import static io.fastnpc.database.Argument.arg;
+
 import io.fastnpc.config.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -20,35 +23,62 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public final class Migrations {
   /** Any number will do as long as all workers agree; this one spells "fastnpc". */
-  private static final long LOCK = 0x66617374_6e7063L;
+  static final long LOCK = 0x66617374_6e7063L;
 
   /** The SQLSTATE of an error that a migration itself raises. */
   private static final String RAISED = "P0001";
 
-  private static final int CONNECT_TIMEOUT_SECONDS = 10;
+  /** The SQLSTATE of a lock that was waited for too long. */
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  private static final Sql OBSTACLE = Sql.of(Migrations.class, "obstacle");
 
   private final DatabaseSettings settings;
+  private final Patience patience;
+
+  /** Tells the connections of this process from those of other workers. */
+  private final String name = "fastnpc migrations " + ProcessHandle.current().pid();
 
   /** Migrations of the database that {@code settings} point at; nothing is opened yet. */
   public Migrations(DatabaseSettings settings) {
+    this(settings, Patience.USUAL);
+  }
+
+  Migrations(DatabaseSettings settings, Patience patience) {
     this.settings = settings;
+    this.patience = patience;
   }
 
   /**
-   * Runs what has not run yet; several workers may call this at once.
+   * Runs what has not run yet; several workers may call this at once. Every few seconds a line in
+   * the log says what it waits for.
    *
-   * @throws DatabaseUnusable if PostgreSQL is not there or the schema could not be brought up to
-   *     date; a migration that failed has left nothing behind
+   * @throws DatabaseUnusable if PostgreSQL is not there or does not answer, if somebody stands in
+   *     the way for too long, or if the schema could not be brought up to date; a migration that
+   *     failed has left nothing behind
    */
   public void run() {
-    DataSource dataSource = dataSource();
-    try (Connection connection = dataSource.getConnection();
+    try (StartWatch watch =
+        new StartWatch(patience.line(), "PostgreSQL to answer", this::obstacle)) {
+      run(watch);
+    }
+  }
+
+  private void run(StartWatch watch) {
+    try (Connection connection =
+            dataSource(patience.turn(), patience.turn().multipliedBy(2)).getConnection();
         Statement statement = connection.createStatement()) {
+      watch.waitFor("its turn to bring the schema up to date");
       // Flyway locks each migration, but not the moment in which it checks whether there is a
       // schema yet and whether it is one to adopt. PostgreSQL frees this lock with the connection.
       statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
-      migrate(dataSource);
+      watch.waitFor("the migrations to end");
+      migrate(dataSource(patience.lock(), patience.statement()), watch);
     } catch (SQLException refused) {
+      if (LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
+        throw new DatabaseUnusable(
+            "The schema at " + address() + " " + inTheWay(patience.turn(), watch), refused);
+      }
       throw new DatabaseUnusable(
           "PostgreSQL cannot be used at "
               + address()
@@ -59,7 +89,27 @@ public final class Migrations {
     }
   }
 
-  private void migrate(DataSource dataSource) {
+  private static String inTheWay(Duration waited, StartWatch watch) {
+    return "cannot be brought up to date: for "
+        + waited.toSeconds()
+        + " s another session stood in the way: "
+        + watch.obstacle()
+        + ". Wait for it or end it with SELECT pg_terminate_backend(…), then start again";
+  }
+
+  /** Who stands in the way, or that PostgreSQL does not even tell that; empty: nobody does. */
+  private String obstacle() {
+    try {
+      return String.join(
+          ", ",
+          new Database(dataSource(patience.connect(), patience.connect()))
+              .all(OBSTACLE, row -> row.getString("obstacle"), arg("name", name)));
+    } catch (DatabaseFailure silent) {
+      return "it does not answer: " + silent.getMessage();
+    }
+  }
+
+  private void migrate(DataSource dataSource, StartWatch watch) {
     try {
       Flyway.configure(Migrations.class.getClassLoader())
           .dataSource(dataSource)
@@ -72,9 +122,24 @@ public final class Migrations {
           .migrate();
     } catch (FlywayException failure) {
       throw new DatabaseUnusable(
-          "The schema at " + address() + " cannot be brought up to date: " + reason(failure),
+          "The schema at "
+              + address()
+              + " "
+              + (isLockWait(failure)
+                  ? inTheWay(patience.lock(), watch)
+                  : "cannot be brought up to date: " + reason(failure)),
           failure);
     }
+  }
+
+  private static boolean isLockWait(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refused
+          && LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The sentence of a migration that refused by itself; else all that Flyway knows. */
@@ -100,17 +165,30 @@ public final class Migrations {
         + settings.user();
   }
 
-  private DataSource dataSource() {
+  /**
+   * Connections that no default of the role bounds.
+   *
+   * @param lock how long a statement waits for a lock
+   * @param silence how long PostgreSQL may take for an answer
+   */
+  private DataSource dataSource(Duration lock, Duration silence) {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setServerNames(new String[] {settings.host()});
     dataSource.setPortNumbers(new int[] {settings.port()});
     dataSource.setDatabaseName(settings.database());
     dataSource.setUser(settings.user());
     dataSource.setPassword(settings.password());
-    dataSource.setApplicationName("fastnpc migrations");
+    dataSource.setApplicationName(name);
     // "already exists, skipping" is the normal case, not news.
-    dataSource.setOptions("-c client_min_messages=warning");
-    dataSource.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+    dataSource.setOptions(
+        "-c client_min_messages=warning -c statement_timeout=0"
+            + " -c idle_in_transaction_session_timeout=0 -c lock_timeout="
+            + lock.toMillis());
+    int connect = Math.toIntExact(patience.connect().toSeconds());
+    dataSource.setConnectTimeout(connect);
+    dataSource.setLoginTimeout(connect); // also where it accepts and does not answer
+    dataSource.setSocketTimeout(Math.toIntExact(silence.toSeconds()));
+    dataSource.setTcpKeepAlive(true);
     return dataSource;
   }
 }

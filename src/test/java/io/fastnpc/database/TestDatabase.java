@@ -58,7 +58,7 @@ record TestDatabase(DatabaseSettings settings) {
     }
   }
 
-  private Connection connect() throws SQLException {
+  Connection connect() throws SQLException {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {settings.host()});
     source.setPortNumbers(new int[] {settings.port()});
