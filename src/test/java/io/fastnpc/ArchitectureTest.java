@@ -111,6 +111,7 @@ class ArchitectureTest {
     "database, config|resources",
     "json, config",
     "http, http",
+    "http.gate, http|http.browsers",
     "http.openapi, http|http.errors|json",
     "http.parameters, http.parameters",
     "http.browsers, config",

@@ -3,6 +3,7 @@ package io.fastnpc.json;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -18,7 +19,8 @@ public class Json {
 
   /**
    * Names in snake_case, nulls written, {@code Optional} as its value or null, {@code RawJson} as
-   * is, unknown fields ignored, and nothing allowed after the document.
+   * is, unknown fields ignored, and nothing allowed after the document. Numbers stay what was
+   * written: as a double, 1e400 would be infinite.
    */
   @Produces
   @Singleton
@@ -29,6 +31,8 @@ public class Json {
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
         .build();
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CharacterIT extends OverHttp {
   private static final String WUKONG = "孙悟空";
@@ -187,8 +188,8 @@ class CharacterIT extends OverHttp {
       "line\nbreak\ttab",
       "profile",
       "x/profile",
-      "x".repeat(10_000),
-      "空".repeat(10_000)
+      "x".repeat(1_000),
+      "空".repeat(250)
     };
   }
 
@@ -218,6 +219,15 @@ class CharacterIT extends OverHttp {
     assertThat(list()).hasSize(2);
     ok(browser.delete("/api/characters/" + RestClient.encoded(name)));
     unknown(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "空"})
+  void a_name_of_any_length_is_taken_from_a_body(String letter) {
+    String made = letter.repeat(64);
+    create(letter.repeat(10_000));
+    ok(browser.put(path(made, "rename"), Map.of("new_name", "y" + letter.repeat(10_000))));
+    ok(browser.delete("/api/characters/" + RestClient.encoded("y" + letter.repeat(63))));
   }
 
   private int create(String name) {

@@ -3,6 +3,7 @@ package io.fastnpc.deployment;
 import fish.payara.arquillian.container.payara.managed.PayaraMicroContainerConfiguration;
 import fish.payara.arquillian.container.payara.managed.PayaraMicroDeployableContainer;
 import io.fastnpc.tools.servers.BuiltFile;
+import io.fastnpc.tools.servers.Folders;
 import io.fastnpc.tools.servers.Ports;
 import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
@@ -24,7 +25,14 @@ import org.jspecify.annotations.Nullable;
  * for each; since all classes deploy the same archive, the first deployment serves them all.
  */
 public final class SharedPayara extends PayaraMicroDeployableContainer {
-  private static final String JVM = "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+  /** On top of those that are shipped: tests run in the server too. */
+  private static final String JVM =
+      " -Xmx512m -XX:-UseParallelGC -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ";
+
+  private static final String TEMPORARY = "target/servers/payara-tmp";
+
+  /** The system property of the server that holds its own port, for tests that run in it. */
+  public static final String PORT_PROPERTY = "fastnpc.test.port";
 
   /** Where the application looks for profiles of early releases, under the repository. */
   public static final String LEGACY_PROFILES = "target/servers/legacy-profiles";
@@ -49,7 +57,15 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
         environment().entrySet().stream()
             .map(variable -> "-D" + variable.getKey() + "=" + variable.getValue())
             .collect(Collectors.joining(" "));
-    configuration.setCmdOptions(JVM + " -Dotel.sdk.disabled=true " + properties);
+    Folders.emptied(BuiltFile.HOME.path().resolve(TEMPORARY));
+    configuration.setCmdOptions(
+        "@"
+            + escaped("payara/jvm.options")
+            + JVM
+            + "-Djava.io.tmpdir="
+            + escaped(TEMPORARY)
+            + " "
+            + properties);
     configuration.setRandomHttpPort(false);
     configuration.setAutoBindHttp(false);
     configuration.setClusterEnabled(true); // keeps --nocluster away, which overrides --nohazelcast
@@ -63,11 +79,12 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
     super.setup(configuration);
   }
 
-  private static Map<String, String> environment() {
+  private Map<String, String> environment() {
     Map<String, String> environment = new LinkedHashMap<>(Servers.postgres().environment());
     environment.putAll(Servers.redis().environment());
     environment.putAll(Servers.APPLICATION);
     environment.put("FASTNPC_BODY_TIMEOUT", "PT5S");
+    environment.put(PORT_PROPERTY, Integer.toString(port));
     environment.put("FASTNPC_CHARACTERS_DIR", escaped(LEGACY_PROFILES));
     return environment;
   }

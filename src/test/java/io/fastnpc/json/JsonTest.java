@@ -22,6 +22,12 @@ class JsonTest {
   record Wrapped(RawJson document) {}
 
   @Test
+  void a_number_stays_what_was_written() throws Exception {
+    assertThat(MAPPER.readTree("1e400").asText()).isEqualTo("1E+400");
+    assertThat(MAPPER.readTree("[1.50,-1e-999]").toString()).isEqualTo("[1.50,-1E-999]");
+  }
+
+  @Test
   void names_are_in_snake_case_and_nulls_are_written() throws JsonProcessingException {
     assertThat(MAPPER.writeValueAsString(new Value(null, Optional.empty())))
         .isEqualTo("{\"user_name\":null,\"max_rounds\":null}");

@@ -43,7 +43,8 @@ public enum Language {
     // Without the header this is the server's own language, which says nothing of the user's.
     return request.getHeader("Accept-Language") == null
         ? Optional.empty()
-        : Collections.list(request.getLocales()).stream()
+        // Error pages are handed the container's own request.
+        : Collections.list(ShortLanguages.of(request).getLocales()).stream()
             .flatMap(locale -> named(locale.getLanguage()).stream())
             .findFirst();
   }

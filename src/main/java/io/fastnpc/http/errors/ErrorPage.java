@@ -2,6 +2,7 @@ package io.fastnpc.http.errors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fastnpc.http.Area;
+import io.fastnpc.http.DotSegments;
 import io.fastnpc.http.browsers.Pages;
 import io.fastnpc.http.browsers.SameOrigin;
 import io.fastnpc.json.Json;
@@ -43,6 +44,7 @@ public class ErrorPage extends HttpServlet {
     }
     response.setStatus(code);
     response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff"); // refused before others set it
     Pages.protect(response);
     if (Pages.isWanted(request)) {
       response.setHeader("Content-Security-Policy", ErrorHtml.POLICY);
@@ -68,10 +70,13 @@ public class ErrorPage extends HttpServlet {
 
   /**
    * The status to answer. Paths of REST that do not exist are answered by REST itself; where the
-   * container finds nothing at one, it lets requests in before it has started REST.
+   * container finds nothing at one, it lets requests in before it has started REST, or has resolved
+   * a {@code ..%2F} in a name and looked elsewhere.
    */
   static int meant(int status, String path) {
-    return status == HttpServletResponse.SC_NOT_FOUND && Area.isRest(path)
+    return status == HttpServletResponse.SC_NOT_FOUND
+            && Area.isRest(path)
+            && !DotSegments.hideIn(path)
         ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
         : status;
   }

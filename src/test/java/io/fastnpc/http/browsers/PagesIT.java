@@ -78,6 +78,34 @@ class PagesIT extends OverHttp {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "&jakarta.faces.ViewState=1:2", "&jakarta.faces.ViewState="})
+  void a_form_that_no_page_sent_is_refused(String state) {
+    assertThat(logIn("form=form&form:submit=x" + state).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&primefaces.nonce=x", "&primefaces.nonce=%22%3E"})
+  void a_wrong_password_is_told_on_the_page_whatever_the_nonce(String nonce) {
+    Answer answer =
+        logIn(
+            "form=form&form:name=nobody&form:password=x&form:submit=x"
+                + "&jakarta.faces.ViewState=stateless"
+                + nonce);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).contains("role=\"alert\"");
+  }
+
+  private static Answer logIn(String form) {
+    return stranger()
+        .send(
+            "POST",
+            "/login.xhtml",
+            BodyPublishers.ofString(form),
+            "Content-Type",
+            "application/x-www-form-urlencoded");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"cross-site", "same-site"})
   void nothing_changes_at_the_wish_of_a_page_from_elsewhere(String site) {
     Answer answer =

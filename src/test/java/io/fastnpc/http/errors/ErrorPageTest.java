@@ -21,7 +21,8 @@ class ErrorPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/", "/nope", "/api", "/admin/nope.xhtml", "/apis/x"})
+  @ValueSource(
+      strings = {"", "/", "/nope", "/api", "/admin/nope.xhtml", "/apis/x", "/api/a/..%2F..%2Fx"})
   void all_else_that_is_not_found_is_not_there(String path) {
     assertThat(ErrorPage.meant(404, path)).isEqualTo(404);
   }

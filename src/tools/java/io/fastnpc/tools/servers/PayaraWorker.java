@@ -5,10 +5,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * One Payara Micro with the application at {@code /}.
@@ -19,17 +17,27 @@ import java.util.stream.Stream;
  * @param log what it has said since its last start
  */
 public record PayaraWorker(Control control, String name, int port, Path log) implements Server {
-  /** Options for a machine that other things run on too. */
-  public static final List<String> SMALL =
-      List.of(
-          "-Xmx256m",
-          "-XX:+UseSerialGC",
-          // Nothing collects traces here, and recording them costs a tenth of every request.
-          "-Dotel.sdk.disabled=true");
+  /**
+   * The folder for what Payara unpacks, 130 MB each time; it stays behind when Payara is killed.
+   */
+  private static final String TEMPORARY = "tmp";
+
+  @Override
+  public void start() {
+    Folders.emptied(log.resolveSibling(TEMPORARY));
+    control.start();
+  }
 
   /** Where it answers. */
   public URI address() {
     return URI.create("http://" + HOST + ":" + port + "/");
+  }
+
+  /** The options that are shipped, on a machine that other things run on too. */
+  public static List<String> smallOptions() {
+    List<String> options = new ArrayList<>(shippedOptions());
+    options.addAll(List.of("-XX:-UseParallelGC", "-XX:+UseSerialGC"));
+    return options;
   }
 
   /** The options that are shipped. */
@@ -55,7 +63,7 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
           BuiltFile.WAR.path(),
           BuiltFile.HOME.path().resolve("payara/pre-boot.asadmin"),
           List.of(),
-          SMALL);
+          smallOptions());
     }
 
     Software withWar(Path otherWar) {
@@ -84,15 +92,7 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
   public static PayaraWorker start(
       String name, Software software, Path directory, int port, Map<String, String> environment) {
     Path absolute = directory.toAbsolutePath();
-    Path temporary = absolute.resolve("tmp");
-    try {
-      if (Files.exists(temporary)) {
-        deleteAll(temporary);
-      }
-      Files.createDirectories(temporary);
-    } catch (IOException failure) {
-      throw ServerFailure.unusable(directory, failure);
-    }
+    Path temporary = absolute.resolve(TEMPORARY);
     Path log = absolute.resolve("payara.log");
     var command =
         new ChildProcess.Command(
@@ -107,7 +107,6 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(software.jvmOptions());
-    // Payara unpacks itself there and leaves it behind when it is killed.
     line.add("-Djava.io.tmpdir=" + temporary);
     line.addAll(List.of("-jar", software.payaraMicro().toAbsolutePath().toString()));
     line.addAll(List.of("--nohazelcast", "--disablephonehome"));
@@ -117,14 +116,6 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
     line.addAll(List.of("--contextroot", "/"));
     line.addAll(software.arguments());
     return line;
-  }
-
-  private static void deleteAll(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   /**

@@ -155,7 +155,7 @@ public final class Servers {
 
     @Override
     public Software software() {
-      List<String> options = new ArrayList<>(PayaraWorker.SMALL);
+      List<String> options = new ArrayList<>(PayaraWorker.smallOptions());
       // Half the time to boot; the C2 compiler would not pay off in a short life.
       options.add("-XX:TieredStopAtLevel=1");
       return Software.built().withJvmOptions(options);

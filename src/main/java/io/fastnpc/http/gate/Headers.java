@@ -1,0 +1,33 @@
+package io.fastnpc.http.gate;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
+
+/**
+ * The values of a request's headers. The container takes any byte in them, or none beyond ASCII
+ * ({@code STRICT_HEADER_VALUE_VALIDATION_RFC_9110} in {@code payara/jvm.options}); of what HTTP
+ * itself forbids, this is the check.
+ */
+final class Headers {
+  private static final char DELETE = 0x7f;
+
+  private Headers() {}
+
+  /** Whether a value holds a control character other than the tab. */
+  static boolean haveControls(HttpServletRequest request) {
+    Enumeration<String> names = request.getHeaderNames();
+    while (names.hasMoreElements()) {
+      Enumeration<String> values = request.getHeaders(names.nextElement());
+      while (values.hasMoreElements()) {
+        if (values.nextElement().chars().anyMatch(Headers::isControl)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isControl(int character) {
+    return (character < ' ' && character != '\t') || character == DELETE;
+  }
+}

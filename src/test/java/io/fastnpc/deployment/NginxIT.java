@@ -1,0 +1,123 @@
+package io.fastnpc.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.fastnpc.deployment.RawHttp.Answers;
+import io.fastnpc.tools.servers.BuiltFile;
+import io.fastnpc.tools.servers.NginxServer;
+import io.fastnpc.tools.servers.Ports;
+import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.SignedIn;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The shipped nginx in front of a worker. Skipped where the machine has no nginx. */
+class NginxIT extends OverHttp {
+  private static @Nullable NginxServer nginx;
+
+  @BeforeEach
+  void start() {
+    assumeTrue(NginxServer.isInstalled(), "there is no nginx on this machine");
+    if (nginx == null) {
+      int worker = SharedPayara.address().getPort();
+      nginx =
+          NginxServer.start(
+              BuiltFile.HOME.path().resolve("target/servers/nginx"), Ports.free(), worker, worker);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    if (nginx != null) {
+      nginx.stop();
+    }
+  }
+
+  @Test
+  void users_are_served() {
+    RestClient user = client();
+    Map<String, String> account =
+        Map.of("username", "proxied-" + UUID.randomUUID(), "password", SignedIn.PASSWORD);
+    assertThat(user.post("/auth/register", account).status()).isEqualTo(200);
+    assertThat(user.get("/auth/me").text()).contains("proxied-");
+    assertThat(user.post("/api/characters", Map.of("role", "孙悟空/a")).status()).isEqualTo(201);
+    String path = "/api/characters/" + RestClient.encoded("孙悟空/a") + "/id";
+    assertThat(user.get(path).text()).contains("\"id\"");
+    assertThat(user.send("DELETE", path, BodyPublishers.ofString("{}")).status()).isEqualTo(405);
+  }
+
+  @Test
+  void a_session_is_found_behind_the_cookies_of_others() {
+    String session = signedIn("nginx").client().cookie();
+    assertThat(me("a=b; " + session + "; c=" + "d".repeat(1_000)).status()).isEqualTo(200);
+    assertThat(me("nick=小明; " + session).status()).isEqualTo(200);
+    assertThat(me("xfastnpc_auth=x; " + session).status()).isEqualTo(200);
+    assertThat(me("fastnpc_lang=zh; " + session).status()).isEqualTo(200);
+    assertThat(me("x" + session).status()).isEqualTo(401);
+  }
+
+  private static Answers me(String cookies) {
+    return RawHttp.send(address(), "GET", "/auth/me", "Cookie: " + cookies);
+  }
+
+  @Test
+  void pages_speak_the_language_that_was_chosen() {
+    String page =
+        client()
+            .send(
+                "GET",
+                "/login.xhtml",
+                BodyPublishers.noBody(),
+                "Cookie",
+                "a=b; fastnpc_lang=zh",
+                "Accept-Language",
+                "en")
+            .text();
+    assertThat(page).contains("lang=\"zh-CN\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/%zz, 400",
+    "/api/characters/%FF/id, 400",
+    "/api/characters/%00/id, 400",
+    "/api/characters/%5C/id, 400",
+    "/api/%2e%2e/x, 400",
+    "/nope, 404",
+    "/nginx-error/400, 404",
+  })
+  void what_a_worker_would_mistake_is_refused(String path, int status) {
+    assertError(status, RawHttp.send(address(), "GET", path));
+  }
+
+  @Test
+  void a_head_that_is_too_long_is_told_in_json() {
+    assertError(414, RawHttp.send(address(), "GET", "/api/" + "a".repeat(5_000)));
+    assertError(431, me("a=;".repeat(42_000)));
+  }
+
+  private static RestClient client() {
+    return RestClient.at(address());
+  }
+
+  private static URI address() {
+    if (nginx == null) {
+      throw new IllegalStateException("not started");
+    }
+    return nginx.address();
+  }
+
+  private static void assertError(int status, Answers answers) {
+    assertThat(answers.status()).as(answers.text()).isEqualTo(status);
+    assertThat(answers.body()).startsWith("{\"error\":\"").endsWith("\"}");
+  }
+}

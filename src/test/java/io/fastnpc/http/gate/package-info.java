@@ -1,0 +1,4 @@
+@NullMarked
+package io.fastnpc.http.gate;
+
+import org.jspecify.annotations.NullMarked;

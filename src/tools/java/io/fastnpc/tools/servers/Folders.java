@@ -1,0 +1,32 @@
+package io.fastnpc.tools.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Folders for files that nobody needs after a server has ended, however it ended. */
+public final class Folders {
+  private Folders() {}
+
+  /** Makes {@code folder}, or empties it. @throws ServerFailure if that is not possible */
+  public static Path emptied(Path folder) {
+    try {
+      if (Files.exists(folder)) {
+        deleteAll(folder);
+      }
+      return Files.createDirectories(folder);
+    } catch (IOException failure) {
+      throw ServerFailure.unusable(folder, failure);
+    }
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
