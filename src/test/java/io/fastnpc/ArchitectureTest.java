@@ -95,6 +95,7 @@ class ArchitectureTest {
     "cache.fleet, cache|cache.statistics|resources",
     "cache.redis, cache|cache.administration|cache.fleet|json|resources",
     "resources, resources",
+    "lists, config|database|json|resources",
     "cache.postgres, cache|database",
     "cache.cdi,"
         + " cache|cache.statistics|cache.administration|cache.fleet|cache.redis|cache.postgres"
@@ -109,8 +110,8 @@ class ArchitectureTest {
     "http.errors, cache|database|http|http.browsers|json|resources",
     "security, config|http|http.browsers|json",
     "users, cache.cdi|config|database|json|security",
-    "characters, cache.cdi|config|database|json|security",
-    "administration, database|json|security",
+    "characters, cache.cdi|config|database|json|lists|security",
+    "administration, database|json|lists|security",
     "monitoring,"
         + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|security",
     "maintenance," + " cache|cache.administration|cache.fleet|database|http.errors|json|security",

@@ -19,24 +19,35 @@ public final class Cache {
   private final Trust trust;
   private final Circuit circuit;
 
-  private Cache(Ports ports, Timings timings, Tokens tokens, Statistics statistics) {
+  private Cache(
+      Ports ports, Timings timings, int maxValueBytes, Tokens tokens, Statistics statistics) {
     Suspensions suspensions = new Suspensions();
     this.trust = new Trust(ports.time(), timings.trust());
     this.circuit = new Circuit(trust);
-    Steps steps = new Steps(ports.store(), circuit, timings.lease());
+    Steps steps = new Steps(ports.store(), circuit, timings.lease(), maxValueBytes);
     Misses misses = new Misses(steps, timings, ports.time(), tokens);
     this.reads = new ReadThrough(trust, statistics, steps, misses);
     this.fences = new Fences(ports, timings, tokens, statistics, circuit, suspensions);
     this.follower = new LogFollower(ports, timings, trust, circuit, suspensions);
   }
 
-  /** A cache that trusts nothing until it has been polled. */
+  /** A cache for values of any size, which trusts nothing until it has been polled. */
   public static Cache of(Ports ports, Timings timings, Statistics statistics) {
-    return of(ports, timings, Tokens.unique(), statistics);
+    return of(ports, timings, Integer.MAX_VALUE, statistics);
   }
 
-  static Cache of(Ports ports, Timings timings, Tokens tokens, Statistics statistics) {
-    return new Cache(ports, timings, tokens, statistics);
+  /**
+   * A cache that trusts nothing until it has been polled.
+   *
+   * @param maxValueBytes larger values are read from the database each time, and counted as that
+   */
+  public static Cache of(Ports ports, Timings timings, int maxValueBytes, Statistics statistics) {
+    return of(ports, timings, maxValueBytes, Tokens.unique(), statistics);
+  }
+
+  static Cache of(
+      Ports ports, Timings timings, int maxValueBytes, Tokens tokens, Statistics statistics) {
+    return new Cache(ports, timings, maxValueBytes, tokens, statistics);
   }
 
   /**

@@ -19,11 +19,13 @@ final class Steps {
   private final Store store;
   private final Circuit circuit;
   private final Duration leaseLifetime;
+  private final int maxValueBytes;
 
-  Steps(Store store, Circuit circuit, Duration leaseLifetime) {
+  Steps(Store store, Circuit circuit, Duration leaseLifetime, int maxValueBytes) {
     this.store = store;
     this.circuit = circuit;
     this.leaseLifetime = leaseLifetime;
+    this.maxValueBytes = maxValueBytes;
   }
 
   /** Looks at what the key holds. */
@@ -58,6 +60,10 @@ final class Steps {
         return store.release(lookup.key(), owner, on);
       }
       byte[] payload = value.isPresent() ? lookup.codec().encode(value.get()) : ABSENCE;
+      if (payload.length > maxValueBytes) {
+        counters.add(Count.OVERSIZED);
+        return store.release(lookup.key(), owner, on);
+      }
       Optional<Duration> ttl = value.isPresent() ? policy.ttl() : policy.absentTtl();
       boolean accepted = store.fill(lookup.key(), owner, payload, ttl.map(Policy::jittered), on);
       counters.add(accepted ? Count.FILLS : Count.REFUSED_FILLS);

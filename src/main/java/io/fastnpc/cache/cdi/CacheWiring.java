@@ -125,7 +125,8 @@ class CacheWiring {
         new Timings(
             settings.trust(), settings.fence(), settings.lease(), settings.patience(), PAUSE);
     RedisStore store = new RedisStore(connections, settings.prefix());
-    return Cache.of(new Ports(store, log, Time.system()), timings, statistics);
+    return Cache.of(
+        new Ports(store, log, Time.system()), timings, settings.maxValueBytes(), statistics);
   }
 
   @Produces
