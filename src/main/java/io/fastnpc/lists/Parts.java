@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * A list on its way to a client, one part in memory at a time. Each part is read by a transaction of
- * its own, and while the client reads, no connection is held. Where a part cannot be read, the body
- * ends there: it lacks its closing brackets and is no JSON.
+ * A list on its way to a client, one part in memory at a time. Each part is read by a transaction
+ * of its own, and while the client reads, no connection is held. Where a part cannot be read, the
+ * body ends there: it lacks its closing brackets and is no JSON.
  */
 final class Parts implements StreamingOutput {
   private static final Logger LOG = System.getLogger(Parts.class.getName());

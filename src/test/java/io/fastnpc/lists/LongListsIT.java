@@ -230,7 +230,11 @@ class LongListsIT {
         Socket socket = new Socket(worker.getHost(), worker.getPort())) {
       socket.setReceiveBufferSize(4096); // so that most of it is still to be read
       String request =
-          Stream.of("GET " + LIST + " HTTP/1.1", "Host: x", "Cookie: " + owner.client().cookie(), "Connection: close")
+          Stream.of(
+                  "GET " + LIST + " HTTP/1.1",
+                  "Host: x",
+                  "Cookie: " + owner.client().cookie(),
+                  "Connection: close")
               .collect(Collectors.joining("\r\n", "", "\r\n\r\n"));
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       String begin = new String(socket.getInputStream().readNBytes(1000), StandardCharsets.UTF_8);
