@@ -103,6 +103,7 @@ class ArchitectureTest {
     "cache.fleet, cache|cache.statistics|resources|trouble",
     "cache.redis, cache|cache.administration|cache.fleet|json|resources",
     "resources, resources",
+    "lists, config|database|json|resources",
     "cache.postgres, cache|database",
     "cache.cdi,"
         + " cache|cache.statistics|cache.administration|cache.fleet|cache.redis|cache.postgres"
@@ -119,8 +120,8 @@ class ArchitectureTest {
     "overload, config|http|http.errors|json",
     "security, config|http|http.browsers|json|trouble",
     "users, cache.cdi|config|database|http.errors|json|overload|security|trouble",
-    "characters, cache.cdi|config|database|json|security|trouble",
-    "administration, database|json|security",
+    "characters, cache.cdi|config|database|json|lists|security|trouble",
+    "administration, database|json|lists|security",
     "monitoring,"
         + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|overload"
         + "|security|trouble",

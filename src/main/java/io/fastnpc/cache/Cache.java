@@ -21,29 +21,41 @@ public final class Cache {
   private final Circuit circuit;
 
   private Cache(
-      Ports ports, Timings timings, Tokens tokens, Statistics statistics, Troubles troubles) {
+      Ports ports,
+      Timings timings,
+      int maxValueBytes,
+      Tokens tokens,
+      Statistics statistics,
+      Troubles troubles) {
     Suspensions suspensions = new Suspensions();
     this.trust = new Trust(ports.time(), timings.trust());
     this.circuit = new Circuit(trust, troubles);
-    Steps steps = new Steps(ports.store(), circuit, timings.lease(), troubles);
+    Steps steps = new Steps(ports.store(), circuit, timings.lease(), maxValueBytes, troubles);
     Misses misses = new Misses(steps, timings, ports.time(), tokens);
     this.reads = new ReadThrough(trust, statistics, steps, misses);
     this.fences = new Fences(ports, timings, tokens, statistics, circuit, suspensions, troubles);
     this.follower = new LogFollower(ports, timings, trust, circuit, suspensions, troubles);
   }
 
-  /** A cache that trusts nothing until it has been polled. */
-  public static Cache of(Ports ports, Timings timings, Statistics statistics, Troubles troubles) {
-    return new Cache(ports, timings, Tokens.unique(), statistics, troubles);
+  /**
+   * A cache that trusts nothing until it has been polled.
+   *
+   * @param maxValueBytes larger values are read from the database each time, and counted as that
+   */
+  public static Cache of(
+      Ports ports, Timings timings, int maxValueBytes, Statistics statistics, Troubles troubles) {
+    return new Cache(ports, timings, maxValueBytes, Tokens.unique(), statistics, troubles);
   }
 
-  /** The same, which tells of its troubles in lines of its own. */
+  /** A cache for values of any size, which tells of its troubles in lines of its own. */
   public static Cache of(Ports ports, Timings timings, Statistics statistics) {
-    return of(ports, timings, statistics, Troubles.onSystemClock());
+    return of(ports, timings, Integer.MAX_VALUE, Tokens.unique(), statistics);
   }
 
-  static Cache of(Ports ports, Timings timings, Tokens tokens, Statistics statistics) {
-    return new Cache(ports, timings, tokens, statistics, Troubles.onSystemClock());
+  static Cache of(
+      Ports ports, Timings timings, int maxValueBytes, Tokens tokens, Statistics statistics) {
+    return new Cache(
+        ports, timings, maxValueBytes, tokens, statistics, Troubles.onSystemClock());
   }
 
   /**

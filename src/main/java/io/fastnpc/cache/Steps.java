@@ -21,13 +21,20 @@ final class Steps {
   private final Store store;
   private final Circuit circuit;
   private final Duration leaseLifetime;
+  private final int maxValueBytes;
   private final Trouble unwritable;
   private final Trouble garbled;
 
-  Steps(Store store, Circuit circuit, Duration leaseLifetime, Troubles troubles) {
+  Steps(
+      Store store,
+      Circuit circuit,
+      Duration leaseLifetime,
+      int maxValueBytes,
+      Troubles troubles) {
     this.store = store;
     this.circuit = circuit;
     this.leaseLifetime = leaseLifetime;
+    this.maxValueBytes = maxValueBytes;
     this.unwritable = troubles.of(LOG, Level.ERROR, "A value cannot be cached");
     this.garbled = troubles.of(LOG, Level.WARNING, "An entry cannot be read and is replaced");
   }
@@ -64,6 +71,10 @@ final class Steps {
         return store.release(lookup.key(), owner, on);
       }
       byte[] payload = value.isPresent() ? lookup.codec().encode(value.get()) : ABSENCE;
+      if (payload.length > maxValueBytes) {
+        counters.add(Count.OVERSIZED);
+        return store.release(lookup.key(), owner, on);
+      }
       Optional<Duration> ttl = value.isPresent() ? policy.ttl() : policy.absentTtl();
       boolean accepted = store.fill(lookup.key(), owner, payload, ttl.map(Policy::jittered), on);
       counters.add(accepted ? Count.FILLS : Count.REFUSED_FILLS);

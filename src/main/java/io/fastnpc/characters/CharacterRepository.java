@@ -8,14 +8,12 @@ import io.fastnpc.cache.cdi.RedisEvict;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Database.Row;
 import io.fastnpc.database.Sql;
-import io.fastnpc.json.RawJson;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -30,12 +28,13 @@ public class CharacterRepository {
   private static final Sql LOCK_CHARACTER = Sql.of(CharacterRepository.class, "lock-character");
   private static final Sql LOCK_NAMES = Sql.of(CharacterRepository.class, "lock-names");
   private static final Sql NAMES = Sql.of(CharacterRepository.class, "names");
-  private static final Sql LIST = Sql.of(CharacterRepository.class, "list");
   private static final Sql CREATE = Sql.of(CharacterRepository.class, "create");
   private static final Sql RENAME = Sql.of(CharacterRepository.class, "rename");
   private static final Sql DELETE = Sql.of(CharacterRepository.class, "delete");
   private static final Sql COPY_CHARACTER = Sql.of(CharacterRepository.class, "copy-character");
   private static final Sql COPY_LISTS = Sql.of(CharacterRepository.class, "copy-lists");
+
+  private static final int NAMES_AT_ONCE = 100;
 
   private static final Row<Integer> ID = row -> row.getInt(1);
 
@@ -59,30 +58,6 @@ public class CharacterRepository {
   public Optional<CharacterId> id(
       @CacheKey("user_id") int userId, @CacheKey("name") CharacterName name) {
     return find(userId, name).map(CharacterId::new);
-  }
-
-  /** All characters of the user as {@code {"items": […]}}, latest change first. */
-  @RedisCached(cache = "char_list", ttl = "PT60S")
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public RawJson list(@CacheKey("user_id") int userId) {
-    return listOf(userId, userId);
-  }
-
-  /** The characters of all users, each as its owner's own list shows it. */
-  @RedisCached(cache = "char_list", key = "all", ttl = "PT60S")
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public RawJson listAll() {
-    return listOf(1, Integer.MAX_VALUE);
-  }
-
-  private RawJson listOf(int firstUser, int lastUser) {
-    return database
-        .first(
-            LIST,
-            row -> RawJson.of(row.getBytes(1)),
-            arg("first_user", firstUser),
-            arg("last_user", lastUser))
-        .orElseThrow(() -> new IllegalStateException("list.sql gave no row"));
   }
 
   /** Creates the character {@code name} with what is known about it, unless there is one. */
@@ -193,14 +168,20 @@ public class CharacterRepository {
     return database.first(CHARACTER_ID, ID, arg("user_id", userId), arg("name", name.text()));
   }
 
+  /** Asks for some names at a time: a user may have more than fit into memory. */
   private CharacterName freeCopyName(int userId, CharacterName name) {
-    Set<String> taken =
-        new HashSet<>(database.all(NAMES, row -> row.getString(1), arg("user_id", userId)));
-    return IntStream.iterate(1, n -> n + 1)
-        .mapToObj(name::copy)
-        .filter(candidate -> !taken.contains(candidate.text()))
-        .findFirst()
-        .orElseThrow();
+    for (int first = 1; ; first += NAMES_AT_ONCE) {
+      List<CharacterName> candidates =
+          IntStream.range(first, first + NAMES_AT_ONCE).mapToObj(name::copy).toList();
+      String[] texts = candidates.stream().map(CharacterName::text).toArray(String[]::new);
+      List<String> taken =
+          database.all(NAMES, row -> row.getString(1), arg("user_id", userId), arg("names", texts));
+      Optional<CharacterName> free =
+          candidates.stream().filter(candidate -> !taken.contains(candidate.text())).findFirst();
+      if (free.isPresent()) {
+        return free.get();
+      }
+    }
   }
 
   private int insertCopy(CharacterName newName, int originalId) {

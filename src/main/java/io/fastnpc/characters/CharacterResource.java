@@ -3,6 +3,9 @@ package io.fastnpc.characters;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.json.Done;
 import io.fastnpc.json.RawJson;
+import io.fastnpc.lists.ListAnswers;
+import io.fastnpc.lists.LongList;
+import io.fastnpc.lists.Page;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +23,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -43,7 +47,11 @@ public class CharacterResource {
 
   @EJB private CharacterRepository characters;
 
+  @EJB private CharacterLists lists;
+
   @EJB private ProfileRepository profiles;
+
+  @Inject private ListAnswers answers;
 
   @Inject private HttpServletRequest request;
 
@@ -56,10 +64,25 @@ public class CharacterResource {
   /** The answer to a copy. */
   public record Copy(boolean ok, String newName) {}
 
+  /** Answers from the cache where the whole list is asked for, and fits. */
   @GET
-  @Operation(summary = "List the characters, latest change first")
-  public RawJson list() {
-    return characters.list(userId());
+  @Operation(
+      summary = "List the characters, latest change first",
+      description =
+          "All of them, or at most limit (1 to 1000) after the change before=<updated_at>,<id>; with"
+              + " after_id in the order of ids, of those above it."
+              + Page.NO_SNAPSHOT)
+  @APIResponse(responseCode = "400", description = Page.ERRORS)
+  @APIResponse(responseCode = "503", description = Page.TOO_MANY)
+  public Response list(
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("after_id") @Nullable Long afterId,
+      @QueryParam("before") @Nullable String before) {
+    Page page = Page.of(limit, afterId, before);
+    LongList own = CharacterLists.own(userId(), page.order());
+    return page.isAll()
+        ? answers.complete(userId(), lists.own(userId()), own)
+        : answers.answer(userId(), own, page);
   }
 
   @POST

@@ -1,6 +1,8 @@
 package io.fastnpc.characters;
 
 import io.fastnpc.json.RawJson;
+import io.fastnpc.lists.ListAnswers;
+import io.fastnpc.lists.Page;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.CallerSettings;
 import io.fastnpc.security.Roles;
@@ -9,9 +11,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,7 +38,7 @@ public class ChatResource {
 
   @EJB private ProfileRepository profiles;
 
-  @EJB private MessageRepository messages;
+  @Inject private ListAnswers answers;
 
   @Inject private CallerSettings settings;
 
@@ -70,24 +70,20 @@ public class ChatResource {
   @Operation(
       summary = "Read messages, oldest first",
       description =
-          "At most limit (1 to 1000) of those whose id is above after_id. None for a character"
-              + " that does not exist, or only as a legacy file.")
-  @APIResponse(
-      responseCode = "400",
-      description = "after_id 不能小于0 / limit 必须在1-1000之间 / 参数 … 必须是整数")
-  public RawJson messages(
+          "At most limit (1 to 1000, 200 if not given) of those whose id is above after_id. None for"
+              + " a character that does not exist, or only as a legacy file."
+              + Page.NO_SNAPSHOT)
+  @APIResponse(responseCode = "400", description = Page.BY_ID_ERRORS)
+  @APIResponse(responseCode = "503", description = Page.TOO_MANY)
+  public Response messages(
       @PathParam("name") CharacterName name,
-      @QueryParam("after_id") @DefaultValue("0") @Min(value = 0, message = "after_id 不能小于0")
-          long afterId,
-      @QueryParam("limit")
-          @DefaultValue("200")
-          @Min(value = 1, message = "limit 必须在1-1000之间")
-          @Max(value = 1000, message = "limit 必须在1-1000之间")
-          int limit) {
+      @QueryParam("after_id") @Nullable Long afterId,
+      @QueryParam("limit") @Nullable Integer limit) {
+    Page page = Page.byId(limit, afterId).orAtMost(Page.USUAL_MESSAGES);
     int userId = Caller.of(request).userId();
     return characters
         .id(userId, name)
-        .map(character -> messages.messages(userId, character, afterId, limit))
-        .orElse(NOTHING_SAID);
+        .map(character -> answers.answer(userId, Messages.between(userId, character), page))
+        .orElseGet(() -> Response.ok(NOTHING_SAID).build());
   }
 }

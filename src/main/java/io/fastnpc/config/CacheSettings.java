@@ -14,6 +14,8 @@ import java.time.Duration;
  *     Redis restarted
  * @param lease the life of a fill lease; a load that takes longer is not cached
  * @param patience the longest wait for the value that another worker is loading
+ * @param maxValueBytes the maximum size of a cached value in bytes; what is larger is read from the
+ *     database each time
  * @param logRetention how long the invalidation log is kept
  */
 public record CacheSettings(
@@ -24,6 +26,7 @@ public record CacheSettings(
     Duration fence,
     Duration lease,
     Duration patience,
+    int maxValueBytes,
     Duration logRetention) {
 
   /** Checks the bounds against one another. */

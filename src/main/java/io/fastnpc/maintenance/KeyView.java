@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param state what kind of thing it holds
  * @param ttlMillis its remaining life; absent: it holds nothing, or has no end
  * @param bytes what it takes of Redis's memory
- * @param value the value, if there is one; a text where it is no JSON
+ * @param value the value, if there is one; a text where it is no JSON, or longer than is shown
  * @param why the reason why no value is answered from here now
  */
 public record KeyView(

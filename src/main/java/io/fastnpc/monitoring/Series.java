@@ -37,6 +37,7 @@ record Series(String metric, SortedMap<String, String> labels) {
       case MISSES -> labelled("reads", "result", "miss");
       case FILLS -> labelled("fills", "result", "stored");
       case REFUSED_FILLS -> labelled("fills", "result", "refused");
+      case OVERSIZED -> labelled("fills", "result", "oversized");
       case COALESCED, AWAITED -> plain("stampedes_avoided");
       default -> plain(what.label());
     };

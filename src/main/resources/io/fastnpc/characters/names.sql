@@ -1,2 +1,2 @@
--- Argument: user_id. Result: the names of all characters of the user.
-SELECT name FROM characters WHERE user_id = :user_id
+-- Arguments: user_id, names. Result: those of the names that characters of the user have.
+SELECT name FROM characters WHERE user_id = :user_id AND name = ANY (:names)

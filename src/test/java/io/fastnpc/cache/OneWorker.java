@@ -38,11 +38,19 @@ final class OneWorker {
 
   /** A worker whose clock is made from the test's. */
   OneWorker(UnaryOperator<Time> clock) {
-    cache =
-        Cache.of(
-            new Ports(line, database, clock.apply(time)), TIMINGS, Tokens.of("here"), statistics);
+    this(clock, Integer.MAX_VALUE);
+  }
+
+  private OneWorker(UnaryOperator<Time> clock, int maxValueBytes) {
+    Ports ports = new Ports(line, database, clock.apply(time));
+    cache = Cache.of(ports, TIMINGS, maxValueBytes, Tokens.of("here"), statistics);
     time.advance(TIMINGS.fence());
     cache.poll();
+  }
+
+  /** A worker that does not store larger values. */
+  static OneWorker withValuesUpTo(int maxValueBytes) {
+    return new OneWorker(time -> time, maxValueBytes);
   }
 
   Optional<Integer> read(Loader<Integer> loader) throws Exception {

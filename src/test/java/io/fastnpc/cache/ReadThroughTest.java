@@ -34,6 +34,19 @@ class ReadThroughTest {
   }
 
   @Test
+  void a_value_that_is_too_large_is_answered_counted_and_not_stored() throws Exception {
+    OneWorker small = OneWorker.withValuesUpTo(1);
+    loader.set(() -> Optional.of(70));
+    assertThat(small.read(loader)).contains(70);
+    assertThat(small.held()).isEqualTo("nothing");
+    assertThat(small.figures().of(Count.OVERSIZED)).isEqualTo(1);
+    assertThat(small.figures().of(Count.REFUSED_FILLS)).isZero();
+    loader.set(() -> Optional.of(7));
+    assertThat(small.read(loader)).contains(7);
+    assertThat(small.held()).isEqualTo("V7");
+  }
+
+  @Test
   void a_value_lives_as_long_as_its_ttl() throws Exception {
     Policy policy = new Policy(Optional.of(MINUTE), Optional.empty());
     worker.read(policy, loader);

@@ -101,7 +101,8 @@ class CharacterRepositoryTest {
                 arg("user_id", user)))
         .isEqualTo(1);
     CharacterId copied = store.characters.id(user, copy).orElseThrow();
-    assertThat(json(store.messages.messages(user, copied, 0, 10)).path("messages")).isEmpty();
+    assertThat(store.reads.whole(Messages.between(user, copied), CharacterStore.MAX_VALUE_BYTES))
+        .hasToString("Optional[{\"messages\":[]}]");
   }
 
   @Test
@@ -154,7 +155,7 @@ class CharacterRepositoryTest {
   @Test
   void nobody_elses_characters_are_in_the_list() throws Exception {
     store.create(store.newUser(), WUKONG);
-    assertThat(store.characters.list(user).toString()).isEqualTo("{\"items\":[]}");
+    assertThat(store.lists.own(user).orElseThrow().toString()).isEqualTo("{\"items\":[]}");
   }
 
   @Test
@@ -322,6 +323,6 @@ class CharacterRepositoryTest {
   }
 
   private JsonNode items() {
-    return json(store.characters.list(user)).path("items");
+    return json(store.lists.own(user)).path("items");
   }
 }

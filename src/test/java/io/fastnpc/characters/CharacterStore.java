@@ -2,26 +2,46 @@ package io.fastnpc.characters;
 
 import static io.fastnpc.database.Argument.arg;
 
+import io.fastnpc.config.CacheSettings;
 import io.fastnpc.config.DatabaseSettings;
 import io.fastnpc.config.LegacySettings;
 import io.fastnpc.database.Argument;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Migrations;
 import io.fastnpc.database.Sql;
+import io.fastnpc.lists.ListReads;
 import io.fastnpc.tools.servers.PostgresServer;
 import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.trouble.Troubles;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /** The repositories on a real PostgreSQL with the application's schema, without a container. */
 final class CharacterStore {
+  /** The largest list that is one document. */
+  static final int MAX_VALUE_BYTES = 1 << 20;
+
+  /** Of which only the size of values matters here. */
+  private static final CacheSettings SETTINGS =
+      new CacheSettings(
+          true,
+          "",
+          Duration.ofMillis(250),
+          Duration.ofMillis(1500),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(3),
+          Duration.ofMillis(250),
+          MAX_VALUE_BYTES,
+          Duration.ofHours(1));
+
   final Database database;
   final CharacterRepository characters;
   final ProfileRepository profiles;
-  final MessageRepository messages;
+  final ListReads reads;
+  final CharacterLists lists;
 
   private final Transactions transactions;
 
@@ -42,7 +62,8 @@ final class CharacterStore {
         new LegacyProfiles(new LegacySettings(Optional.empty()), Troubles.onSystemClock());
     characters = new CharacterRepository(database, writer);
     profiles = new ProfileRepository(database, noFiles, writer);
-    messages = new MessageRepository(database);
+    reads = new ListReads(database);
+    lists = new CharacterLists(reads, SETTINGS);
   }
 
   /** Does what one call of a repository's writing method does. */

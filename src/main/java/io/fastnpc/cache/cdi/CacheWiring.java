@@ -134,7 +134,12 @@ class CacheWiring {
         new Timings(
             settings.trust(), settings.fence(), settings.lease(), settings.patience(), PAUSE);
     RedisStore store = new RedisStore(connections, settings.prefix());
-    return Cache.of(new Ports(store, log, Time.system()), timings, statistics, troubles);
+    return Cache.of(
+        new Ports(store, log, Time.system()),
+        timings,
+        settings.maxValueBytes(),
+        statistics,
+        troubles);
   }
 
   @Produces

@@ -42,6 +42,13 @@ public @interface RedisCached {
   @Nonbinding
   String ttl() default "";
 
+  /**
+   * Whether a method that returns {@code Optional} returns an empty one because the value is larger
+   * than a cached value may be. It is then counted as that, and never cached as absent.
+   */
+  @Nonbinding
+  boolean emptyIsOversized() default false;
+
   /** How long absence lives, as an ISO-8601 duration; by default, absence is not cached. */
   @Nonbinding
   String absentTtl() default "";

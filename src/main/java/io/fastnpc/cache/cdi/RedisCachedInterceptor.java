@@ -1,6 +1,7 @@
 package io.fastnpc.cache.cdi;
 
 import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.Loader;
 import io.fastnpc.cache.statistics.Bypass;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -27,7 +28,7 @@ class RedisCachedInterceptor {
       return call.proceed();
     }
     CachedMethod method = plan.method();
-    return method.answer(
-        cache.read(method.lookup(call.getParameters()), method.loader(call::proceed)));
+    Loader<Object> loader = plan.counting(method.loader(call::proceed));
+    return method.answer(cache.read(method.lookup(call.getParameters()), loader));
   }
 }

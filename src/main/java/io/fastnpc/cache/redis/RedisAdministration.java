@@ -26,6 +26,16 @@ public final class RedisAdministration implements CacheAdministration {
   private static final List<String> MEMORY_FIELDS =
       List.of("used_memory_human", "used_memory_peak_human", "maxmemory_human");
 
+  private static final byte[] BEGIN = Layout.utf8("0");
+
+  /** Bytes of a value that are shown: an entry of another program may be longer than the heap. */
+  private static final byte[] SHOWN = Layout.utf8(Integer.toString(256 * 1024));
+
+  /**
+   * What {@code PTTL} answers where there is no such key; {@code GETRANGE} answers nothing then.
+   */
+  private static final long NO_SUCH_KEY = -2;
+
   private final Connections connections;
   private final Layout layout;
   private final Entries entries;
@@ -58,7 +68,7 @@ public final class RedisAdministration implements CacheAdministration {
     return connections.call(
         redis -> {
           redis.sendCommand(Command.MULTI); // so that the three answers are of one moment
-          redis.sendCommand(Command.GET, name);
+          redis.sendCommand(Command.GETRANGE, name, BEGIN, SHOWN);
           redis.sendCommand(Command.PTTL, name);
           redis.sendCommand(Command.MEMORY, Census.USAGE, name);
           redis.sendCommand(Command.EXEC);
@@ -67,12 +77,15 @@ public final class RedisAdministration implements CacheAdministration {
   }
 
   private static Inspection inspection(Key key, List<?> answers) {
-    // A key of another type than text answers with an error.
-    Held held =
-        answers.get(0) instanceof JedisDataException
-            ? new Held.Garbage(new byte[0])
-            : Layout.read((byte[]) answers.get(0));
     long millis = answers.get(1) instanceof Long life ? life : -1;
+    Held held;
+    if (millis == NO_SUCH_KEY) {
+      held = Held.Absent.ABSENT;
+    } else if (answers.get(0) instanceof JedisDataException) {
+      held = new Held.Garbage(new byte[0]); // a key of another type than text
+    } else {
+      held = Layout.read((byte[]) answers.get(0));
+    }
     long bytes = answers.get(2) instanceof Long usage ? usage : 0;
     Optional<Duration> ttl = millis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
     Optional<RawJson> payload =

@@ -23,6 +23,8 @@ public enum Count {
   FILLS("fills"),
   /** Values not stored, because something had changed since they were loaded. */
   REFUSED_FILLS("refusedFills"),
+  /** Values not stored, because they are larger than a value may be. */
+  OVERSIZED("oversized"),
   /** Keys made stale by committed writes of this worker. */
   EVICTIONS("evictions"),
   /** Entries that could not be read or written, and calls to Redis that failed. */

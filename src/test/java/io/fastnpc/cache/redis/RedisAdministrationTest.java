@@ -167,6 +167,9 @@ class RedisAdministrationTest {
     assertThat(value.ttl()).isEmpty();
     assertThat(value.bytes()).isPositive();
     assertThat(look("V1").state()).isEqualTo(State.NOTHING_THERE);
+    Inspection large = look("V1[" + "1,".repeat(1 << 20) + "1]");
+    assertThat(large.state()).isEqualTo(State.VALUE);
+    assertThat(large.payload().orElseThrow().size()).isLessThan(1 << 19);
     assertThat(look("Lowner-1").state()).isEqualTo(State.LEASE);
     assertThat(look("Fwriter-1@99999999999999;").state()).isEqualTo(State.FENCE);
     assertThat(look("what?").state()).isEqualTo(State.GARBAGE);

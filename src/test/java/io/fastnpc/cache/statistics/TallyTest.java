@@ -20,7 +20,8 @@ class TallyTest {
     assertThat(JSON.writeValueAsString(new Tally(COUNTS, Spans.NONE, Spans.NONE)))
         .isEqualTo(
             "{\"counts\":{\"hits\":9,\"negativeHits\":2,\"misses\":0,\"coalesced\":0,"
-                + "\"awaited\":0,\"fills\":0,\"refusedFills\":1,\"evictions\":0,\"errors\":0,"
+                + "\"awaited\":0,\"fills\":0,\"refusedFills\":1,\"oversized\":0,"
+                + "\"evictions\":0,\"errors\":0,"
                 + "\"bypasses\":{\"STORE_UNAVAILABLE\":4}},\"hits\":\"\",\"loads\":\"\"}");
   }
 

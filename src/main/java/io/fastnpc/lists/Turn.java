@@ -1,0 +1,26 @@
+package io.fastnpc.lists;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+
+/**
+ * The turn of one request, given back with the request at the latest: an answer that is made may
+ * never be sent, as for {@code HEAD} or where the client has gone.
+ */
+@RequestScoped
+class Turn {
+  private Optional<Runnable> giveBack = Optional.empty();
+
+  /** Keeps what gives the turn back. */
+  void begin(Runnable end) {
+    giveBack = Optional.of(end);
+  }
+
+  /** Gives the turn back if there is one. */
+  @PreDestroy
+  void end() {
+    giveBack.ifPresent(Runnable::run);
+    giveBack = Optional.empty();
+  }
+}

@@ -1,0 +1,7 @@
+-- The characters of a user, latest change first.
+-- Arguments: user_id, before_time and before_id (the change that the rows come after), rows (how many at
+-- most).
+SELECT id, name, model, source, created_at, updated_at
+FROM characters
+WHERE user_id = :user_id AND (updated_at, id) < (:before_time, :before_id)
+ORDER BY updated_at DESC, id DESC LIMIT :rows

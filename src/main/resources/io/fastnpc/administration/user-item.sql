@@ -1,0 +1,2 @@
+-- One user in a list.
+SELECT id, username, created_at, is_admin
