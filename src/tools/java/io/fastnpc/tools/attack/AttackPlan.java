@@ -30,7 +30,7 @@ public record AttackPlan(
 
   /** About a minute. */
   public static AttackPlan brief(long seed) {
-    return new AttackPlan(seed, 4_000, 60, 60, Duration.ofSeconds(45), 60, 2_000, 100_000, false);
+    return new AttackPlan(seed, 3_500, 60, 60, Duration.ofSeconds(45), 40, 2_000, 50_000, false);
   }
 
   /**

@@ -19,8 +19,8 @@ record BulkWrites() implements Wave {
   /** The default of {@code FASTNPC_CACHE_TRUST}, after which the new value binds. */
   private static final Duration TRUST = Duration.ofMillis(1_500);
 
-  private static final Duration WATCHED = Duration.ofSeconds(4);
-  private static final int ROUNDS = 3;
+  private static final Duration WATCHED = Duration.ofSeconds(3);
+  private static final int ROUNDS = 2;
 
   /** What {@code bulk-insert.sql} writes. */
   private static final int FIRST = 1_000;

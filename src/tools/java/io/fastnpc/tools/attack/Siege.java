@@ -93,7 +93,7 @@ public final class Siege {
     WaveResult during(Wave wave, Field field) throws Exception {
       findings.during(wave.name());
       int found = findings.count();
-      Vitals before = Vitals.of(installation);
+      long loggedBefore = Vitals.logBytes(installation);
       begin();
       Tally tally = new Tally();
       long began = System.nanoTime();
@@ -102,7 +102,7 @@ public final class Siege {
       Duration slowest = health.slowest();
       Histogram calls = residents.times();
       Vitals after = Vitals.of(installation);
-      long logged = after.logBytes() - before.logBytes();
+      long logged = after.logBytes() - loggedBefore;
       judge(tally, slowest, logged);
       return new WaveResult(
           wave.name(),

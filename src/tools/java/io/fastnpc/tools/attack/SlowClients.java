@@ -10,24 +10,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Clients that send a part of a request and then nothing, all at once. Each must be told or cut off
- * within the patience of the plan; until then others are served.
- *
- * @param name for people
- * @param part what each sends
+ * Clients that send a part of a request and then nothing, all at once: half of them never end the
+ * head, the others the body. Each must be told or cut off within the patience of the plan; until
+ * then others are served.
  */
-record SlowClients(String name, String part) implements Wave {
-  /** They never end the head. */
-  static SlowClients withHalfHeads() {
-    return new SlowClients("slow heads", "GET /auth/me HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
-  }
+record SlowClients() implements Wave {
+  private static final String HALF_A_HEAD = "GET /auth/me HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
 
-  /** They announce a body and send its first byte. */
-  static SlowClients withHalfBodies() {
-    return new SlowClients(
-        "slow bodies",
-        "POST /auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-            + "Content-Length: 50\r\n\r\n{");
+  private static final String HALF_A_BODY =
+      "POST /auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+          + "Content-Length: 50\r\n\r\n{";
+
+  @Override
+  public String name() {
+    return "slow clients";
   }
 
   @Override
@@ -35,9 +31,11 @@ record SlowClients(String name, String part) implements Wave {
     List<Wire> wires = new ArrayList<>();
     try {
       for (int client = 0; client < field.plan().slowClients() * field.workers(); client++) {
-        Wire wire = new Wire(field.worker(client));
-        wires.add(wire);
-        wire.send(part.getBytes(StandardCharsets.US_ASCII));
+        for (String part : List.of(HALF_A_HEAD, HALF_A_BODY)) {
+          Wire wire = new Wire(field.worker(client));
+          wires.add(wire);
+          wire.send(part.getBytes(StandardCharsets.US_ASCII));
+        }
       }
       long end = System.nanoTime() + field.plan().patience().toNanos();
       for (Wire wire : wires) {
@@ -50,7 +48,7 @@ record SlowClients(String name, String part) implements Wave {
     }
   }
 
-  private void await(Wire wire, Duration patience, Findings findings, Tally tally) {
+  private static void await(Wire wire, Duration patience, Findings findings, Tally tally) {
     try {
       wire.patience(patience);
       Optional<Reply> reply = wire.reply("POST");
@@ -59,12 +57,12 @@ record SlowClients(String name, String part) implements Wave {
       } else {
         tally.count("POST", reply.get());
         for (Rule rule : Judge.broken(Shot.Audience.REST, "POST", reply.get())) {
-          findings.add(rule, reply.get() + " to one of the " + name);
+          findings.add(rule, reply.get() + " to a slow client");
         }
       }
     } catch (SocketTimeoutException held) {
       tally.count(Answer.SILENT);
-      findings.add(Rule.NO_HELD_CONNECTION, "one of the " + name + " is connected still");
+      findings.add(Rule.NO_HELD_CONNECTION, "a slow client is connected still");
     } catch (IOException closed) {
       tally.count(Answer.CLOSED);
     }

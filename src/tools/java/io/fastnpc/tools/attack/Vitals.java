@@ -24,8 +24,12 @@ public record Vitals(List<Long> liveMebibytes, long logBytes) {
   /** Collects the garbage of all workers of {@code installation} and looks. */
   public static Vitals of(Installation installation) {
     return new Vitals(
-        installation.workers().stream().map(LiveHeap::mebibytes).toList(),
-        installation.workers().stream().mapToLong(Vitals::logBytes).sum());
+        installation.workers().stream().map(LiveHeap::mebibytes).toList(), logBytes(installation));
+  }
+
+  /** What the workers of {@code installation} have logged, together. */
+  static long logBytes(Installation installation) {
+    return installation.workers().stream().mapToLong(Vitals::logBytes).sum();
   }
 
   private static long logBytes(PayaraWorker worker) {
