@@ -54,8 +54,7 @@ public final class Cache {
 
   static Cache of(
       Ports ports, Timings timings, int maxValueBytes, Tokens tokens, Statistics statistics) {
-    return new Cache(
-        ports, timings, maxValueBytes, tokens, statistics, Troubles.onSystemClock());
+    return new Cache(ports, timings, maxValueBytes, tokens, statistics, Troubles.onSystemClock());
   }
 
   /**

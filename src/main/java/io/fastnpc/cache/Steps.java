@@ -26,11 +26,7 @@ final class Steps {
   private final Trouble garbled;
 
   Steps(
-      Store store,
-      Circuit circuit,
-      Duration leaseLifetime,
-      int maxValueBytes,
-      Troubles troubles) {
+      Store store, Circuit circuit, Duration leaseLifetime, int maxValueBytes, Troubles troubles) {
     this.store = store;
     this.circuit = circuit;
     this.leaseLifetime = leaseLifetime;

@@ -36,6 +36,6 @@ class CommitBoundsTest {
   }
 
   private static CacheSettings settings(Duration trust, Duration fence) {
-    return new CacheSettings(true, "x:", MILLI, trust, fence, MILLI, MILLI, Duration.ofHours(1));
+    return new CacheSettings(true, "x:", MILLI, trust, fence, MILLI, MILLI, 1, Duration.ofHours(1));
   }
 }

@@ -144,7 +144,12 @@ class RefusalTest {
 
   private Cache cache() {
     RedisStore store = new RedisStore(connections, PREFIX);
-    return Cache.of(new Ports(store, database, Time.system()), TIMINGS, statistics, troubles);
+    return Cache.of(
+        new Ports(store, database, Time.system()),
+        TIMINGS,
+        Integer.MAX_VALUE,
+        statistics,
+        troubles);
   }
 
   private void allow() {
