@@ -32,6 +32,7 @@ public class Configuration {
   SessionSettings session() {
     return new SessionSettings(
         environment.text("FASTNPC_SECRET", ""),
+        environment.flag("FASTNPC_SECRET_SHORT", false),
         environment.text("FASTNPC_ADMIN_USER"),
         environment.flag("FASTNPC_COOKIE_SECURE", false),
         environment.duration("FASTNPC_SESSION_LIFETIME", Duration.ofDays(30)));

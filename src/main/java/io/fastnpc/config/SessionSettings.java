@@ -7,23 +7,41 @@ import java.util.Optional;
 /**
  * How sessions are signed and kept.
  *
- * @param secret the key of the token signature, at least 32 bytes in UTF-8
+ * @param secret the key of the token signature, at least 32 bytes in UTF-8 unless {@code
+ *     shortSecret}
+ * @param shortSecret whether a shorter secret is accepted, as some installations of the existing
+ *     product have it
  * @param adminUser the name whose registration makes an administrator; absent: no name does
  * @param secureCookie whether the cookie is always {@code Secure}, also without TLS on this side
  * @param lifetime how long a session lasts from log-in
  */
 public record SessionSettings(
-    String secret, Optional<String> adminUser, boolean secureCookie, Duration lifetime) {
-  /** HS256 needs a key as long as its output (RFC 7518, section 3.2). */
+    String secret,
+    boolean shortSecret,
+    Optional<String> adminUser,
+    boolean secureCookie,
+    Duration lifetime) {
+  /** 256 bits, which nobody finds by trying. */
   private static final int MIN_SECRET_BYTES = 32;
 
   /** Checks the length of the secret. */
   public SessionSettings {
-    if (secret.getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES) {
+    if (secret.isEmpty() || (isShort(secret) && !shortSecret)) {
       throw new InvalidSetting(
           "FASTNPC_SECRET",
-          "must be at least 32 bytes long; make one with: openssl rand -base64 48");
+          "must be at least 32 bytes long; make one with: openssl rand -base64 48 (an existing"
+              + " installation keeps a shorter one with FASTNPC_SECRET_SHORT=true until it can"
+              + " change it)");
     }
+  }
+
+  /** Whether somebody may find the secret by trying. */
+  public boolean hasShortSecret() {
+    return isShort(secret);
+  }
+
+  private static boolean isShort(String secret) {
+    return secret.getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES;
   }
 
   /** Never shows the secret. */

@@ -30,6 +30,12 @@ public class SettingsAtStartup {
             CacheSettings.class);
     try {
       all.forEach(type -> settings.select(type).get());
+      if (settings.select(SessionSettings.class).get().hasShortSecret()) {
+        LOG.log(
+            Level.WARNING,
+            "FASTNPC_SECRET is shorter than 32 bytes: whoever finds it by trying can be anybody."
+                + " docs/configuration.md says how to change it");
+      }
     } catch (InvalidSetting wrong) {
       LOG.log(Level.ERROR, wrong.getMessage());
       throw wrong;

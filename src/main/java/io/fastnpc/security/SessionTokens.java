@@ -1,54 +1,53 @@
 package io.fastnpc.security;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.MACVerifier;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.fastnpc.config.SessionSettings;
-import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.util.Base64;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads session tokens: JWTs signed with HMAC-SHA-256, the same on every worker.
+ * Writes and reads session tokens, the same on every worker and in the existing back end.
+ *
+ * <p>A token is {@link SignedText} around JSON: {@code uid} the user, {@code u} their name, {@code
+ * t} the second of log-in. Ours add what the existing back end ignores: {@code e} the epoch of the
+ * account's sessions, {@code x} the second of the session's end, {@code s} its name.
  *
  * <p>Tokens that were found genuine are remembered: decoding costs more than all else that a cached
  * read does here, and a signature that fits once fits for ever. Whether a token has run out, and
  * whether its account still stands behind it, is asked each time. Thread-safe.
  */
 final class SessionTokens {
-  private static final JWSHeader HEADER = new JWSHeader(JWSAlgorithm.HS256);
-  private static final String EPOCH = "epoch";
-  private static final String ADMIN = "admin";
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final int NAME_BYTES = 16;
 
   /** About 5 MB: a token and what it says take half a kilobyte. */
   private static final int REMEMBERED = 10_000;
 
-  private final MACSigner signer;
-  private final MACVerifier verifier;
+  private final SignedText signed;
   private final Duration lifetime;
   private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
   private final Cache<String, SessionToken> genuine =
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   SessionTokens(SessionSettings settings, Clock clock) {
-    byte[] secret = settings.secret().getBytes(StandardCharsets.UTF_8);
-    try {
-      this.signer = new MACSigner(secret);
-      this.verifier = new MACVerifier(secret);
-    } catch (JOSEException tooShort) {
-      throw new IllegalArgumentException(tooShort);
-    }
+    this.signed = new SignedText(settings.secret());
     this.lifetime = settings.lifetime();
     this.clock = clock;
   }
@@ -56,25 +55,22 @@ final class SessionTokens {
   /** A token for a session of {@code account} that begins now. */
   String issue(Account account) {
     Instant now = clock.instant();
-    SignedJWT token =
-        new SignedJWT(
-            HEADER,
-            new JWTClaimsSet.Builder()
-                .subject(Integer.toString(account.id()))
-                .claim(EPOCH, account.tokenEpoch())
-                .claim(ADMIN, account.admin())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(lifetime)))
-                .build());
+    JsonNode content =
+        JSON.createObjectNode()
+            .put("uid", account.id())
+            .put("u", account.username())
+            .put("t", now.getEpochSecond())
+            .put("e", account.tokenEpoch())
+            .put("x", now.plus(lifetime).getEpochSecond())
+            .put("s", newName());
     try {
-      token.sign(signer);
-    } catch (JOSEException impossible) {
+      return signed.sign(JSON.writeValueAsString(content));
+    } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
-    return token.serialize();
   }
 
-  /** What {@code text} says, absent unless it is one of our tokens and has not run out. */
+  /** What {@code text} says, absent unless it is genuine and has not run out. */
   Optional<SessionToken> read(String text) {
     // Not get(text, this::decode), which would have to remember what strangers send.
     SessionToken known = genuine.getIfPresent(text);
@@ -87,26 +83,54 @@ final class SessionTokens {
   }
 
   private Optional<SessionToken> decode(String text) {
-    try {
-      SignedJWT token = SignedJWT.parse(text);
-      if (!JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm()) || !token.verify(verifier)) {
-        return Optional.empty();
-      }
-      JWTClaimsSet claims = token.getJWTClaimsSet();
-      @Nullable Date end = claims.getExpirationTime();
-      @Nullable Long epoch = claims.getLongClaim(EPOCH);
-      if (end == null || epoch == null) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new SessionToken(
-              Integer.parseInt(claims.getSubject()),
-              epoch,
-              Boolean.TRUE.equals(claims.getBooleanClaim(ADMIN)),
-              end.toInstant()));
-    } catch (ParseException | JOSEException | NumberFormatException foreign) {
-      // Not logged: anybody can send anything as a cookie.
+    return signed
+        .open(text)
+        .flatMap(
+            opened -> {
+              try {
+                return token(JSON.readTree(opened.content()), opened.signature());
+              } catch (JsonProcessingException | DateTimeException foreign) {
+                // Not logged: whoever knows the secret may sign anything with it.
+                return Optional.empty();
+              }
+            });
+  }
+
+  private Optional<SessionToken> token(JsonNode said, String signature) {
+    JsonNode user = said.path("uid");
+    JsonNode issued = said.path("t");
+    if (!user.isInt() || !isSecond(issued) || !said.path("u").isTextual()) {
       return Optional.empty();
     }
+    JsonNode epoch = said.path("e");
+    if (epoch.isMissingNode()) {
+      return Optional.of(
+          new SessionToken.OfExistingBackEnd(
+              user.intValue(),
+              said.path("u").textValue(),
+              issued.longValue(),
+              Instant.ofEpochSecond(issued.longValue()).plus(lifetime),
+              signature));
+    }
+    JsonNode end = said.path("x");
+    JsonNode name = said.path("s");
+    return isSecond(epoch) && isSecond(end) && name.isTextual()
+        ? Optional.of(
+            new SessionToken.Own(
+                user.intValue(),
+                epoch.longValue(),
+                Instant.ofEpochSecond(end.longValue()),
+                name.textValue()))
+        : Optional.empty();
+  }
+
+  private static boolean isSecond(JsonNode number) {
+    return number.isIntegralNumber() && number.canConvertToLong();
+  }
+
+  private String newName() {
+    byte[] bits = new byte[NAME_BYTES];
+    random.nextBytes(bits);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
   }
 }

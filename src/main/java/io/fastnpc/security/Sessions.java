@@ -9,7 +9,9 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The sessions of users: begun and ended by a cookie, recognized on every worker. */
 @ApplicationScoped
@@ -32,9 +34,48 @@ public class Sessions {
     return cookie(tokens.issue(account), Math.toIntExact(settings.lifetime().toSeconds()), request);
   }
 
-  /** The cookie that removes the session's cookie from the browser. */
+  /**
+   * Ends the session that {@code request} speaks for, on all workers; nothing happens without one.
+   *
+   * <p>Throws what the write throws; then the session goes on.
+   *
+   * @return the cookie that removes the session's cookie from the browser
+   */
   public NewCookie end(HttpServletRequest request) {
+    honoured(request)
+        .forEach(token -> accounts.endSession(token.userId(), token.name(), token.end()));
+    return forget(request);
+  }
+
+  /**
+   * Ends all sessions of the account that {@code request} speaks for, on all workers; nothing
+   * happens without one.
+   *
+   * <p>Throws what the write throws; then the sessions go on.
+   *
+   * @return the cookie that removes the session's cookie from the browser
+   */
+  public NewCookie endAll(HttpServletRequest request) {
+    honoured(request).stream()
+        .mapToInt(SessionToken::userId)
+        .distinct()
+        .forEach(accounts::endSessions);
+    return forget(request);
+  }
+
+  /** The cookie that removes the session's cookie from the browser. */
+  public NewCookie forget(HttpServletRequest request) {
     return cookie("", 0, request);
+  }
+
+  /**
+   * The token by which {@code request} is recognized, for a proxy that hands it on to the existing
+   * back end; absent without a session.
+   */
+  public Optional<String> token(HttpServletRequest request) {
+    return values(request)
+        .filter(value -> tokens.read(value).flatMap(this::caller).isPresent())
+        .findFirst();
   }
 
   /**
@@ -43,16 +84,7 @@ public class Sessions {
    * <p>Looks the account up, and throws what the look-up throws.
    */
   Optional<Caller> caller(HttpServletRequest request) {
-    Cookie[] cookies = request.getCookies();
-    if (cookies == null) {
-      return Optional.empty();
-    }
-    for (Cookie cookie : cookies) {
-      if (COOKIE.equals(cookie.getName())) {
-        return tokens.read(cookie.getValue()).flatMap(this::caller);
-      }
-    }
-    return Optional.empty();
+    return tokens(request).flatMap(token -> caller(token).stream()).findFirst();
   }
 
   private Optional<Caller> caller(SessionToken token) {
@@ -60,6 +92,24 @@ public class Sessions {
         .account(token.userId())
         .filter(token::isHonouredBy)
         .map(account -> new Caller(account.id(), account.username(), account.admin()));
+  }
+
+  /** A browser may hold several cookies of the name, each for another path or domain. */
+  private List<SessionToken> honoured(HttpServletRequest request) {
+    return tokens(request).filter(token -> caller(token).isPresent()).toList();
+  }
+
+  private Stream<SessionToken> tokens(HttpServletRequest request) {
+    return values(request).flatMap(value -> tokens.read(value).stream());
+  }
+
+  private static Stream<String> values(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null
+        ? Stream.empty()
+        : Stream.of(cookies)
+            .filter(cookie -> COOKIE.equals(cookie.getName()))
+            .map(Cookie::getValue);
   }
 
   private NewCookie cookie(String value, int maxAgeSeconds, HttpServletRequest request) {

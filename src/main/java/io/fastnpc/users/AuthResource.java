@@ -17,14 +17,19 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,6 +42,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuthResource {
   /** The unique index over names cannot hold much more than ten times this. */
   private static final int MAX_NAME_LENGTH = 256;
+
+  /**
+   * Set by the proxy in front of both back ends when it asks whether to pass a request on, and
+   * cleared by it in what clients send: scripts of pages must not get hold of a token.
+   */
+  private static final String TOKEN_WANTED = "X-Fastnpc-Token-Wanted";
+
+  /** The accepted token; the proxy passes it on to the existing back end and to nobody else. */
+  private static final String TOKEN = "X-Fastnpc-Token";
 
   @EJB private UserRepository users;
 
@@ -94,20 +108,31 @@ public class AuthResource {
   @Path("/logout")
   @Consumes(MediaType.WILDCARD)
   @PermitAll
-  @Operation(summary = "Log out")
-  public Response logOut() {
-    return Response.ok(Done.OK).cookie(sessions.end(request)).build();
+  @Operation(
+      summary = "Log out",
+      description = "Ends this session on all workers, or with everywhere=true all of the account.")
+  public Response logOut(@QueryParam("everywhere") @DefaultValue("false") boolean everywhere) {
+    NewCookie removed = everywhere ? sessions.endAll(request) : sessions.end(request);
+    return Response.ok(Done.OK).cookie(removed).build();
   }
 
   @GET
   @Path("/me")
   @RolesAllowed(Roles.USER)
   @Operation(summary = "Who is logged in")
-  @APIResponse(responseCode = "200", description = "the user")
+  @APIResponse(
+      responseCode = "200",
+      description = "the user",
+      content = @Content(schema = @Schema(implementation = UserAnswer.class)))
   @APIResponse(responseCode = "401", description = "unauthorized")
-  public UserAnswer me() {
+  public Response me() {
     Caller caller = Caller.of(request);
-    return new UserAnswer(caller.userId(), caller.username(), caller.admin() ? 1 : 0);
+    Response.ResponseBuilder answer =
+        Response.ok(new UserAnswer(caller.userId(), caller.username(), caller.admin() ? 1 : 0));
+    if (request.getHeader(TOKEN_WANTED) != null) {
+      sessions.token(request).ifPresent(token -> answer.header(TOKEN, token));
+    }
+    return answer.build();
   }
 
   private Response welcome(Account account) {

@@ -142,7 +142,7 @@ public class MeResource {
     String typed = Typed.text(body.password());
     if (hashing.within(() -> Passwords.verify(typed, known))
         && users.delete(userId, known.orElseThrow()) instanceof AccountDeletion.Deleted) {
-      return Response.ok(Done.OK).cookie(sessions.end(request)).build();
+      return Response.ok(Done.OK).cookie(sessions.forget(request)).build();
     }
     throw new BadRequestException("密码不正确");
   }

@@ -17,6 +17,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,9 @@ public class UserRepository implements Accounts {
   private static final Sql CHANGE_PASSWORD = Sql.of(UserRepository.class, "change-password");
   private static final Sql LOCK_CHARACTERS = Sql.of(UserRepository.class, "lock-characters");
   private static final Sql LOCK_USER = Sql.of(UserRepository.class, "lock-user");
+  private static final Sql END_SESSION = Sql.of(UserRepository.class, "end-session");
+  private static final Sql END_MANY = Sql.of(UserRepository.class, "end-many-sessions");
+  private static final Sql END_SESSIONS = Sql.of(UserRepository.class, "end-sessions");
   private static final Sql DELETE = Sql.of(UserRepository.class, "delete-user");
 
   @Inject private Database database;
@@ -98,6 +102,24 @@ public class UserRepository implements Accounts {
         .orElseGet(PasswordChange.Outdated::new);
   }
 
+  /** More than 100 sessions that were ended one by one end all others of the account as well. */
+  @Override
+  @RedisEvict(cache = "account", key = "user_id")
+  public void endSession(@CacheKey("user_id") int userId, String session, Instant end) {
+    database.update(
+        END_SESSION,
+        arg("user_id", userId),
+        arg("session", session),
+        arg("ends_at", end.getEpochSecond()));
+    database.update(END_MANY, arg("user_id", userId));
+  }
+
+  @Override
+  @RedisEvict(cache = "account", key = "user_id")
+  public void endSessions(@CacheKey("user_id") int userId) {
+    database.update(END_SESSIONS, arg("user_id", userId));
+  }
+
   /**
    * Deletes the account whose password hash is {@code knownHash}, with all that belongs to it.
    *
@@ -141,7 +163,10 @@ public class UserRepository implements Accounts {
         row.getInt("id"),
         row.getString("username"),
         row.getInt("is_admin") == 1,
-        row.getLong("token_epoch"));
+        row.getLong("token_epoch"),
+        row.getLong("created_at"),
+        Optional.ofNullable(row.getObject("sessions_ended_at", Long.class)),
+        List.of((String[]) row.getArray("ended_sessions").getArray()));
   }
 
   private static Credentials credentials(ResultSet row) throws SQLException {

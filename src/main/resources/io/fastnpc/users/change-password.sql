@@ -3,4 +3,5 @@
 UPDATE users
   SET password_hash = :new_hash
   WHERE id = :user_id AND password_hash = :known_hash
-  RETURNING id, username, is_admin, token_epoch
+  RETURNING id, username, is_admin, token_epoch, created_at, sessions_ended_at,
+    ARRAY[]::TEXT[] AS ended_sessions

@@ -47,6 +47,32 @@ class CacheLogTest {
   }
 
   @Test
+  void ends_of_sessions_outdate_their_account() throws SQLException {
+    assertThat(logged("INSERT INTO ended_sessions VALUES (1, 'one', 5), (1, 'two', 5)"))
+        .containsExactly("account {1}");
+    database.run("TRUNCATE cache_invalidation");
+    assertThat(logged("UPDATE ended_sessions SET user_id = 2 WHERE name = 'two'"))
+        .containsExactly("account {1}", "account {2}");
+    database.run("TRUNCATE cache_invalidation");
+    assertThat(logged("TRUNCATE ended_sessions")).containsExactly("account {}");
+    database.run("TRUNCATE cache_invalidation");
+    assertThat(logged("UPDATE users SET sessions_ended_at = 7 WHERE id = 3"))
+        .containsExactly("account {3}");
+  }
+
+  @Test
+  void a_moved_epoch_ends_all_sessions_and_forgets_single_ones() throws SQLException {
+    database.run("INSERT INTO ended_sessions VALUES (1, 'one', 5), (2, 'two', 5)");
+    database.run("UPDATE users SET token_epoch = token_epoch + 1 WHERE id = 1");
+    assertThat(database.column("SELECT name FROM ended_sessions")).containsExactly("two");
+    assertThat(
+            database.column(
+                "SELECT id FROM users WHERE sessions_ended_at"
+                    + " BETWEEN extract(EPOCH FROM now()) - 60 AND extract(EPOCH FROM now())"))
+        .containsExactly("1");
+  }
+
+  @Test
   void a_renamed_character_outdates_both_names_and_its_lists_once() throws SQLException {
     assertThat(logged("UPDATE characters SET name = 'new' WHERE name = 'role1'"))
         .containsExactly(

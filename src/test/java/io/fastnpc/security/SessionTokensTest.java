@@ -2,39 +2,65 @@ package io.fastnpc.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import io.fastnpc.config.SessionSettings;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionTokensTest {
-  private static final String SECRET =
-      "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+  private static final String SECRET = "0123456789abcdef0123456789abcdef";
   private static final Duration LIFETIME = Duration.ofDays(30);
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Account ACCOUNT = new Account(7, "小明", true, 1_700_000_000L);
+  private static final Account ACCOUNT =
+      new Account(7, "小明", true, 1_700_000_000L, 1_600_000_000L, Optional.empty(), List.of());
 
   private final SessionTokens tokens = tokens(SECRET, NOW);
+  private final SignedText signed = new SignedText(SECRET);
 
   @Test
   void a_token_says_whose_session_it_is() {
     assertThat(tokens.read(tokens.issue(ACCOUNT)))
-        .contains(new SessionToken(7, 1_700_000_000L, true, NOW.plus(LIFETIME)));
+        .get()
+        .isInstanceOfSatisfying(
+            SessionToken.Own.class,
+            said -> {
+              assertThat(said.userId()).isEqualTo(7);
+              assertThat(said.epoch()).isEqualTo(1_700_000_000L);
+              assertThat(said.end()).isEqualTo(NOW.plus(LIFETIME));
+              assertThat(said.name()).hasSize(22);
+            });
+  }
+
+  @Test
+  void each_session_has_a_name_of_its_own() {
+    assertThat(name(tokens.issue(ACCOUNT))).isNotEqualTo(name(tokens.issue(ACCOUNT)));
+  }
+
+  @Test
+  void the_content_is_ascii_as_the_existing_back_end_writes_it() {
+    assertThat(signed.open(tokens.issue(ACCOUNT)).orElseThrow().content())
+        .startsWith("{\"uid\":7,\"u\":\"\\u5C0F\\u660E\",\"t\":1767225600,\"e\":1700000000,\"x\":");
+  }
+
+  @Test
+  void a_token_of_the_existing_back_end_lasts_from_its_issue() {
+    String theirs = signed.sign("{\"uid\":7,\"u\":\"ada\",\"t\":1767225600}");
+    assertThat(tokens.read(theirs))
+        .contains(
+            new SessionToken.OfExistingBackEnd(
+                7,
+                "ada",
+                NOW.getEpochSecond(),
+                NOW.plus(LIFETIME),
+                theirs.substring(theirs.lastIndexOf('.') + 1)));
+    assertThat(tokens(SECRET, NOW.plus(LIFETIME)).read(theirs)).isEmpty();
   }
 
   @Test
@@ -65,39 +91,31 @@ class SessionTokensTest {
     assertThat(reader.read(token)).isEmpty();
   }
 
-  @Test
-  void changed_claims_void_it() {
-    String[] parts = tokens.issue(ACCOUNT).split("\\.", -1);
-    String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-    String forged = claims.replace("\"7\"", "\"1\"");
-    assertThat(forged).isNotEqualTo(claims);
-    String payload =
-        Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(forged.getBytes(StandardCharsets.UTF_8));
-    assertThat(tokens.read(parts[0] + "." + payload + "." + parts[2])).isEmpty();
-  }
-
-  @Test
-  void an_unsigned_token_is_none() {
-    assertThat(tokens.read(new PlainJWT(claims().build()).serialize())).isEmpty();
-  }
-
-  @Test
-  void another_algorithm_is_none_even_with_our_secret() throws Exception {
-    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS512), claims().build());
-    token.sign(new MACSigner(SECRET));
-    assertThat(tokens.read(token.serialize())).isEmpty();
-  }
-
-  @Test
-  void a_token_without_an_end_an_epoch_or_a_user_is_none() throws Exception {
-    assertThat(tokens.read(signed(claims()))).isPresent();
-    assertThat(tokens.read(signed(claims().expirationTime(null)))).isEmpty();
-    assertThat(tokens.read(signed(claims().claim("epoch", null)))).isEmpty();
-    assertThat(tokens.read(signed(claims().subject("somebody")))).isEmpty();
-    assertThat(tokens.read(signed(claims().subject(null)))).isEmpty();
-    assertThat(tokens.read(signed(claims().claim("admin", "yes")))).isEmpty();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "7",
+        "null",
+        "[]",
+        "{}",
+        "{\"uid\":7,\"u\":\"ada\"}",
+        "{\"uid\":7,\"t\":1767225600}",
+        "{\"u\":\"ada\",\"t\":1767225600}",
+        "{\"uid\":\"7\",\"u\":\"ada\",\"t\":1767225600}",
+        "{\"uid\":7.5,\"u\":\"ada\",\"t\":1767225600}",
+        "{\"uid\":4294967303,\"u\":\"ada\",\"t\":1767225600}",
+        "{\"uid\":7,\"u\":null,\"t\":1767225600}",
+        "{\"uid\":7,\"u\":\"ada\",\"t\":99999999999999999999}",
+        "{\"uid\":7,\"u\":\"ada\",\"t\":9223372036854775807}",
+        "{\"uid\":7,\"u\":\"ada\",\"t\":1767225600} {}",
+        "{\"uid\":7,\"u\":\"ada\",\"t\":1767225600,\"e\":1}",
+        "{\"uid\":7,\"u\":\"ada\",\"t\":1767225600,\"e\":null,\"x\":1767225601,\"s\":\"n\"}",
+        "{\"uid\":7,\"u\":\"ada\",\"t\":1767225600,\"e\":1,\"x\":1767225601}",
+        "{\"uid\":7,\"u\":\"ada\",\"t\":1767225600,\"e\":1,\"s\":\"n\"}"
+      })
+  void signed_content_of_another_shape_is_none(String content) {
+    assertThat(tokens.read(signed.sign(content))).isEmpty();
   }
 
   @ParameterizedTest
@@ -106,18 +124,8 @@ class SessionTokensTest {
     assertThat(tokens.read(text)).isEmpty();
   }
 
-  private static JWTClaimsSet.Builder claims() {
-    return new JWTClaimsSet.Builder()
-        .subject("7")
-        .claim("epoch", 1L)
-        .claim("admin", false)
-        .expirationTime(Date.from(NOW.plusSeconds(60)));
-  }
-
-  private static String signed(JWTClaimsSet.Builder claims) throws Exception {
-    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims.build());
-    token.sign(new MACSigner(SECRET));
-    return token.serialize();
+  private String name(String token) {
+    return tokens.read(token).orElseThrow().name();
   }
 
   private static SessionTokens tokens(String secret, Instant now) {
@@ -125,7 +133,7 @@ class SessionTokensTest {
   }
 
   private static SessionSettings settings(String secret) {
-    return new SessionSettings(secret, Optional.empty(), false, LIFETIME);
+    return new SessionSettings(secret, false, Optional.empty(), false, LIFETIME);
   }
 
   private static final class MovingClock extends Clock {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastnpc.deployment.OverHttp;
 import io.fastnpc.deployment.SharedPayara;
+import io.fastnpc.security.ExistingBackEnd;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.RestClient.Answer;
 import io.fastnpc.tools.servers.Servers;
@@ -12,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,7 +64,7 @@ class SessionIT extends OverHttp {
     SignedIn user = signedIn("ann");
     Map<String, String> body = Map.of("username", user.username(), "password", SignedIn.PASSWORD);
     assertThat(cookie(browser().post("/auth/login", body)))
-        .startsWith("fastnpc_auth=ey")
+        .startsWith("fastnpc_auth=")
         .contains("Path=/", "HttpOnly", "SameSite=Lax")
         .doesNotContain("Secure");
     String json = "{\"username\":\"" + user.username() + "\",\"password\":\"correct horse\"}";
@@ -162,6 +165,127 @@ class SessionIT extends OverHttp {
       answer = admin.get("/admin/users");
     }
     assertThat(answer.status()).isEqualTo(401);
+  }
+
+  @Test
+  void logging_out_ends_the_session_wherever_its_cookie_was_copied_to() {
+    SignedIn user = signedIn("ann");
+    RestClient first = browser();
+    String cookie = value(logIn(first, user.username(), SignedIn.PASSWORD));
+    assertThat(me(cookie)).isEqualTo(200);
+    first.post("/auth/logout");
+    assertThat(me(cookie)).isEqualTo(401);
+    assertThat(user.client().get("/auth/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void logging_out_everywhere_ends_all_sessions_and_the_next_one_begins() {
+    SignedIn user = signedIn("ann");
+    RestClient other = browser();
+    logIn(other, user.username(), SignedIn.PASSWORD);
+    assertThat(other.post("/auth/logout?everywhere=true").status()).isEqualTo(200);
+    assertThat(user.client().get("/auth/me").status()).isEqualTo(401);
+    assertThat(logIn(other, user.username(), SignedIn.PASSWORD).status()).isEqualTo(200);
+    assertThat(other.get("/auth/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_session_of_the_existing_back_end_is_honoured_and_ends_here() {
+    SignedIn user = signedIn("小明");
+    String theirs = theirToken(user, Instant.now());
+    assertThat(me(theirs)).isEqualTo(200);
+    Answer answer =
+        browser().send("POST", "/auth/logout", BodyPublishers.noBody(), "Cookie", header(theirs));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(me(theirs)).isEqualTo(401);
+    assertThat(user.client().get("/auth/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_change_of_password_ends_sessions_of_the_existing_back_end() {
+    SignedIn user = signedIn("ann");
+    String theirs = theirToken(user, Instant.now());
+    assertThat(me(theirs)).isEqualTo(200);
+    user.client()
+        .put(
+            "/api/me/password",
+            Map.of("old_password", SignedIn.PASSWORD, "new_password", "another horse"));
+    assertThat(me(theirs)).isEqualTo(401);
+  }
+
+  @Test
+  void a_session_of_the_existing_back_end_from_before_the_account_is_none() {
+    SignedIn user = signedIn("ann");
+    assertThat(me(theirToken(user, Instant.now().minus(Duration.ofDays(1))))).isEqualTo(401);
+  }
+
+  @Test
+  void of_several_cookies_the_first_valid_one_counts() {
+    SignedIn ann = signedIn("ann");
+    SignedIn bob = signedIn("bob");
+    String first = value(logIn(browser(), ann.username(), SignedIn.PASSWORD));
+    String second = value(logIn(browser(), bob.username(), SignedIn.PASSWORD));
+    assertThat(whoIs(header("forged") + "; " + header(first) + "; " + header(second)))
+        .contains("\"id\":" + ann.id());
+    assertThat(whoIs(header(second) + "; " + header(first) + "; " + header("forged")))
+        .contains("\"id\":" + bob.id());
+  }
+
+  @Test
+  void a_hundred_and_one_ended_sessions_end_them_all() throws Exception {
+    SignedIn user = signedIn("ann");
+    sql(
+        "INSERT INTO ended_sessions SELECT "
+            + user.id()
+            + ", 'n' || n, 9999999999 FROM generate_series(1, 99) AS n");
+    RestClient other = browser();
+    logIn(other, user.username(), SignedIn.PASSWORD);
+    other.post("/auth/logout");
+    assertThat(user.client().get("/auth/me").status()).isEqualTo(200);
+    logIn(other, user.username(), SignedIn.PASSWORD);
+    other.post("/auth/logout");
+    assertThat(user.client().get("/auth/me").status()).isEqualTo(401);
+  }
+
+  @Test
+  void a_proxy_that_asks_gets_the_token_that_counts_and_nobody_else_does() {
+    SignedIn user = signedIn("ann");
+    String token = value(logIn(browser(), user.username(), SignedIn.PASSWORD));
+    String cookies = header("forged") + "; " + header(token);
+    assertThat(token("Cookie", cookies, "X-Fastnpc-Token-Wanted", "1")).isEqualTo(token);
+    assertThat(token("Cookie", cookies)).isEmpty();
+  }
+
+  private static String token(String... headers) {
+    return browser()
+        .send("GET", "/auth/me", BodyPublishers.noBody(), headers)
+        .headers()
+        .firstValue("X-Fastnpc-Token")
+        .orElse("");
+  }
+
+  private static String theirToken(SignedIn user, Instant issued) {
+    return new ExistingBackEnd(Servers.APPLICATION.getOrDefault("FASTNPC_SECRET", ""))
+        .token(user.id(), user.username(), issued);
+  }
+
+  private static int me(String token) {
+    return browser()
+        .send("GET", "/auth/me", BodyPublishers.noBody(), "Cookie", header(token))
+        .status();
+  }
+
+  private static String whoIs(String cookies) {
+    return browser().send("GET", "/auth/me", BodyPublishers.noBody(), "Cookie", cookies).text();
+  }
+
+  private static String header(String token) {
+    return "fastnpc_auth=" + token;
+  }
+
+  private static String value(Answer answer) {
+    String cookie = cookie(answer);
+    return cookie.substring("fastnpc_auth=".length(), cookie.indexOf(';'));
   }
 
   private static String cookie(Answer answer) {
