@@ -10,6 +10,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -41,6 +42,10 @@ public class ErrorPage extends HttpServlet {
     }
     response.setStatus(code);
     response.setHeader("Cache-Control", "no-store");
+    if (code == HttpServletResponse.SC_SERVICE_UNAVAILABLE
+        && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, ErrorBody.RETRY_AFTER_SECONDS);
+    }
     Pages.protect(response);
     if (Pages.isWanted(request)) {
       response.setHeader("Content-Security-Policy", ErrorHtml.POLICY);
