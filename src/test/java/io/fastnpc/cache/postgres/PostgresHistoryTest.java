@@ -10,6 +10,7 @@ import io.fastnpc.database.Migrations;
 import io.fastnpc.tools.servers.Binaries;
 import io.fastnpc.tools.servers.Ports;
 import io.fastnpc.tools.servers.PostgresServer;
+import io.fastnpc.tools.servers.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
