@@ -65,12 +65,16 @@ public class ErrorPage extends HttpServlet {
         : Sentences.of(code);
   }
 
-  private static void send(HttpServletResponse response, String type, String text)
-      throws IOException {
+  private static void send(HttpServletResponse response, String type, String text) {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     response.setContentType(type);
     response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    try {
+      response.getOutputStream().write(body);
+    } catch (IOException clientGone) {
+      // Nobody is left to be told, and Payara would log it twice with its stack trace.
+      response.setHeader("Connection", "close");
+    }
   }
 
   /**
