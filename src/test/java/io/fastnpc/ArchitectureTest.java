@@ -24,7 +24,7 @@ import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
 import io.fastnpc.cache.cdi.RedisEvict;
-import io.fastnpc.trouble.PoolLog;
+import io.fastnpc.trouble.ContainerLog;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,7 +219,7 @@ class ArchitectureTest {
   void logging_goes_through_the_system_logger() {
     NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(APPLICATION);
     NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(
-        APPLICATION.that(DescribedPredicate.not(belongToAnyOf(PoolLog.class))));
+        APPLICATION.that(DescribedPredicate.not(belongToAnyOf(ContainerLog.class))));
     noClasses()
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.slf4j..", "org.apache.commons.logging.."))

@@ -1,5 +1,7 @@
 package io.fastnpc.cache;
 
+import io.fastnpc.trouble.Trouble;
+import io.fastnpc.trouble.Troubles;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -14,19 +16,28 @@ final class Limits {
 
   private final InvalidationLog log;
 
+  private final Trouble late;
+
   private volatile Optional<List<String>> unkept = Optional.empty();
 
-  Limits(InvalidationLog log) {
+  Limits(InvalidationLog log, Troubles troubles) {
     this.log = log;
+    this.late =
+        troubles.of(LOG, Level.WARNING, "The cache is not used: a commit may come after its fence");
   }
 
   /** Asks PostgreSQL. @throws LogUnavailable if it did not answer; what was known stays known */
   void examine() throws LogUnavailable {
     List<String> now = log.unkeptLimits();
-    List<String> before = unkept.orElse(List.of());
     unkept = Optional.of(now);
-    if (!now.equals(before)) {
-      tell(now);
+    if (now.isEmpty()) {
+      late.over();
+    } else {
+      late.happened(
+          "PostgreSQL has "
+              + String.join(", ", now)
+              + ". Poolers such as PgBouncer drop what a connection asks for: connect to PostgreSQL"
+              + " itself, or set the limits with ALTER ROLE … SET …");
     }
   }
 
@@ -38,18 +49,5 @@ final class Limits {
   /** Whether it keeps all of them; not before it has answered. */
   boolean kept() {
     return unkept.filter(List::isEmpty).isPresent();
-  }
-
-  private static void tell(List<String> unkept) {
-    if (unkept.isEmpty()) {
-      LOG.log(Level.WARNING, "PostgreSQL keeps all time limits again: the cache may be used");
-    } else {
-      LOG.log(
-          Level.WARNING,
-          "The cache is not used: a commit may come too late, since PostgreSQL has {0}. Poolers such"
-              + " as PgBouncer drop what a connection asks for: connect to PostgreSQL itself, or set"
-              + " the limits with ALTER ROLE … SET …",
-          String.join(", ", unkept));
-    }
   }
 }

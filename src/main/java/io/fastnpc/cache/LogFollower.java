@@ -15,6 +15,9 @@ import java.lang.System.Logger.Level;
 final class LogFollower {
   private static final Logger LOG = System.getLogger(LogFollower.class.getName());
 
+  /** A gap is closed by the poll that finds it; as many in a row are not. */
+  private static final int REPEATED = 3;
+
   private final Store store;
   private final InvalidationLog log;
   private final Time time;
@@ -22,13 +25,8 @@ final class LogFollower {
   private final Trust trust;
   private final Circuit circuit;
   private final Suspensions suspensions;
-
-  /** A gap is closed by the poll that finds it; as many in a row are not. */
-  private static final int REPEATED = 3;
-
   private final Repairs repairs;
   private final Limits limits;
-
   private final Trouble postgres;
   private final Trouble emptied;
   private final Trouble emptiedAgain;
@@ -50,8 +48,8 @@ final class LogFollower {
     this.trust = trust;
     this.circuit = circuit;
     this.suspensions = suspensions;
-    this.limits = new Limits(ports.log());
-    this.repairs = new Repairs(ports.log(), ports.time());
+    this.limits = new Limits(ports.log(), troubles);
+    this.repairs = new Repairs(ports.log(), ports.time(), troubles);
     this.postgres = troubles.postgres();
     this.emptied = troubles.of(LOG, Level.INFO, "The cache is emptied");
     this.emptiedAgain =

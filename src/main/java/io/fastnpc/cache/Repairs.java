@@ -1,5 +1,7 @@
 package io.fastnpc.cache;
 
+import io.fastnpc.trouble.Trouble;
+import io.fastnpc.trouble.Troubles;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -17,24 +19,37 @@ final class Repairs {
 
   private final InvalidationLog log;
   private final Time time;
+  private final Trouble defective;
+  private final Trouble lasting;
 
   private List<String> known = List.of();
   private long lastAttempt;
-  private String refusal = "";
 
-  Repairs(InvalidationLog log, Time time) {
+  Repairs(InvalidationLog log, Time time, Troubles troubles) {
     this.log = log;
     this.time = time;
+    this.defective =
+        troubles.of(
+            LOG, Level.WARNING, "The cache is not used: the invalidation log misses changes");
+    this.lasting =
+        troubles.of(
+            LOG,
+            Level.WARNING,
+            "The invalidation log cannot be put right from here; the owner of the tables can do it"
+                + " by SELECT cache_log_repair()");
   }
 
   /** Heeds the defects of the latest reading. Never fails. */
   void see(List<String> defects) {
     boolean begins = known.isEmpty();
-    if (!defects.equals(known)) {
-      tell(defects);
-    }
     known = defects;
-    if (!defects.isEmpty() && (begins || time.nanos() - lastAttempt >= PAUSE.toNanos())) {
+    if (defects.isEmpty()) {
+      defective.over();
+      lasting.over();
+      return;
+    }
+    defective.happened(String.join("; ", defects));
+    if (begins || time.nanos() - lastAttempt >= PAUSE.toNanos()) {
       attempt();
     }
   }
@@ -44,34 +59,12 @@ final class Repairs {
     return known + " " + lastAttempt;
   }
 
-  private static void tell(List<String> defects) {
-    if (defects.isEmpty()) {
-      LOG.log(
-          Level.WARNING,
-          "The invalidation log sees every change again: the cache is emptied, then used");
-    } else {
-      LOG.log(
-          Level.WARNING,
-          "The cache is not used: the invalidation log misses changes, since {0}",
-          String.join("; ", defects));
-    }
-  }
-
   private void attempt() {
     lastAttempt = time.nanos();
     try {
       log.repair();
-      refusal = "";
     } catch (LogUnavailable failure) {
-      if (!refusal.equals(failure.getMessage())) {
-        refusal = String.valueOf(failure.getMessage());
-        LOG.log(
-            Level.WARNING,
-            "That cannot be put right from here and is tried again every {0} s: {1}. The owner of"
-                + " the tables can do it: SELECT cache_log_repair()",
-            PAUSE.toSeconds(),
-            refusal);
-      }
+      lasting.happened(String.valueOf(failure.getMessage()));
     }
   }
 }

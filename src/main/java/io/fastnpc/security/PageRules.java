@@ -25,6 +25,7 @@ public class PageRules extends HttpFilter {
   /** Where the pages for administrators begin. */
   public static final String START = Area.ADMIN.path() + "/";
 
+  private static final String NO_PART = Pages.PARTS + ".xhtml";
   private static final String START_PAGE = START + "index.xhtml";
 
   @Inject private transient Troubles troubles;
@@ -35,7 +36,9 @@ public class PageRules extends HttpFilter {
       throws IOException, ServletException {
     String path = request.getServletPath();
     boolean start = path.equals(START);
-    if (start && !Pages.isWanted(request)) {
+    if (path.equals(NO_PART)) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND); // Faces fails at a name that is empty
+    } else if (start && !Pages.isWanted(request)) {
       chain.doFilter(request, response); // a REST client: AccessRules answers
     } else if (path.equals(LOG_IN) || path.startsWith(Pages.PARTS)) {
       chain.doFilter(request, response);

@@ -3,7 +3,6 @@ package io.fastnpc.characters;
 import static io.fastnpc.database.Argument.arg;
 
 import io.fastnpc.config.CacheSettings;
-import io.fastnpc.config.DatabaseSettings;
 import io.fastnpc.config.LegacySettings;
 import io.fastnpc.database.Argument;
 import io.fastnpc.database.Database;
@@ -11,7 +10,6 @@ import io.fastnpc.database.Migrations;
 import io.fastnpc.database.Sql;
 import io.fastnpc.lists.ListReads;
 import io.fastnpc.tools.servers.PostgresServer;
-import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.trouble.Troubles;
 import java.time.Duration;
@@ -47,14 +45,7 @@ final class CharacterStore {
 
   CharacterStore() {
     PostgresServer server = Servers.postgres();
-    new Migrations(
-            new DatabaseSettings(
-                Server.HOST,
-                server.port(),
-                PostgresServer.DATABASE,
-                PostgresServer.USER,
-                server.password()))
-        .run();
+    new Migrations(server.settings()).run();
     transactions = new Transactions(server.dataSource());
     database = new Database(transactions.dataSource());
     ProfileWriter writer = new ProfileWriter(database);

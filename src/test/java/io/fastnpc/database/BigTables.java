@@ -2,7 +2,6 @@ package io.fastnpc.database;
 
 import io.fastnpc.config.DatabaseSettings;
 import io.fastnpc.tools.servers.PostgresServer;
-import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,13 +23,7 @@ public final class BigTables implements AutoCloseable {
   /** The schema with that many rows in its tables. */
   public static BigTables of(int users, int characters, int messages) throws SQLException {
     PostgresServer server = Servers.newPostgres();
-    DatabaseSettings settings =
-        new DatabaseSettings(
-            Server.HOST,
-            server.port(),
-            PostgresServer.DATABASE,
-            PostgresServer.USER,
-            server.password());
+    DatabaseSettings settings = server.settings();
     new Migrations(settings).run();
     new ListIndexes(settings).build();
     BigTables tables = new BigTables(server);

@@ -53,12 +53,8 @@ class LogicalReplicationTest {
   }
 
   private static TestDatabase database(String name) throws SQLException {
-    DatabaseSettings settings =
-        new DatabaseSettings(Server.HOST, server.port(), name, PostgresServer.USER, PASSWORD);
-    new TestDatabase(
-            new DatabaseSettings(
-                Server.HOST, server.port(), "postgres", PostgresServer.USER, PASSWORD))
-        .run("CREATE DATABASE " + name);
+    DatabaseSettings settings = server.settings(name);
+    new TestDatabase(server.settings("postgres")).run("CREATE DATABASE " + name);
     new Migrations(settings).run();
     return new TestDatabase(settings);
   }

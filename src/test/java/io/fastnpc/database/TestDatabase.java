@@ -2,7 +2,6 @@ package io.fastnpc.database;
 
 import io.fastnpc.config.DatabaseSettings;
 import io.fastnpc.tools.servers.PostgresServer;
-import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -26,9 +25,7 @@ record TestDatabase(DatabaseSettings settings) {
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     }
-    return new TestDatabase(
-        new DatabaseSettings(
-            Server.HOST, server.port(), name, PostgresServer.USER, server.password()));
+    return new TestDatabase(server.settings(name));
   }
 
   /** A database as an early release left it. */

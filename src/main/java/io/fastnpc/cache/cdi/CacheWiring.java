@@ -23,7 +23,7 @@ import io.fastnpc.config.RedisSettings;
 import io.fastnpc.database.CommitLimits;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.PoolSettings;
-import io.fastnpc.trouble.PoolLog;
+import io.fastnpc.trouble.ContainerLog;
 import io.fastnpc.trouble.Troubles;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -145,7 +145,7 @@ class CacheWiring {
   @Produces
   @Singleton
   Troubles troubles() {
-    PoolLog.silence(); // the troubles tell it instead
+    ContainerLog.quieten(); // the troubles tell what matters of it
     return new Troubles(Time.system()::nanos);
   }
 

@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  * Lets only those forms through to Faces that a page of ours could have sent: it fails at others,
  * with a stack trace in the log, and anybody may send them.
  *
- * <p>No page here keeps a state. The nonce of scripts, which PrimeFaces wants back from each form,
- * is sent only by pages that load its scripts; where it is missing or malformed, the form gets one.
+ * <p>No page here keeps a state, takes files or names another kit of renderers. The nonce of
+ * scripts, which PrimeFaces wants back from each form, is sent only by pages that load its scripts;
+ * where it is missing or malformed, the form gets one.
  */
 public class Postbacks extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final String STATE = "jakarta.faces.ViewState";
   private static final String STATELESS = "stateless";
   private static final String NONCE = "primefaces.nonce";
+  private static final String KIT = "jakarta.faces.RenderKitId";
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   @Override
   protected void doFilter(
@@ -33,12 +36,18 @@ public class Postbacks extends HttpFilter {
       throws IOException, ServletException {
     if (!request.getMethod().equals("POST")) {
       chain.doFilter(request, response);
-    } else if (!STATELESS.equals(request.getParameter(STATE))) {
+    } else if (!isForm(request.getContentType())
+        || !STATELESS.equals(request.getParameter(STATE))
+        || request.getParameter(KIT) != null) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else {
       chain.doFilter(
           isNonce(request.getParameter(NONCE)) ? request : new WithNonce(request), response);
     }
+  }
+
+  private static boolean isForm(@Nullable String type) {
+    return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(FORM);
   }
 
   /** Whether PrimeFaces takes it: a UUID in base64. */

@@ -1,5 +1,6 @@
 package io.fastnpc.http.errors;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -9,9 +10,15 @@ import jakarta.ws.rs.core.Response;
  * @param error one sentence for the user
  */
 record ErrorBody(String error) {
-  /** An answer with this body. */
+  /** When to come again after a 503; whatever is away comes back by itself. */
+  static final String RETRY_AFTER_SECONDS = "1";
+
+  /** An answer with this body; 503 says when to come again. */
   static Response with(int status, String sentence) {
-    return around(Response.status(status), sentence);
+    Response.ResponseBuilder answer = Response.status(status);
+    boolean again = status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode();
+    return around(
+        again ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : answer, sentence);
   }
 
   /** Puts this body into an answer that has its status and headers already. */

@@ -11,6 +11,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -45,6 +46,10 @@ public class ErrorPage extends HttpServlet {
     response.setStatus(code);
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff"); // refused before others set it
+    if (code == HttpServletResponse.SC_SERVICE_UNAVAILABLE
+        && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, ErrorBody.RETRY_AFTER_SECONDS);
+    }
     Pages.protect(response);
     if (Pages.isWanted(request)) {
       response.setHeader("Content-Security-Policy", ErrorHtml.POLICY);
@@ -60,12 +65,16 @@ public class ErrorPage extends HttpServlet {
         : Sentences.of(code);
   }
 
-  private static void send(HttpServletResponse response, String type, String text)
-      throws IOException {
+  private static void send(HttpServletResponse response, String type, String text) {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     response.setContentType(type);
     response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    try {
+      response.getOutputStream().write(body);
+    } catch (IOException clientGone) {
+      // Nobody is left to be told, and Payara would log it twice with its stack trace.
+      response.setHeader("Connection", "close");
+    }
   }
 
   /**

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.fastnpc.cache.InvalidationLog.Reading;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Position;
-import io.fastnpc.config.DatabaseSettings;
 import io.fastnpc.database.Migrations;
 import io.fastnpc.tools.servers.Binaries;
 import io.fastnpc.tools.servers.Ports;
@@ -45,14 +44,7 @@ class PostgresHistoryTest {
     run("rm", "-rf", folder.toString());
     Files.createDirectories(folder);
     server = start("primary");
-    new Migrations(
-            new DatabaseSettings(
-                Server.HOST,
-                server.port(),
-                PostgresServer.DATABASE,
-                PostgresServer.USER,
-                server.password()))
-        .run();
+    new Migrations(server.settings()).run();
     log = new PostgresLog(server.dataSource(), List::of);
     execute("INSERT INTO users (username, password_hash, created_at) VALUES ('ada', '', 0)");
   }

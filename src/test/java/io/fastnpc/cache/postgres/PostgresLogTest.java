@@ -2,10 +2,8 @@ package io.fastnpc.cache.postgres;
 
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.contract.LogContract;
-import io.fastnpc.config.DatabaseSettings;
 import io.fastnpc.database.Migrations;
 import io.fastnpc.tools.servers.PostgresServer;
-import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,14 +27,7 @@ class PostgresLogTest extends LogContract {
   @BeforeAll
   static void start() throws SQLException {
     server = Servers.newPostgres();
-    new Migrations(
-            new DatabaseSettings(
-                Server.HOST,
-                server.port(),
-                PostgresServer.DATABASE,
-                PostgresServer.USER,
-                server.password()))
-        .run();
+    new Migrations(server.settings()).run();
     execute(
         "INSERT INTO users (id, username, password_hash, created_at)"
             + " SELECT n, 'user' || n, '', 0 FROM generate_series(1, 3) AS n");

@@ -14,10 +14,8 @@ import io.fastnpc.cache.fakes.InMemoryRedis;
 import io.fastnpc.cache.fakes.InMemoryStore;
 import io.fastnpc.cache.fakes.NumberCodec;
 import io.fastnpc.cache.statistics.Statistics;
-import io.fastnpc.config.DatabaseSettings;
 import io.fastnpc.database.Migrations;
 import io.fastnpc.tools.servers.PostgresServer;
-import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -60,14 +58,7 @@ class UnloggedChangesTest {
   @BeforeAll
   static void start() throws SQLException {
     server = Servers.newPostgres();
-    new Migrations(
-            new DatabaseSettings(
-                Server.HOST,
-                server.port(),
-                PostgresServer.DATABASE,
-                PostgresServer.USER,
-                server.password()))
-        .run();
+    new Migrations(server.settings()).run();
     execute("INSERT INTO users (username, password_hash, created_at) VALUES ('ada', '', 0)");
     execute("INSERT INTO user_settings (user_id, updated_at, ctx_max_chat) VALUES (1, 0, 0)");
   }

@@ -2,10 +2,8 @@ package io.fastnpc.faults.nemesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastnpc.config.DatabaseSettings;
 import io.fastnpc.database.Migrations;
 import io.fastnpc.tools.servers.PostgresServer;
-import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,14 +19,7 @@ class BackupTest {
   @BeforeAll
   static void start() throws SQLException {
     server = Servers.newPostgres();
-    new Migrations(
-            new DatabaseSettings(
-                Server.HOST,
-                server.port(),
-                PostgresServer.DATABASE,
-                PostgresServer.USER,
-                server.password()))
-        .run();
+    new Migrations(server.settings()).run();
     execute("INSERT INTO users (username, password_hash, created_at) VALUES ('ada', '', 0)");
     execute("INSERT INTO user_settings (user_id, profile, updated_at) VALUES (1, 'tab\t', 0)");
   }

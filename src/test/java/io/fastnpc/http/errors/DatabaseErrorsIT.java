@@ -32,6 +32,7 @@ class DatabaseErrorsIT extends InContainer {
     assertThat(answer("08006").getStatus()).isEqualTo(503);
     assertThat(answer("57014").getStatus()).isEqualTo(503);
     assertThat(answer(null).getStatus()).isEqualTo(503);
+    assertThat(answer("08006").getHeaderString("Retry-After")).isEqualTo("1");
   }
 
   @Test

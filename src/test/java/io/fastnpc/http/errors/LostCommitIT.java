@@ -51,6 +51,7 @@ class LostCommitIT {
     assertThat(user.get(SETTINGS).status()).isEqualTo(200);
     Answer lost = user.put(SETTINGS, Map.of("profile", FATAL));
     assertThat(lost.status()).isEqualTo(503);
+    assertThat(lost.headers().firstValue("Retry-After")).hasValue("1");
     assertThat(lost.body().path("error").asText()).startsWith("数据库暂时不可用，请稍后再试");
     JsonNode read = user.until(SETTINGS, answer -> answer.has("settings"));
     assertThat(read.at("/settings/profile").isNull()).isTrue();

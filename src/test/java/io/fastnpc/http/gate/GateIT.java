@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GateIT extends OverHttp {
   private static final String SECOND = "GET /auth/me HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
+  private static final String KIT =
+      "jakarta.faces.ViewState=stateless&form=form&jakarta.faces.RenderKitId=x";
+
   @ParameterizedTest
   @ValueSource(strings = {"/auth/me", "/style/mark.svg", "/nope", "/health", "/login.xhtml"})
   void the_body_of_a_trace_is_no_request(String path) {
@@ -59,6 +62,7 @@ class GateIT extends OverHttp {
     "DELETE, /api/characters/x/../y, 400",
     "GET, /api/characters/..%2F..%2Fx/id, 404",
     "DELETE, /api/characters/..%2F..%2Fx, 404",
+    "GET, /jakarta.faces.resource/.xhtml, 404",
   })
   void every_method_has_its_answer_everywhere(String method, String path, int status) {
     Answers answers = RawHttp.send(SharedPayara.address(), method, path);
@@ -73,6 +77,26 @@ class GateIT extends OverHttp {
     Answers head = RawHttp.send(SharedPayara.address(), "HEAD", path);
     assertThat(head.status()).isEqualTo(whole);
     assertThat(head.body()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /login.xhtml, 400, multipart/form-data; boundary=x",
+    "POST, /login.xhtml, 400, application/x-www-form-urlencoded",
+    "POST, /auth/login, 415, application/json;q=-1e400",
+    "GET, /docs/, 200, application/json;q=-1e400"
+  })
+  void odd_media_types_are_refused_where_they_matter(
+      String method, String path, int status, String type) {
+    Answers answers =
+        RawHttp.send(
+            SharedPayara.address(),
+            method,
+            path,
+            "Content-Length: " + KIT.length(),
+            "Content-Type: " + type,
+            KIT);
+    assertThat(answers.status()).as(answers.text()).isEqualTo(status);
   }
 
   @ParameterizedTest

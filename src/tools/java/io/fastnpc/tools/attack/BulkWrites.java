@@ -2,7 +2,6 @@ package io.fastnpc.tools.attack;
 
 import static io.fastnpc.database.Argument.arg;
 
-import io.fastnpc.database.Argument;
 import io.fastnpc.database.Sql;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.RestClient.Answer;
@@ -33,19 +32,27 @@ record BulkWrites() implements Wave {
   @Override
   public void attack(Field field, Tally tally) throws Exception {
     SignedIn witness = SignedIn.as("witness", field.worker(0));
-    execute(field, "bulk-insert", arg("rows", field.plan().rows()));
+    int rows = field.plan().rows();
+    execute(field, connection -> sql("bulk-insert").prepare(connection, arg("rows", rows)));
     for (int round = 1; round <= ROUNDS; round++) {
-      execute(field, "bulk-update");
+      execute(field, sql("bulk-update")::prepare);
       watch(field, witness.client(), round, tally);
     }
-    execute(field, "bulk-delete");
+    execute(field, sql("bulk-delete")::prepare);
   }
 
-  private static void execute(Field field, String statement, Argument... arguments)
-      throws SQLException {
+  private static Sql sql(String name) {
+    return Sql.of(BulkWrites.class, name);
+  }
+
+  /** Makes a statement ready. */
+  private interface Preparation {
+    PreparedStatement on(Connection connection) throws SQLException;
+  }
+
+  private static void execute(Field field, Preparation preparation) throws SQLException {
     try (Connection connection = field.installation().postgres().dataSource().getConnection();
-        PreparedStatement prepared =
-            Sql.of(BulkWrites.class, statement).prepare(connection, arguments)) {
+        PreparedStatement prepared = preparation.on(connection)) {
       prepared.execute();
     }
   }

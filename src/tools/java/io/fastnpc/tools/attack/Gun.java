@@ -55,7 +55,9 @@ final class Gun implements AutoCloseable {
   private void judge(Shot shot, Reply reply) {
     tally.count(shot.method(), reply);
     for (Rule rule : Judge.broken(shot.audience(), shot.method(), reply)) {
-      findings.add(rule, reply + " to " + shot.excerpt());
+      if (rule != Rule.NO_EMPTY_SUCCESS || !shot.isLeftToProxy()) {
+        findings.add(rule, reply + " to " + shot.excerpt());
+      }
     }
   }
 

@@ -15,6 +15,13 @@ record Shot(String method, String text, Audience audience, Framing framing) {
   private static final int SHOWN = 200;
   private static final Pattern SESSION = Pattern.compile("Cookie: fastnpc_auth=[\\w.-]*\r\n");
 
+  /** A broken escape in the path, or a host that is empty, folded or has a port that is none. */
+  private static final Pattern LEFT_TO_PROXY =
+      Pattern.compile(
+          "\\A\\S+ [^ ?\r\n]*%(?![0-9A-Fa-f]{2})"
+              + "|\\A\\S+ [^ ?\r\n]*/\\.{1,2}[ ?]"
+              + "|\r\nHost:[ \t]*(\r\n|[^\r\n]*:(?!\\d+\r\n)|[^\r\n]*\r\n[ \t])");
+
   /** Who asks. */
   enum Audience {
     /** A program. */
@@ -33,6 +40,14 @@ record Shot(String method, String text, Audience audience, Framing framing) {
     LAST,
     /** It is broken off, so that no answer need come. */
     CUT
+  }
+
+  /**
+   * Whether the container answers it before any code of the application and therefore with an empty
+   * 200, as {@code docs/security.md} tells; the shipped nginx refuses it.
+   */
+  boolean isLeftToProxy() {
+    return LEFT_TO_PROXY.matcher(text).find();
   }
 
   /** All that is sent. */

@@ -15,7 +15,8 @@ public final class Scenarios {
     PrintStream out = System.out;
     Duration duration = Duration.parse(System.getProperty("duration", "PT2M"));
     out.println(Surroundings.describe());
-    for (String name : System.getProperty("only", "turn,hundred,outage,footprint").split(",", -1)) {
+    for (String name :
+        System.getProperty("only", "turn,hundred,outage,footprint,bulk").split(",", -1)) {
       measure(name, duration, out);
     }
   }
@@ -26,6 +27,7 @@ public final class Scenarios {
       case "hundred" -> HundredUsers.compare(duration, out);
       case "outage" -> Outage.compare(duration, out);
       case "footprint" -> Footprint.measure(out);
+      case "bulk" -> BulkWrites.measure(out);
       default -> throw new IllegalArgumentException("there is no scenario " + name);
     }
   }

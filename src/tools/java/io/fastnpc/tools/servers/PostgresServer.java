@@ -1,5 +1,6 @@
 package io.fastnpc.tools.servers;
 
+import io.fastnpc.config.DatabaseSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,6 +113,16 @@ public record PostgresServer(Control control, int port, String password) impleme
   /** Connections to another database of the server. */
   public DataSource dataSource(String database) {
     return source(database, port, password);
+  }
+
+  /** How the application would reach its database here. */
+  public DatabaseSettings settings() {
+    return settings(DATABASE);
+  }
+
+  /** How it would reach another database of the server. */
+  public DatabaseSettings settings(String database) {
+    return new DatabaseSettings(HOST, port, database, USER, password);
   }
 
   /** The variables that point the application at this server. */
