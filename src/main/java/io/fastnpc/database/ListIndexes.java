@@ -37,16 +37,14 @@ final class ListIndexes {
     try (Connection connection = dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       // Not waited for: a session that waits in a statement is one that the build would wait for.
-      if (!names(statement, "SELECT pg_try_advisory_lock(" + LOCK + ")").equals(List.of("t"))) {
+      if (!column(statement, "SELECT pg_try_advisory_lock(" + LOCK + ")").equals(List.of("t"))) {
         return;
       }
-      for (String unfinished : names(statement, text("invalid-list-indexes.sql"))) {
+      for (String unfinished : column(statement, text("invalid-list-indexes.sql"))) {
         statement.execute("DROP INDEX CONCURRENTLY IF EXISTS " + unfinished);
       }
-      for (String line : text("list-indexes.sql").lines().toList()) {
-        if (!line.startsWith("--")) {
-          statement.execute(line);
-        }
+      for (String creation : column(statement, text("list-indexes.sql"))) {
+        statement.execute(creation);
       }
     }
   }
@@ -55,13 +53,13 @@ final class ListIndexes {
     return Resources.text(ListIndexes.class, file);
   }
 
-  private static List<String> names(Statement statement, String query) throws SQLException {
+  private static List<String> column(Statement statement, String query) throws SQLException {
     try (ResultSet rows = statement.executeQuery(query)) {
-      List<String> names = new ArrayList<>();
+      List<String> column = new ArrayList<>();
       while (rows.next()) {
-        names.add(rows.getString(1));
+        column.add(rows.getString(1));
       }
-      return names;
+      return column;
     }
   }
 

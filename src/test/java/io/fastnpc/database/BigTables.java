@@ -12,7 +12,8 @@ import org.postgresql.jdbc.PreferQueryMode;
 
 /**
  * A PostgreSQL of its own with many rows: users called {@code user 1} and so on, all characters and
- * messages the first one's, the messages all with the first character.
+ * messages the first one's, the messages all with the first character. Every other group is the
+ * first user's, with two members, and every other message in a group is in the first one.
  */
 public final class BigTables implements AutoCloseable {
   private final PostgresServer server;
@@ -21,8 +22,9 @@ public final class BigTables implements AutoCloseable {
     this.server = server;
   }
 
-  /** The schema with that many rows in its tables. */
-  public static BigTables of(int users, int characters, int messages) throws SQLException {
+  /** The schema with that many rows in its tables; {@code messages} in groups as well. */
+  public static BigTables of(int users, int characters, int messages, int groups)
+      throws SQLException {
     PostgresServer server = Servers.newPostgres();
     DatabaseSettings settings =
         new DatabaseSettings(
@@ -32,11 +34,26 @@ public final class BigTables implements AutoCloseable {
             PostgresServer.USER,
             server.password());
     new Migrations(settings).run();
+    GroupTables.create(server.dataSource());
     new ListIndexes(settings).build();
     BigTables tables = new BigTables(server);
     tables.run(
         "INSERT INTO users (username, password_hash, created_at)"
             + " SELECT 'user ' || n, '', n FROM generate_series(1, %d) AS n".formatted(users));
+    tables.run(
+        ("INSERT INTO group_chats (user_id, name, created_at, updated_at)"
+                + " SELECT CASE n %% 20 WHEN 0 THEN 1 ELSE n %% %d + 1 END, 'group ' || n, n, n / 10"
+                + " FROM generate_series(1, %d) AS n")
+            .formatted(users, groups));
+    tables.run(
+        "INSERT INTO group_members (group_id, member_type, member_name, joined_at)"
+            + " SELECT id, 'character', 'character ' || n, n"
+            + " FROM group_chats CROSS JOIN generate_series(1, 2) AS n");
+    tables.run(
+        ("INSERT INTO group_messages (group_id, sender_type, sender_name, content, created_at)"
+                + " SELECT CASE n %% 20 WHEN 0 THEN 1 ELSE n %% %d + 1 END, 'user', 'user 1',"
+                + " repeat('你好 ', 20), n FROM generate_series(1, %d) AS n")
+            .formatted(groups, messages));
     tables.fill(1, characters, messages);
     return tables;
   }

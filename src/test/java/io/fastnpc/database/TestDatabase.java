@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -18,7 +19,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * @param settings how the application would reach it
  */
-record TestDatabase(DatabaseSettings settings) {
+public record TestDatabase(DatabaseSettings settings) {
   static TestDatabase empty() throws SQLException {
     PostgresServer server = Servers.postgres();
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
@@ -29,6 +30,13 @@ record TestDatabase(DatabaseSettings settings) {
     return new TestDatabase(
         new DatabaseSettings(
             Server.HOST, server.port(), name, PostgresServer.USER, server.password()));
+  }
+
+  /** A database with the application's schema, without that of other parts of the product. */
+  public static TestDatabase migrated() throws SQLException {
+    TestDatabase database = empty();
+    new Migrations(database.settings).run();
+    return database;
   }
 
   /** A database as an early release left it. */
@@ -59,12 +67,17 @@ record TestDatabase(DatabaseSettings settings) {
   }
 
   Connection connect() throws SQLException {
+    return dataSource().getConnection();
+  }
+
+  /** Where its connections come from. */
+  public DataSource dataSource() {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {settings.host()});
     source.setPortNumbers(new int[] {settings.port()});
     source.setDatabaseName(settings.database());
     source.setUser(settings.user());
     source.setPassword(settings.password());
-    return source.getConnection();
+    return source;
   }
 }
