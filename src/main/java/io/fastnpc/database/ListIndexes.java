@@ -16,6 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * <p>Not a migration: an index of a large table takes its time, for which a migration would keep
  * writers waiting, and one that is built beside them waits itself for every transaction that is
  * open, a backup's for example, for which a start must not wait. Nothing but speed depends on them.
+ * Tables that the existing product makes later get theirs at the next start of a worker.
  */
 final class ListIndexes {
   /** Any number will do as long as all workers agree; this one spells "fastlst". */
