@@ -121,6 +121,7 @@ class ArchitectureTest {
     "security, config|http|http.browsers|json|trouble",
     "users, cache.cdi|config|database|http.errors|json|overload|security|trouble",
     "characters, cache.cdi|config|database|json|lists|security|trouble",
+    "groups, database|json|lists|security",
     "administration, database|json|lists|security",
     "monitoring,"
         + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|overload"
@@ -148,7 +149,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "io.fastnpc.users..", "io.fastnpc.characters..", "io.fastnpc.security..")
+            "io.fastnpc.users..",
+            "io.fastnpc.characters..",
+            "io.fastnpc.groups..",
+            "io.fastnpc.security..")
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.fastnpc.cache..")

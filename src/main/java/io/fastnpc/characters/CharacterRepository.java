@@ -42,14 +42,17 @@ public class CharacterRepository {
 
   private ProfileWriter profiles;
 
+  private GroupMemberships groups;
+
   /** For the container's proxies only. */
   @SuppressWarnings("NullAway.Init")
   public CharacterRepository() {}
 
   @Inject
-  CharacterRepository(Database database, ProfileWriter profiles) {
+  CharacterRepository(Database database, ProfileWriter profiles, GroupMemberships groups) {
     this.database = database;
     this.profiles = profiles;
+    this.groups = groups;
   }
 
   /** The character of that name, if the user has one. */
@@ -92,7 +95,7 @@ public class CharacterRepository {
     return new Creation.Created(made.get());
   }
 
-  /** Renames the character {@code name} to {@code newName}. */
+  /** Renames the character {@code name} to {@code newName}, in its owner's groups as well. */
   @RedisEvict(
       cache = "char_id",
       key = {"user_id", "name"})
@@ -122,7 +125,11 @@ public class CharacterRepository {
     // None, if a program that does not lock names has deleted the character since.
     int renamed =
         database.update(RENAME, arg("new_name", newName.text()), arg("character_id", id.get()));
-    return renamed == 0 ? new Renaming.NoSuchCharacter() : new Renaming.Renamed();
+    if (renamed == 0) {
+      return new Renaming.NoSuchCharacter();
+    }
+    groups.rename(userId, name.text(), newName.text());
+    return new Renaming.Renamed();
   }
 
   /** Creates a character with everything that {@code name} has, except the messages. */
@@ -150,14 +157,20 @@ public class CharacterRepository {
     return new Copying.Copied(newName);
   }
 
-  /** Deletes the character {@code name} and all that belongs to it, if there is one. */
+  /**
+   * Deletes the character {@code name} and all that belongs to it, if there is one, and takes it
+   * out of its owner's groups.
+   */
   @RedisEvict(cache = "char_id")
   @RedisEvict(cache = "char_profile")
   @RedisEvict(cache = "char_list", key = "user_id")
   @RedisEvict(cache = "char_list", key = "'all'")
   public void delete(@CacheKey("user_id") int userId, @CacheKey("name") CharacterName name) {
     lockNames(userId);
-    database.update(DELETE, arg("user_id", userId), arg("name", name.text()));
+    int deleted = database.update(DELETE, arg("user_id", userId), arg("name", name.text()));
+    if (deleted > 0) {
+      groups.leave(userId, name.text());
+    }
   }
 
   private void lockNames(int userId) {

@@ -16,6 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * <p>Not a migration: an index of a large table takes its time, for which a migration would keep
  * writers waiting, and one that is built beside them waits itself for every transaction that is
  * open, a backup's for example, for which a start must not wait. Nothing but speed depends on them.
+ * Tables that the existing product makes later get theirs at the next start of a worker.
  */
 final class ListIndexes {
   /** Any number will do as long as all workers agree; this one spells "fastlst". */
@@ -37,16 +38,14 @@ final class ListIndexes {
     try (Connection connection = dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       // Not waited for: a session that waits in a statement is one that the build would wait for.
-      if (!names(statement, "SELECT pg_try_advisory_lock(" + LOCK + ")").equals(List.of("t"))) {
+      if (!column(statement, "SELECT pg_try_advisory_lock(" + LOCK + ")").equals(List.of("t"))) {
         return;
       }
-      for (String unfinished : names(statement, text("invalid-list-indexes.sql"))) {
+      for (String unfinished : column(statement, text("invalid-list-indexes.sql"))) {
         statement.execute("DROP INDEX CONCURRENTLY IF EXISTS " + unfinished);
       }
-      for (String line : text("list-indexes.sql").lines().toList()) {
-        if (!line.startsWith("--")) {
-          statement.execute(line);
-        }
+      for (String creation : column(statement, text("list-indexes.sql"))) {
+        statement.execute(creation);
       }
     }
   }
@@ -55,13 +54,13 @@ final class ListIndexes {
     return Resources.text(ListIndexes.class, file);
   }
 
-  private static List<String> names(Statement statement, String query) throws SQLException {
+  private static List<String> column(Statement statement, String query) throws SQLException {
     try (ResultSet rows = statement.executeQuery(query)) {
-      List<String> names = new ArrayList<>();
+      List<String> column = new ArrayList<>();
       while (rows.next()) {
-        names.add(rows.getString(1));
+        column.add(rows.getString(1));
       }
-      return names;
+      return column;
     }
   }
 

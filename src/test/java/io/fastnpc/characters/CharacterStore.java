@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 
 /** The repositories on a real PostgreSQL with the application's schema, without a container. */
 final class CharacterStore {
@@ -44,17 +45,25 @@ final class CharacterStore {
   private final Transactions transactions;
 
   CharacterStore() {
-    PostgresServer server = Servers.postgres();
-    new Migrations(server.settings()).run();
-    transactions = new Transactions(server.dataSource());
+    this(migrated(Servers.postgres()));
+  }
+
+  /** On a database that has the schema. */
+  CharacterStore(DataSource source) {
+    transactions = new Transactions(source);
     database = new Database(transactions.dataSource());
     ProfileWriter writer = new ProfileWriter(database);
     LegacyProfiles noFiles =
         new LegacyProfiles(new LegacySettings(Optional.empty()), Troubles.onSystemClock());
-    characters = new CharacterRepository(database, writer);
+    characters = new CharacterRepository(database, writer, new GroupMemberships(database));
     profiles = new ProfileRepository(database, noFiles, writer);
     reads = new ListReads(database);
     lists = new CharacterLists(reads, SETTINGS);
+  }
+
+  private static DataSource migrated(PostgresServer server) {
+    new Migrations(server.settings()).run();
+    return server.dataSource();
   }
 
   /** Does what one call of a repository's writing method does. */

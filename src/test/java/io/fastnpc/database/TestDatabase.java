@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -17,7 +18,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * @param settings how the application would reach it
  */
-record TestDatabase(DatabaseSettings settings) {
+public record TestDatabase(DatabaseSettings settings) {
   static TestDatabase empty() throws SQLException {
     PostgresServer server = Servers.postgres();
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
@@ -26,6 +27,13 @@ record TestDatabase(DatabaseSettings settings) {
       statement.execute("CREATE DATABASE " + name);
     }
     return new TestDatabase(server.settings(name));
+  }
+
+  /** A database with the application's schema, without that of other parts of the product. */
+  public static TestDatabase migrated() throws SQLException {
+    TestDatabase database = empty();
+    new Migrations(database.settings).run();
+    return database;
   }
 
   /** A database as an early release left it. */
@@ -56,12 +64,17 @@ record TestDatabase(DatabaseSettings settings) {
   }
 
   Connection connect() throws SQLException {
+    return dataSource().getConnection();
+  }
+
+  /** Where its connections come from. */
+  public DataSource dataSource() {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {settings.host()});
     source.setPortNumbers(new int[] {settings.port()});
     source.setDatabaseName(settings.database());
     source.setUser(settings.user());
     source.setPassword(settings.password());
-    return source.getConnection();
+    return source;
   }
 }

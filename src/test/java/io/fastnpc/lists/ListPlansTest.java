@@ -7,6 +7,7 @@ import io.fastnpc.administration.AdminRepository;
 import io.fastnpc.characters.CharacterLists;
 import io.fastnpc.database.Argument;
 import io.fastnpc.database.BigTables;
+import io.fastnpc.groups.GroupRepository;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,12 +26,13 @@ class ListPlansTest {
   private static final int USERS = 5_000;
   private static final int CHARACTERS = 50_000;
   private static final int MESSAGES = 100_000;
+  private static final int GROUPS = 20_000;
 
   private static BigTables tables;
 
   @BeforeAll
   static void fill() throws SQLException {
-    tables = BigTables.of(USERS, CHARACTERS, MESSAGES);
+    tables = BigTables.of(USERS, CHARACTERS, MESSAGES, GROUPS);
   }
 
   @AfterAll
@@ -67,7 +69,11 @@ class ListPlansTest {
             Cursor.LEAST,
             arg("first_name", "user 7"),
             arg("name_after", "user 8"),
-            arg("found_id", 7)));
+            arg("found_id", 7)),
+        grouped("groups-by-change", "group", Order.BY_CHANGE, new Cursor(GROUPS / 20, 0), owner),
+        grouped("groups-by-id", "group", Order.BY_ID, Cursor.after(GROUPS / 2), owner),
+        grouped(
+            "messages", "message", Order.BY_ID, Cursor.after(MESSAGES / 2), arg("group_id", 1)));
   }
 
   private static At character(String rows, Order order, Cursor place, Argument... about) {
@@ -89,6 +95,11 @@ class ListPlansTest {
   private static At administered(
       String rows, String item, Order order, Cursor place, Argument... about) {
     return at(AdminRepository.class, rows, item, order, place, about);
+  }
+
+  private static At grouped(
+      String rows, String item, Order order, Cursor place, Argument... about) {
+    return at(GroupRepository.class, rows, item, order, place, about);
   }
 
   private static At at(

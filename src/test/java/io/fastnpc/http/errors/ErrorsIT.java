@@ -38,7 +38,7 @@ class ErrorsIT extends OverHttp {
 
   @Test
   void calls_of_the_product_that_live_elsewhere_are_not_found() {
-    assertError(404, "接口不存在", signedIn("errors").client().get("/api/groups"));
+    assertError(404, "接口不存在", signedIn("errors").client().get("/api/groups/1"));
   }
 
   @Test
