@@ -3,12 +3,13 @@ package io.fastnpc.characters;
 import java.util.regex.Pattern;
 
 /**
- * A character's name in its one normal form, whatever form it arrived in.
+ * A character's name as it stands in the table, and in the keys of what is cached about it.
  *
- * <p>Lengths count code points and the classes of characters are those of Python's {@code \w} and
- * {@code \s}, because the rows of existing installations were named by Python.
+ * <p>Names that this application gives are in normal form; rows that others wrote may have any. Of
+ * the normal form, lengths count code points and the classes of characters are those of Python's
+ * {@code \w} and {@code \s}, because the rows of existing installations were named by Python.
  *
- * @param text the name; any text becomes a name
+ * @param text the name
  */
 public record CharacterName(String text) {
   /** The name where nothing of the text is left. */
@@ -23,11 +24,16 @@ public record CharacterName(String text) {
       Pattern.compile("[^\\p{L}\\p{N}_\\x{4E00}-\\x{9FA5}\\-" + BLANKS + "]+");
   private static final Pattern BLANK_RUN = Pattern.compile("[" + BLANKS + "]+");
 
-  /** Normalizes {@code text}. */
-  public CharacterName {
+  /** The normal form of {@code text}; any text has one. */
+  static CharacterName normal(String text) {
     String clean = FOREIGN.matcher(trimmed(text)).replaceAll("_");
     String cut = cut(trimmed(clean), MAX_LENGTH);
-    text = cut.isEmpty() ? NAMELESS : cut;
+    return new CharacterName(cut.isEmpty() ? NAMELESS : cut);
+  }
+
+  /** Whether this is a name in normal form. */
+  boolean isNormal() {
+    return equals(normal(text));
   }
 
   /** Whether {@code text} holds nothing to make a name of. */
@@ -35,10 +41,13 @@ public record CharacterName(String text) {
     return trimmed(text).isEmpty();
   }
 
-  /** The name of this character's {@code n}-th copy; a long name gives way to the suffix. */
+  /**
+   * The name of this character's {@code n}-th copy, in normal form; a long name gives way to the
+   * suffix.
+   */
   CharacterName copy(int n) {
     String suffix = n == 1 ? "-副本" : "-副本" + n;
-    return new CharacterName(cut(text, MAX_LENGTH - suffix.length()) + suffix);
+    return normal(cut(normal(text).text, MAX_LENGTH - suffix.length()) + suffix);
   }
 
   private static String trimmed(String text) {

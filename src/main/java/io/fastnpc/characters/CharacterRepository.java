@@ -25,7 +25,9 @@ import java.util.stream.IntStream;
 @Stateless
 public class CharacterRepository {
   private static final Sql CHARACTER_ID = Sql.of(CharacterRepository.class, "character-id");
+  private static final Sql FIND_CHARACTER = Sql.of(CharacterRepository.class, "find-character");
   private static final Sql LOCK_CHARACTER = Sql.of(CharacterRepository.class, "lock-character");
+  private static final Sql LOCK_NAME = Sql.of(CharacterRepository.class, "lock-name");
   private static final Sql LOCK_NAMES = Sql.of(CharacterRepository.class, "lock-names");
   private static final Sql NAMES = Sql.of(CharacterRepository.class, "names");
   private static final Sql CREATE = Sql.of(CharacterRepository.class, "create");
@@ -37,6 +39,9 @@ public class CharacterRepository {
   private static final int NAMES_AT_ONCE = 100;
 
   private static final Row<Integer> ID = row -> row.getInt(1);
+
+  private static final Row<FoundCharacter> FOUND =
+      row -> new FoundCharacter(row.getInt(1), new CharacterName(row.getString(2)));
 
   private Database database;
 
@@ -60,25 +65,41 @@ public class CharacterRepository {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<CharacterId> id(
       @CacheKey("user_id") int userId, @CacheKey("name") CharacterName name) {
-    return find(userId, name).map(CharacterId::new);
+    return uncachedId(userId, name);
   }
 
-  /** Creates the character {@code name} with what is known about it, unless there is one. */
-  @RedisEvict(cache = "char_id")
-  @RedisEvict(cache = "char_profile")
+  /** The same from the database. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<CharacterId> uncachedId(int userId, CharacterName name) {
+    return database
+        .first(CHARACTER_ID, ID, arg("user_id", userId), arg("name", name.text()))
+        .map(CharacterId::new);
+  }
+
+  /**
+   * Creates the character {@code asked}, in normal form, with what is known about it, unless that
+   * stands for one already.
+   */
+  @RedisEvict(
+      cache = "char_id",
+      key = {"user_id", "name"})
+  @RedisEvict(
+      cache = "char_profile",
+      key = {"user_id", "name"})
   @RedisEvict(cache = "char_list", key = "user_id")
   @RedisEvict(cache = "char_list", key = "'all'")
   public Creation create(
       @CacheKey("user_id") int userId,
-      @CacheKey("name") CharacterName name,
+      AskedName asked,
       Optional<String> model,
       Optional<String> source,
       Optional<StructuredData> known) {
     lockNames(userId);
-    Optional<Integer> existing = find(userId, name);
+    Optional<FoundCharacter> existing = find(FIND_CHARACTER, userId, asked);
     if (existing.isPresent()) {
-      return new Creation.Existing(existing.get());
+      return new Creation.Existing(existing.get().id(), existing.get().name());
     }
+    CharacterName name = asked.normal();
     Optional<Integer> made =
         database.first(
             CREATE,
@@ -89,13 +110,17 @@ public class CharacterRepository {
             arg("source", source.orElse(null)));
     if (made.isEmpty()) {
       // A program that does not lock names, such as the existing product, was faster.
-      return new Creation.Existing(find(userId, name).orElseThrow());
+      FoundCharacter theirs = find(FIND_CHARACTER, userId, asked).orElseThrow();
+      return new Creation.Existing(theirs.id(), theirs.name());
     }
     known.ifPresent(data -> profiles.write(userId, name, made.get(), data));
-    return new Creation.Created(made.get());
+    return new Creation.Created(made.get(), name);
   }
 
-  /** Renames the character {@code name} to {@code newName}, in its owner's groups as well. */
+  /**
+   * Renames the character {@code asked} to the normal form of {@code newName}, in its owner's groups
+   * as well.
+   */
   @RedisEvict(
       cache = "char_id",
       key = {"user_id", "name"})
@@ -110,29 +135,23 @@ public class CharacterRepository {
       key = {"user_id", "new_name"})
   @RedisEvict(cache = "char_list", key = "user_id")
   @RedisEvict(cache = "char_list", key = "'all'")
-  public Renaming rename(
-      @CacheKey("user_id") int userId,
-      @CacheKey("name") CharacterName name,
-      @CacheKey("new_name") CharacterName newName) {
+  public Renaming rename(@CacheKey("user_id") int userId, AskedName asked, AskedName newName) {
     lockNames(userId);
-    Optional<Integer> id = find(userId, name);
-    if (id.isEmpty()) {
+    Optional<FoundCharacter> found = find(LOCK_NAME, userId, asked);
+    if (found.isEmpty()) {
       return new Renaming.NoSuchCharacter();
     }
-    if (find(userId, newName).isPresent()) {
+    if (find(FIND_CHARACTER, userId, newName).isPresent()) {
       return new Renaming.NameTaken();
     }
-    // None, if a program that does not lock names has deleted the character since.
-    int renamed =
-        database.update(RENAME, arg("new_name", newName.text()), arg("character_id", id.get()));
-    if (renamed == 0) {
-      return new Renaming.NoSuchCharacter();
-    }
-    groups.rename(userId, name.text(), newName.text());
-    return new Renaming.Renamed();
+    FoundCharacter character = found.get();
+    CharacterName name = newName.normal();
+    database.update(RENAME, arg("new_name", name.text()), arg("character_id", character.id()));
+    groups.rename(userId, character.name().text(), name.text());
+    return new Renaming.Renamed(character.name(), name);
   }
 
-  /** Creates a character with everything that {@code name} has, except the messages. */
+  /** Creates a character with everything that {@code asked} has, except the messages. */
   @RedisEvict(
       cache = "char_id",
       key = {"user_id", "new_name"})
@@ -141,44 +160,56 @@ public class CharacterRepository {
       key = {"user_id", "new_name"})
   @RedisEvict(cache = "char_list", key = "user_id")
   @RedisEvict(cache = "char_list", key = "'all'")
-  public Copying copy(@CacheKey("user_id") int userId, CharacterName name) {
+  public Copying copy(@CacheKey("user_id") int userId, AskedName asked) {
     lockNames(userId);
-    Optional<Integer> original =
-        database.first(LOCK_CHARACTER, ID, arg("user_id", userId), arg("name", name.text()));
-    if (original.isEmpty()) {
+    Optional<FoundCharacter> found = find(LOCK_CHARACTER, userId, asked);
+    if (found.isEmpty()) {
       return new Copying.NoSuchCharacter();
     }
-    CharacterName newName = freeCopyName(userId, name);
-    int id = insertCopy(newName, original.get());
+    int originalId = found.get().id();
+    CharacterName newName = freeCopyName(userId, found.get().name());
+    int id = insertCopy(newName, originalId);
     for (Section section : Section.ALL) {
-      database.update(section.copy(), arg("copy_id", id), arg("original_id", original.get()));
+      database.update(section.copy(), arg("copy_id", id), arg("original_id", originalId));
     }
-    database.update(COPY_LISTS, arg("copy_id", id), arg("original_id", original.get()));
+    database.update(COPY_LISTS, arg("copy_id", id), arg("original_id", originalId));
     return new Copying.Copied(newName);
   }
 
   /**
-   * Deletes the character {@code name} and all that belongs to it, if there is one, and takes it
-   * out of its owner's groups.
+   * Deletes the character {@code asked} and all that belongs to it, and takes it out of its owner's
+   * groups; absent if there is none.
    */
-  @RedisEvict(cache = "char_id")
-  @RedisEvict(cache = "char_profile")
+  @RedisEvict(
+      cache = "char_id",
+      key = {"user_id", "name"})
+  @RedisEvict(
+      cache = "char_profile",
+      key = {"user_id", "name"})
   @RedisEvict(cache = "char_list", key = "user_id")
   @RedisEvict(cache = "char_list", key = "'all'")
-  public void delete(@CacheKey("user_id") int userId, @CacheKey("name") CharacterName name) {
+  public Optional<FoundCharacter> delete(@CacheKey("user_id") int userId, AskedName asked) {
     lockNames(userId);
-    int deleted = database.update(DELETE, arg("user_id", userId), arg("name", name.text()));
-    if (deleted > 0) {
-      groups.leave(userId, name.text());
-    }
+    Optional<FoundCharacter> character = find(LOCK_NAME, userId, asked);
+    character.ifPresent(
+        found -> {
+          database.update(DELETE, arg("character_id", found.id()));
+          groups.leave(userId, found.name().text());
+        });
+    return character;
   }
 
   private void lockNames(int userId) {
     database.first(LOCK_NAMES, ID, arg("user_id", userId));
   }
 
-  private Optional<Integer> find(int userId, CharacterName name) {
-    return database.first(CHARACTER_ID, ID, arg("user_id", userId), arg("name", name.text()));
+  private Optional<FoundCharacter> find(Sql how, int userId, AskedName asked) {
+    return database.first(
+        how,
+        FOUND,
+        arg("user_id", userId),
+        arg("exact", asked.exact().text()),
+        arg("normal", asked.normal().text()));
   }
 
   /** Asks for some names at a time: a user may have more than fit into memory. */

@@ -24,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ServerErrorException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -44,12 +45,15 @@ public class CharacterResource {
 
   private static final String UNKNOWN = "角色不存在";
   private static final String NOT_FOUND = "not_found";
+  private static final String BUILT_ELSEWHERE = "角色生成由原有后端提供";
 
   @EJB private CharacterRepository characters;
 
   @EJB private CharacterLists lists;
 
   @EJB private ProfileRepository profiles;
+
+  @Inject private CharacterNames names;
 
   @Inject private ListAnswers answers;
 
@@ -88,16 +92,22 @@ public class CharacterResource {
   @POST
   @Operation(
       summary = "Make a character, or get the one that has the name",
-      description = "The structured data are used for a new character only.")
+      description =
+          "The structured data are used for a new character only. With timestamp, choice_index or"
+              + " chosen_href the call is for the existing back end, which builds characters.")
   @APIResponse(responseCode = "201", description = "made")
   @APIResponse(responseCode = "200", description = "it existed already and is unchanged")
   @APIResponse(responseCode = "400", description = "role 不能为空")
+  @APIResponse(responseCode = "501", description = BUILT_ELSEWHERE)
   public Response create(NewCharacter body) {
-    CharacterName name = named(body.role(), "role 不能为空");
+    if (body.isToBeBuilt()) {
+      throw new ServerErrorException(BUILT_ELSEWHERE, Response.Status.NOT_IMPLEMENTED);
+    }
+    AskedName asked = named(body.role(), "role 不能为空");
     Creation creation =
         characters.create(
             userId(),
-            name,
+            asked,
             Optional.ofNullable(body.model()).map(Texts::storable),
             Optional.ofNullable(body.source()).map(Texts::storable),
             Optional.ofNullable(body.structured())
@@ -105,31 +115,33 @@ public class CharacterResource {
                 .map(StructuredData::of));
     Response.Status status =
         creation instanceof Creation.Created ? Response.Status.CREATED : Response.Status.OK;
-    return Response.status(status).entity(new Made(true, creation.id(), name.text())).build();
+    return Response.status(status)
+        .entity(new Made(true, creation.id(), creation.name().text()))
+        .build();
   }
 
   @GET
   @Path(NAME + "/id")
   @Operation(summary = "Look up the id of a character")
   @APIResponse(responseCode = "404", description = UNKNOWN)
-  public CharacterId id(@PathParam("name") CharacterName name) {
-    return found(characters.id(userId(), name), UNKNOWN);
+  public CharacterId id(@PathParam("name") AskedName name) {
+    return found(names.find(userId(), name, row -> characters.id(userId(), row)), UNKNOWN);
   }
 
   @GET
   @Path(NAME + "/profile")
   @Operation(summary = "Read the structured data together with the memories")
   @APIResponse(responseCode = "404", description = UNKNOWN)
-  public RawJson profile(@PathParam("name") CharacterName name) {
-    return found(profiles.profile(userId(), name), UNKNOWN);
+  public RawJson profile(@PathParam("name") AskedName name) {
+    return found(names.find(userId(), name, row -> profiles.profile(userId(), row)), UNKNOWN);
   }
 
   @GET
   @Path(NAME + "/structured")
   @Operation(summary = "Read the structured data")
   @APIResponse(responseCode = "404", description = NOT_FOUND)
-  public RawJson structured(@PathParam("name") CharacterName name) {
-    return found(profiles.structured(userId(), name), NOT_FOUND);
+  public RawJson structured(@PathParam("name") AskedName name) {
+    return found(names.find(userId(), name, row -> profiles.structured(userId(), row)), NOT_FOUND);
   }
 
   @PUT
@@ -143,7 +155,7 @@ public class CharacterResource {
               + " 来源信息量 is a whole number, null or blank.")
   @APIResponse(responseCode = "400", description = "…必须是对象 / 来源信息量必须是整数")
   @APIResponse(responseCode = "404", description = NOT_FOUND)
-  public Done write(@PathParam("name") CharacterName name, JsonNode body) {
+  public Done write(@PathParam("name") AskedName name, JsonNode body) {
     found(profiles.write(userId(), name, StructuredData.of(body)), NOT_FOUND);
     return Done.OK;
   }
@@ -152,15 +164,15 @@ public class CharacterResource {
   @Path(NAME + "/memories")
   @Operation(summary = "Read the memories")
   @APIResponse(responseCode = "404", description = UNKNOWN)
-  public RawJson memories(@PathParam("name") CharacterName name) {
-    return found(profiles.memories(userId(), name), UNKNOWN);
+  public RawJson memories(@PathParam("name") AskedName name) {
+    return found(names.find(userId(), name, row -> profiles.memories(userId(), row)), UNKNOWN);
   }
 
   @PUT
   @Path(NAME + "/memories")
   @Operation(summary = "Replace memories", description = "A list that is absent stays.")
   @APIResponse(responseCode = "404", description = UNKNOWN)
-  public Done remember(@PathParam("name") CharacterName name, JsonNode body) {
+  public Done remember(@PathParam("name") AskedName name, JsonNode body) {
     found(profiles.write(userId(), name, Memories.of(body)), UNKNOWN);
     return Done.OK;
   }
@@ -170,7 +182,7 @@ public class CharacterResource {
   @Operation(summary = "Rename a character")
   @APIResponse(responseCode = "400", description = "新名称不能为空 / 新名称已存在")
   @APIResponse(responseCode = "404", description = UNKNOWN)
-  public Done rename(@PathParam("name") CharacterName name, NewName body) {
+  public Done rename(@PathParam("name") AskedName name, NewName body) {
     Renaming renaming = characters.rename(userId(), name, named(body.newName(), "新名称不能为空"));
     if (renaming instanceof Renaming.NoSuchCharacter) {
       throw new NotFoundException(UNKNOWN);
@@ -186,7 +198,7 @@ public class CharacterResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Copy a character with all but its messages")
   @APIResponse(responseCode = "404", description = NOT_FOUND)
-  public Copy copy(@PathParam("name") CharacterName name) {
+  public Copy copy(@PathParam("name") AskedName name) {
     if (characters.copy(userId(), name) instanceof Copying.Copied copied) {
       return new Copy(true, copied.newName().text());
     }
@@ -197,7 +209,7 @@ public class CharacterResource {
   @Path(NAME)
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Delete a character and all that belongs to it, if there is one")
-  public Done delete(@PathParam("name") CharacterName name) {
+  public Done delete(@PathParam("name") AskedName name) {
     characters.delete(userId(), name);
     return Done.OK;
   }
@@ -206,11 +218,11 @@ public class CharacterResource {
     return Caller.of(request).userId();
   }
 
-  private static CharacterName named(@Nullable String text, String otherwise) {
+  private static AskedName named(@Nullable String text, String otherwise) {
     if (text == null || CharacterName.isBlank(text)) {
       throw new BadRequestException(otherwise);
     }
-    return new CharacterName(text);
+    return new AskedName(text);
   }
 
   private static <T> T found(Optional<T> value, String otherwise) {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,6 +38,8 @@ public class ChatResource {
   @EJB private CharacterRepository characters;
 
   @EJB private ProfileRepository profiles;
+
+  @Inject private CharacterNames names;
 
   @Inject private ListAnswers answers;
 
@@ -57,12 +60,21 @@ public class ChatResource {
   @Path("/context")
   @Operation(summary = "Look up all that one chat turn needs")
   @APIResponse(responseCode = "404", description = UNKNOWN)
-  public Turn context(@PathParam("name") CharacterName name) {
+  public Turn context(@PathParam("name") AskedName asked) {
     Caller caller = Caller.of(request);
-    RawJson profile =
-        profiles.profile(caller.userId(), name).orElseThrow(() -> new NotFoundException(UNKNOWN));
-    Integer id = characters.id(caller.userId(), name).map(CharacterId::id).orElse(null);
-    return new Turn(settings.of(caller), id, profile);
+    return names
+        .find(caller.userId(), asked, name -> turn(caller, name))
+        .orElseThrow(() -> new NotFoundException(UNKNOWN));
+  }
+
+  private Optional<Turn> turn(Caller caller, CharacterName name) {
+    Optional<RawJson> profile = profiles.profile(caller.userId(), name);
+    return profile.map(
+        known ->
+            new Turn(
+                settings.of(caller),
+                characters.id(caller.userId(), name).map(CharacterId::id).orElse(null),
+                known));
   }
 
   @GET
@@ -76,13 +88,13 @@ public class ChatResource {
   @APIResponse(responseCode = "400", description = Page.BY_ID_ERRORS)
   @APIResponse(responseCode = "503", description = Page.TOO_MANY)
   public Response messages(
-      @PathParam("name") CharacterName name,
+      @PathParam("name") AskedName asked,
       @QueryParam("after_id") @Nullable Long afterId,
       @QueryParam("limit") @Nullable Integer limit) {
     Page page = Page.byId(limit, afterId).orAtMost(Page.USUAL_MESSAGES);
     int userId = Caller.of(request).userId();
-    return characters
-        .id(userId, name)
+    return names
+        .find(userId, asked, name -> characters.id(userId, name))
         .map(character -> answers.answer(userId, Messages.between(userId, character), page))
         .orElseGet(() -> Response.ok(NOTHING_SAID).build());
   }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *
  * <p>Nothing outside the user's folder is ever read, neither through a name nor through a symbolic
  * link. A file that cannot be read, or holds no JSON object, is logged, of many one a minute, and
- * counts as not there.
+ * counts as not there. Files have names in normal form only.
  */
 @ApplicationScoped
 class LegacyProfiles {
@@ -65,7 +65,7 @@ class LegacyProfiles {
   }
 
   private Optional<ObjectNode> find(int userId, CharacterName name) {
-    return settings.charactersDir().stream()
+    return settings.charactersDir().filter(folder -> name.isNormal()).stream()
         .flatMap(folder -> PREFIXES.stream().flatMap(prefix -> open(folder, userId, prefix + name)))
         .findFirst();
   }

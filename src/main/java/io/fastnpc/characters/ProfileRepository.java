@@ -66,30 +66,35 @@ public class ProfileRepository {
   }
 
   /** Replaces what {@code data} mentions; absent if there is no such character. */
-  @RedisEvict(cache = "char_profile")
+  @RedisEvict(
+      cache = "char_profile",
+      key = {"user_id", "name"})
   @RedisEvict(cache = "char_list", key = "user_id")
   @RedisEvict(cache = "char_list", key = "'all'")
-  public Optional<CharacterId> write(
-      @CacheKey("user_id") int userId, @CacheKey("name") CharacterName name, StructuredData data) {
-    Optional<CharacterId> character = lock(userId, name);
-    character.ifPresent(found -> writer.write(userId, name, found.id(), data));
+  public Optional<FoundCharacter> write(
+      @CacheKey("user_id") int userId, AskedName asked, StructuredData data) {
+    Optional<FoundCharacter> character = lock(userId, asked);
+    character.ifPresent(found -> writer.write(userId, found.name(), found.id(), data));
     return character;
   }
 
   /** Replaces the lists that {@code memories} mentions; absent if there is no such character. */
-  @RedisEvict(cache = "char_profile")
-  public Optional<CharacterId> write(
-      @CacheKey("user_id") int userId, @CacheKey("name") CharacterName name, Memories memories) {
-    Optional<CharacterId> character = lock(userId, name);
+  @RedisEvict(
+      cache = "char_profile",
+      key = {"user_id", "name"})
+  public Optional<FoundCharacter> write(
+      @CacheKey("user_id") int userId, AskedName asked, Memories memories) {
+    Optional<FoundCharacter> character = lock(userId, asked);
     character.ifPresent(found -> writer.write(found.id(), memories));
     return character;
   }
 
-  private Optional<CharacterId> lock(int userId, CharacterName name) {
+  private Optional<FoundCharacter> lock(int userId, AskedName asked) {
     return database.first(
         LOCK_CHARACTER,
-        row -> new CharacterId(row.getInt(1)),
+        row -> new FoundCharacter(row.getInt(1), new CharacterName(row.getString(2))),
         arg("user_id", userId),
-        arg("name", name.text()));
+        arg("exact", asked.exact().text()),
+        arg("normal", asked.normal().text()));
   }
 }

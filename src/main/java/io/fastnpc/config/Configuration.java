@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -44,7 +43,7 @@ public class Configuration {
     return new HttpSettings(
         environment.number("FASTNPC_MAX_BODY_BYTES", 1 << 20, 1, Integer.MAX_VALUE),
         environment.duration("FASTNPC_BODY_TIMEOUT", Duration.ofSeconds(15)),
-        Set.copyOf(environment.list("FASTNPC_CORS_ORIGINS", List.of())));
+        environment.origins("FASTNPC_CORS_ORIGINS", HttpSettings.FRONTEND_ORIGIN));
   }
 
   @Produces
@@ -57,6 +56,12 @@ public class Configuration {
   @Singleton
   LegacySettings legacy() {
     return new LegacySettings(environment.path("FASTNPC_CHARACTERS_DIR"));
+  }
+
+  @Produces
+  @Singleton
+  AvatarSettings avatars() {
+    return new AvatarSettings(environment.path("FASTNPC_AVATARS_DIR"));
   }
 
   /** The container's pools read the same variables by themselves. */

@@ -6,7 +6,9 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Typed look-ups by name with one-sentence errors, over whatever gives the raw text. */
@@ -59,6 +61,13 @@ final class Environment {
                     .filter(item -> !item.isEmpty())
                     .toList())
         .orElse(otherwise);
+  }
+
+  /** The origins in the variables of these names, together. */
+  Set<String> origins(String... names) {
+    return Stream.of(names)
+        .flatMap(name -> list(name, List.of()).stream().map(text -> Origins.checked(name, text)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   Optional<Path> path(String name) {

@@ -11,4 +11,7 @@ import java.util.Set;
  * @param corsOrigins the origins that may call with credentials, such as {@code
  *     https://app.example}
  */
-public record HttpSettings(int maxBodyBytes, Duration bodyTimeout, Set<String> corsOrigins) {}
+public record HttpSettings(int maxBodyBytes, Duration bodyTimeout, Set<String> corsOrigins) {
+  /** The variable that lists {@code corsOrigins} under the existing product's name for it. */
+  public static final String FRONTEND_ORIGIN = "FASTNPC_FRONTEND_ORIGIN";
+}

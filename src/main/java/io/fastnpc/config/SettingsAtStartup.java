@@ -25,6 +25,7 @@ public class SettingsAtStartup {
             HttpSettings.class,
             ModelSettings.class,
             LegacySettings.class,
+            AvatarSettings.class,
             DatabaseSettings.class,
             RedisSettings.class,
             CacheSettings.class);

@@ -4,6 +4,10 @@ package io.fastnpc.database;
 public final class DatabaseUnusable extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  DatabaseUnusable(String message) {
+    super(message);
+  }
+
   DatabaseUnusable(String message, Exception cause) {
     super(message, cause);
   }

@@ -25,6 +25,9 @@ public final class Migrations {
   /** Any number will do as long as all workers agree; this one spells "fastnpc". */
   static final long LOCK = 0x66617374_6e7063L;
 
+  /** The oldest major version with {@code client_connection_check_interval}. */
+  private static final int MIN_VERSION = 14;
+
   /** The SQLSTATE of an error that a migration itself raises. */
   private static final String RAISED = "P0001";
 
@@ -68,6 +71,7 @@ public final class Migrations {
     try (Connection connection =
             dataSource(patience.turn(), patience.turn().multipliedBy(2)).getConnection();
         Statement statement = connection.createStatement()) {
+      requireVersion(connection.getMetaData().getDatabaseMajorVersion());
       watch.waitFor("its turn to bring the schema up to date");
       // Flyway locks each migration, but not the moment in which it checks whether there is a
       // schema yet and whether it is one to adopt. PostgreSQL frees this lock with the connection.
@@ -86,6 +90,18 @@ public final class Migrations {
               + " POSTGRES_PASSWORD): "
               + refused.getMessage(),
           refused);
+    }
+  }
+
+  /** Older ones do not notice that the client of a commit has died, and the cache relies on it. */
+  static void requireVersion(int version) {
+    if (version < MIN_VERSION) {
+      throw new DatabaseUnusable(
+          "PostgreSQL "
+              + version
+              + " is too old: upgrade it to "
+              + MIN_VERSION
+              + " or newer, with pg_upgrade or a dump and restore");
     }
   }
 

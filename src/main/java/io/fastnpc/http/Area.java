@@ -14,6 +14,8 @@ public enum Area {
   AUTH("/auth", Access.EVERYBODY),
   /** The session that a request belongs to: within {@link #AUTH}, but not for everybody. */
   SESSION("/auth/me", Access.USERS),
+  /** Pictures of characters and users. */
+  AVATARS("/avatars", Access.EVERYBODY),
   /** What users do. */
   API("/api", Access.USERS),
   /** What administrators do; the pages {@code /admin/*.xhtml} in it are not REST. */

@@ -11,11 +11,16 @@ import io.fastnpc.deployment.SharedPayara;
 import io.fastnpc.tools.servers.BuiltFile;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.RestClient.Answer;
+import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.tools.servers.SignedIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +48,16 @@ class CharacterIT extends OverHttp {
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.body()).isEqualTo(made.body());
     assertThat(browser.get(path("孙 悟空", "id")).body().path("id")).isEqualTo(made.body().path("id"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"timestamp\":1", "\"choice_index\":0", "\"chosen_href\":null"})
+  void a_character_that_is_to_be_built_is_left_to_the_existing_back_end(String sign) {
+    refused(
+        browser.post("/api/characters", "{\"role\":\"x\",\"source\":\"baike\"," + sign + "}"),
+        501,
+        "角色生成由原有后端提供");
+    assertThat(list()).isEmpty();
   }
 
   @Test
@@ -167,6 +182,47 @@ class CharacterIT extends OverHttp {
     assertThat(profile(WUKONG)).isEqualTo(json("{\"短期记忆\":[],\"长期记忆\":[]}"));
   }
 
+  @Test
+  void a_name_that_others_wrote_is_found_as_it_stands_however_long_it_was_not_there() {
+    String wild = "哪吒！A/B";
+    unknown(wild);
+    int normal = create(wild);
+    readAll(wild);
+    insert(wild);
+    Predicate<JsonNode> isTheirs = id -> id.path("id").asInt() != normal;
+    int theirs = browser.until(path(wild, "id"), isTheirs).path("id").asInt();
+    ok(browser.put(path(wild, "structured"), "{\"来源\":{\"链接\":\"theirs\"}}"));
+    ok(browser.put(path(wild, "memories"), "{\"long_term\":[\"m\"]}"));
+    assertThat(profile(wild).at("/来源/链接").asText()).isEqualTo("theirs");
+    assertThat(profile(wild).at("/长期记忆/0").asText()).isEqualTo("m");
+    assertThat(profile("哪吒_A_B").has("来源")).isFalse();
+    readAll(wild);
+    Answer context = browser.get("/api/chat/" + RestClient.encoded(wild) + "/context");
+    assertThat(context.body().path("character_id").asInt()).isEqualTo(theirs);
+    assertThat(browser.post("/api/characters", Map.of("role", wild)).body())
+        .isEqualTo(json("{\"ok\":true,\"id\":" + theirs + ",\"role\":\"" + wild + "\"}"));
+    ok(browser.delete("/api/characters/" + RestClient.encoded(wild)));
+    assertThat(browser.get(path(wild, "id")).body().path("id").asInt()).isEqualTo(normal);
+    assertThat(profile(wild).has("来源")).isFalse();
+    ok(browser.delete("/api/characters/" + RestClient.encoded(wild)));
+    unknown(wild);
+  }
+
+  /** As another program does. */
+  private void insert(String name) {
+    try (Connection connection = Servers.postgres().dataSource().getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO characters (user_id, name, created_at, updated_at)"
+                    + " VALUES (?, ?, 0, 0)")) {
+      insert.setInt(1, user.id());
+      insert.setString(2, name);
+      insert.executeUpdate();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   /**
    * Not among them: backslashes and "../", which Payara takes for attacks and refuses by itself.
    */
@@ -197,7 +253,7 @@ class CharacterIT extends OverHttp {
   @MethodSource("hostileNames")
   void any_name_goes_through_every_call_that_takes_one(String name) {
     unknown(name);
-    String normal = new CharacterName(name).text();
+    String normal = CharacterName.normal(name).text();
     assertThat(browser.post("/api/characters", Map.of("role", "a" + name)).status()).isEqualTo(201);
     ok(browser.put(path("a" + name, "rename"), Map.of("new_name", "b" + name)));
     ok(browser.delete("/api/characters/" + RestClient.encoded("b" + name)));

@@ -93,6 +93,6 @@ class CharacterNameTest {
   }
 
   private static String name(String raw) {
-    return new CharacterName(raw).text();
+    return CharacterName.normal(raw).text();
   }
 }

@@ -1,5 +1,6 @@
 package io.fastnpc.characters;
 
+import static io.fastnpc.characters.CharacterStore.asked;
 import static io.fastnpc.characters.Documents.data;
 import static io.fastnpc.characters.Documents.json;
 import static io.fastnpc.characters.Documents.memories;
@@ -37,7 +38,7 @@ class CharacterRepositoryTest {
   void a_character_is_made_once_and_found_from_then_on() throws Exception {
     Creation made = store.create(user, WUKONG);
     assertThat(made).isInstanceOf(Creation.Created.class);
-    assertThat(store.create(user, WUKONG)).isEqualTo(new Creation.Existing(made.id()));
+    assertThat(store.create(user, WUKONG)).isEqualTo(new Creation.Existing(made.id(), WUKONG));
     assertThat(store.characters.id(user, WUKONG)).contains(new CharacterId(made.id()));
     assertThat(store.characters.id(store.newUser(), WUKONG)).isEmpty();
   }
@@ -59,7 +60,7 @@ class CharacterRepositoryTest {
   void a_renamed_character_keeps_what_is_known_about_it() throws Exception {
     create(WUKONG, "{\"来源\":{\"链接\":\"x\"}}");
     Optional<CharacterId> id = store.characters.id(user, WUKONG);
-    assertThat(rename(WUKONG, BAJIE)).isEqualTo(new Renaming.Renamed());
+    assertThat(rename(WUKONG, BAJIE)).isEqualTo(new Renaming.Renamed(WUKONG, BAJIE));
     assertThat(store.characters.id(user, WUKONG)).isEmpty();
     assertThat(store.characters.id(user, BAJIE)).isEqualTo(id);
     assertThat(json(store.profiles.structured(user, BAJIE)).at("/来源/链接").asText()).isEqualTo("x");
@@ -79,7 +80,8 @@ class CharacterRepositoryTest {
   void a_copy_has_everything_but_the_messages() throws Exception {
     int id = create(WUKONG, Documents.everything().toString()).id();
     store.write(
-        () -> store.profiles.write(user, WUKONG, memories("{\"short_term\":[\"b\",\"a\"]}")));
+        () ->
+            store.profiles.write(user, asked(WUKONG), memories("{\"short_term\":[\"b\",\"a\"]}")));
     store.execute(
         "UPDATE characters SET baike_content = '百科', avatar_url = '/a.png', is_test_case = 1"
             + " WHERE id = :id",
@@ -170,6 +172,17 @@ class CharacterRepositoryTest {
   }
 
   @Test
+  void the_preview_has_no_blanks_at_its_ends_however_many_the_introduction_has() throws Exception {
+    String blanks = "\r\n \t\u3000".repeat(200);
+    assertThat(preview(blanks + "one" + blanks)).isEqualTo("one");
+    assertThat(preview(" " + "x".repeat(140) + blanks)).isEqualTo("x".repeat(140));
+    assertThat(preview(blanks + "x".repeat(140) + blanks + "y")).isEqualTo("x".repeat(140) + "…");
+    assertThat(preview("x\r\n".repeat(47) + "y" + " ".repeat(300)))
+        .isEqualTo("x ".repeat(47) + "y");
+    assertThat(preview(blanks)).isEmpty();
+  }
+
+  @Test
   void an_installation_with_boolean_test_marks_is_read_and_copied() throws Exception {
     store.write(
         () -> {
@@ -177,11 +190,11 @@ class CharacterRepositoryTest {
           store.execute(
               "ALTER TABLE characters ALTER is_test_case TYPE BOOLEAN USING is_test_case <> 0");
           store.characters.create(
-              user, WUKONG, Optional.empty(), Optional.empty(), Optional.empty());
+              user, asked(WUKONG), Optional.empty(), Optional.empty(), Optional.empty());
           store.execute(
               "UPDATE characters SET is_test_case = true WHERE user_id = :user_id",
               arg("user_id", user));
-          store.characters.copy(user, WUKONG);
+          store.characters.copy(user, asked(WUKONG));
           assertThat(items().findValuesAsText("is_test_case")).containsExactly("true", "true");
           store.execute(
               "ALTER TABLE characters ALTER is_test_case TYPE INT USING is_test_case::INT");
@@ -292,23 +305,19 @@ class CharacterRepositoryTest {
     return store.write(
         () ->
             store.characters.create(
-                user, name, Optional.of("m"), Optional.of("s"), Optional.of(data(known))));
+                user, asked(name), Optional.of("m"), Optional.of("s"), Optional.of(data(known))));
   }
 
   private Renaming rename(CharacterName name, CharacterName newName) throws Exception {
-    return store.write(() -> store.characters.rename(user, name, newName));
+    return store.write(() -> store.characters.rename(user, asked(name), asked(newName)));
   }
 
   private Copying copy(CharacterName name) throws Exception {
-    return store.write(() -> store.characters.copy(user, name));
+    return store.write(() -> store.characters.copy(user, asked(name)));
   }
 
   private void delete(CharacterName name) throws Exception {
-    store.write(
-        () -> {
-          store.characters.delete(user, name);
-          return name;
-        });
+    store.write(() -> store.characters.delete(user, asked(name)));
   }
 
   private String preview(String introduction) throws Exception {

@@ -74,7 +74,14 @@ final class CharacterStore {
   /** A character without anything known about it. */
   Creation create(int user, CharacterName name) throws Exception {
     return write(
-        () -> characters.create(user, name, Optional.empty(), Optional.empty(), Optional.empty()));
+        () ->
+            characters.create(
+                user, asked(name), Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  /** A request for {@code name} itself. */
+  static AskedName asked(CharacterName name) {
+    return new AskedName(name.text());
   }
 
   /** A user of their own for a test, so that tests do not see each other's characters. */

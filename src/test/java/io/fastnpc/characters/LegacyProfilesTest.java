@@ -92,8 +92,17 @@ class LegacyProfilesTest {
   void a_name_is_never_a_way_out_of_the_folder() throws IOException {
     Files.writeString(home.resolveSibling("x.json"), "{\"from\":0}");
     Files.createDirectory(home.resolve("structured_"));
-    assertThat(profiles.profile(USER, new CharacterName("/../../x"))).isEmpty();
-    assertThat(profiles.profile(USER, new CharacterName("..\\..\\x"))).isEmpty();
+    assertThat(profiles.profile(USER, CharacterName.normal("/../../x"))).isEmpty();
+    assertThat(profiles.profile(USER, CharacterName.normal("..\\..\\x"))).isEmpty();
+  }
+
+  @Test
+  void a_name_that_is_not_in_normal_form_is_no_file() throws IOException {
+    write("structured_a!.json", "{}");
+    write("structured_x.json", "{}");
+    Files.createDirectory(home.resolve("structured_y"));
+    assertThat(profiles.profile(USER, new CharacterName("a!"))).isEmpty();
+    assertThat(profiles.profile(USER, new CharacterName("y/../structured_x"))).isEmpty();
   }
 
   @Test

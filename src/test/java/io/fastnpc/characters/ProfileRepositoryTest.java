@@ -1,5 +1,6 @@
 package io.fastnpc.characters;
 
+import static io.fastnpc.characters.CharacterStore.asked;
 import static io.fastnpc.characters.Documents.data;
 import static io.fastnpc.characters.Documents.json;
 import static io.fastnpc.characters.Documents.memories;
@@ -40,8 +41,9 @@ class ProfileRepositoryTest {
     assertThat(store.profiles.profile(user, nobody)).isEmpty();
     assertThat(store.profiles.structured(user, nobody)).isEmpty();
     assertThat(store.profiles.memories(user, nobody)).isEmpty();
-    assertThat(store.write(() -> store.profiles.write(user, nobody, data("{}")))).isEmpty();
-    assertThat(store.write(() -> store.profiles.write(user, nobody, memories("{}")))).isEmpty();
+    assertThat(store.write(() -> store.profiles.write(user, asked(nobody), data("{}")))).isEmpty();
+    assertThat(store.write(() -> store.profiles.write(user, asked(nobody), memories("{}"))))
+        .isEmpty();
   }
 
   @Test
@@ -190,7 +192,7 @@ class ProfileRepositoryTest {
     write("{'来源':{'链接':'x'}}");
     int other = store.newUser();
     assertThat(store.profiles.profile(other, WUKONG)).isEmpty();
-    assertThat(store.write(() -> store.profiles.write(other, WUKONG, data("{}")))).isEmpty();
+    assertThat(store.write(() -> store.profiles.write(other, asked(WUKONG), data("{}")))).isEmpty();
   }
 
   private static List<String> order(JsonNode document) {
@@ -210,13 +212,15 @@ class ProfileRepositoryTest {
   }
 
   private void write(JsonNode document) throws Exception {
-    assertThat(store.write(() -> store.profiles.write(user, WUKONG, StructuredData.of(document))))
+    assertThat(
+            store.write(
+                () -> store.profiles.write(user, asked(WUKONG), StructuredData.of(document))))
         .isPresent();
   }
 
   private void remember(String document) throws Exception {
     Memories memories = Memories.of(quoted(document));
-    assertThat(store.write(() -> store.profiles.write(user, WUKONG, memories))).isPresent();
+    assertThat(store.write(() -> store.profiles.write(user, asked(WUKONG), memories))).isPresent();
   }
 
   private JsonNode structured() {

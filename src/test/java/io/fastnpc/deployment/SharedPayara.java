@@ -37,6 +37,14 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
   /** Where the application looks for profiles of early releases, under the repository. */
   public static final String LEGACY_PROFILES = "target/servers/legacy-profiles";
 
+  /** Where the application looks for pictures, under the repository. */
+  public static final String AVATARS = "target/servers/avatars";
+
+  /**
+   * Where a frontend in development is reached, behind a proxy that calls itself by another name.
+   */
+  public static final String FRONTEND_ORIGIN = "http://192.168.1.5:5173";
+
   private static @Nullable URI address;
 
   private final int port = Ports.free();
@@ -86,6 +94,8 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
     environment.put("FASTNPC_BODY_TIMEOUT", "PT5S");
     environment.put(PORT_PROPERTY, Integer.toString(port));
     environment.put("FASTNPC_CHARACTERS_DIR", escaped(LEGACY_PROFILES));
+    environment.put("FASTNPC_AVATARS_DIR", escaped(AVATARS));
+    environment.put("FASTNPC_FRONTEND_ORIGIN", FRONTEND_ORIGIN);
     return environment;
   }
 

@@ -53,6 +53,7 @@ class AreaTest {
     "/admin/users/7, ADMINISTRATORS",
     "/administration, EVERYBODY",
     "/x/admin, EVERYBODY",
+    "/avatars/x.jpg, EVERYBODY",
   })
   void every_path_has_its_access(String path, Access access) {
     assertThat(Area.accessTo(path)).isEqualTo(access);
@@ -117,8 +118,10 @@ class AreaTest {
   }
 
   @Test
-  void sessions_are_recognized_in_every_area_and_on_every_page() throws Exception {
+  void sessions_are_recognized_on_every_page_and_in_every_area_but_that_of_pictures()
+      throws Exception {
     Set<String> everywhere = names().stream().map(AreaTest::below).collect(Collectors.toSet());
+    everywhere.remove(Area.AVATARS.path() + "/*");
     everywhere.add("*.xhtml");
     assertThat(mappings("filter", "session")).isEqualTo(everywhere);
   }

@@ -1,6 +1,7 @@
 package io.fastnpc.http.browsers;
 
 import io.fastnpc.config.HttpSettings;
+import io.fastnpc.config.Origins;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public class SameOrigin extends HttpFilter {
   private static final long serialVersionUID = 1;
 
-  /** For {@code sendError}: the request came from a page of another origin. */
-  public static final String FOREIGN_ORIGIN = "请求来自其他网站，已拒绝";
+  /** How the message of {@code sendError} begins where a page of another origin was refused. */
+  public static final String FOREIGN_ORIGIN = "请求来自其他网站";
 
   private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -37,8 +38,17 @@ public class SameOrigin extends HttpFilter {
     if (HARMLESS.contains(request.getMethod()) || isWelcome(request)) {
       chain.doFilter(request, response);
     } else {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN, FOREIGN_ORIGIN);
+      response.sendError(HttpServletResponse.SC_FORBIDDEN, refusal(request.getHeader("Origin")));
     }
+  }
+
+  /**
+   * What the client is told, with the cure where {@code origin} could be the installation's own.
+   */
+  static String refusal(@Nullable String origin) {
+    return origin != null && Origins.include(origin)
+        ? FOREIGN_ORIGIN + "（" + origin + "），已拒绝；若这是您的前端地址，请将其加入 " + HttpSettings.FRONTEND_ORIGIN
+        : FOREIGN_ORIGIN + "，已拒绝";
   }
 
   private boolean isWelcome(HttpServletRequest request) {

@@ -60,8 +60,9 @@ public class ErrorPage extends HttpServlet {
   }
 
   private static String sentence(HttpServletRequest request, int code) {
-    return SameOrigin.FOREIGN_ORIGIN.equals(request.getAttribute(RequestDispatcher.ERROR_MESSAGE))
-        ? SameOrigin.FOREIGN_ORIGIN
+    return request.getAttribute(RequestDispatcher.ERROR_MESSAGE) instanceof String message
+            && message.startsWith(SameOrigin.FOREIGN_ORIGIN)
+        ? message
         : Sentences.of(code);
   }
 

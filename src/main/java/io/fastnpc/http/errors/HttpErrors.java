@@ -1,9 +1,11 @@
 package io.fastnpc.http.errors;
 
+import io.fastnpc.http.SharedPaths;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 public class HttpErrors implements ExceptionMapper<WebApplicationException> {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+  private static final int METHOD_NOT_ALLOWED = 405;
 
   @Context private SecurityContext security;
+
+  @Context private UriInfo address;
 
   @Override
   public Response toResponse(WebApplicationException error) {
@@ -29,6 +35,9 @@ public class HttpErrors implements ExceptionMapper<WebApplicationException> {
     if (status == FORBIDDEN && security.getUserPrincipal() == null) {
       // The check of roles knows only "no"; without a session the cure is to sign in.
       return ErrorBody.with(UNAUTHORIZED, Sentences.of(UNAUTHORIZED));
+    }
+    if (status == METHOD_NOT_ALLOWED && SharedPaths.include(address.getPath(false))) {
+      return ErrorBody.with(NOT_FOUND, Sentences.of(NOT_FOUND));
     }
     // From the container's answer, since it carries headers such as Allow.
     return ErrorBody.around(Response.fromResponse(answer), sentence(error.getMessage(), status));

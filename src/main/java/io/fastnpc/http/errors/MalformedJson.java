@@ -20,13 +20,13 @@ public class MalformedJson implements ExceptionMapper<JsonProcessingException> {
         Response.Status.BAD_REQUEST.getStatusCode(), "invalid json: " + describe(error));
   }
 
-  /** One line without class names: Jackson's own messages are written for programmers. */
+  /** One line of our own: what the parser says is written for programmers. */
   static String describe(JsonProcessingException error) {
     String what;
     if (error instanceof StreamConstraintsException) {
       what = "too many values, or one that is too long or nested too deeply";
     } else if (error instanceof JsonParseException) {
-      what = error.getOriginalMessage().lines().findFirst().orElse("not JSON");
+      what = "not JSON";
     } else if (error instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       what = "wrong type of value for " + path(mapping);
     } else {

@@ -49,6 +49,23 @@ class BrowserHeadersIT extends OverHttp {
     assertThat(header(answer, "Allow-Origin")).isEmpty();
   }
 
+  @Test
+  void a_frontend_behind_a_proxy_with_a_name_of_its_own_may_write_once_it_is_configured() {
+    assertThat(logOut(SharedPayara.FRONTEND_ORIGIN).status()).isEqualTo(200);
+    assertThat(header(get(SharedPayara.FRONTEND_ORIGIN), "Allow-Origin"))
+        .hasValue(SharedPayara.FRONTEND_ORIGIN);
+    Answer refused = logOut("http://192.168.1.6:5173");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.body().path("error").asText())
+        .contains("http://192.168.1.6:5173", "FASTNPC_FRONTEND_ORIGIN");
+    assertThat(logOut("null").body().path("error").asText()).isEqualTo("请求来自其他网站，已拒绝");
+  }
+
+  private static Answer logOut(String origin) {
+    return RestClient.at(SharedPayara.address())
+        .send("POST", "/auth/logout", BodyPublishers.noBody(), "Origin", origin);
+  }
+
   private static Answer get(String origin) {
     return RestClient.at(SharedPayara.address())
         .send("GET", "/auth/me", BodyPublishers.noBody(), "Origin", origin);

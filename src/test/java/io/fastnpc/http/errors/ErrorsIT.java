@@ -41,6 +41,70 @@ class ErrorsIT extends OverHttp {
     assertError(404, "接口不存在", signedIn("errors").client().get("/api/groups/1"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "PROPFIND", "OPTIONS"})
+  void what_is_neither_here_nor_routed_here_is_not_found_whatever_the_method(String method) {
+    for (String path :
+        new String[] {
+          "/nope",
+          "/collect",
+          "/progress/1",
+          "/chat/x",
+          "/structured/x",
+          "/apis/x",
+          "/auth/nope",
+          "/static/x.js",
+          "/avatars/x/y"
+        }) {
+      assertNotFound(method, path, stranger());
+    }
+    RestClient administrator = signedInAdministrator().client();
+    for (String path :
+        new String[] {
+          "/api/nope",
+          "/api/me/nope",
+          "/api/characters/x/avatar",
+          "/api/feedbacks",
+          "/admin/nope",
+          "/admin/users/1/characters/cleanup/x",
+          "/admin/prompts/1"
+        }) {
+      assertNotFound(method, path, administrator);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "PROPFIND"})
+  void a_method_that_the_existing_back_end_answers_is_not_found_where_others_are(String method) {
+    RestClient administrator = signedInAdministrator().client();
+    for (String path :
+        new String[] {
+          "/api/groups",
+          "/api/chat/x%2Fy/messages",
+          "/api/chat/x/context",
+          "/admin/groups/1",
+          "/admin/groups/1/messages",
+          "/avatars/nope.jpg"
+        }) {
+      assertNotFound(method, path, administrator);
+    }
+    if (!method.equals("POST")) {
+      assertNotFound(method, "/api/characters", administrator);
+    }
+    if (!method.equals("DELETE")) {
+      assertNotFound(method, "/api/characters/x%2Fy", administrator);
+    }
+  }
+
+  private static void assertNotFound(String method, String path, RestClient client) {
+    Answer answer =
+        client.send(method, path, BodyPublishers.noBody(), "Content-Type", "application/json");
+    assertThat(answer.status()).as(method + " " + path).isEqualTo(404);
+    if (!method.equals("HEAD")) {
+      assertThat(answer.body().path("error").asText()).as(method + " " + path).isNotEmpty();
+    }
+  }
+
   @Test
   void a_method_that_the_resource_lacks_is_named_with_those_it_has() {
     Answer answer = stranger().get(LOG_IN);

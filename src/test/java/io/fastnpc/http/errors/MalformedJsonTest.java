@@ -15,9 +15,7 @@ class MalformedJsonTest {
 
   @Test
   void the_place_of_a_syntax_error_is_told() {
-    assertThat(description("{\"number\":1,\n}"))
-        .contains("Unexpected character")
-        .contains("line 2");
+    assertThat(description("{\"number\":1,\n}")).startsWith("not JSON at line 2, column ");
   }
 
   @Test
@@ -41,7 +39,10 @@ class MalformedJsonTest {
   @ValueSource(
       strings = {"", "[", "{\"number\":", "{\"number\":{}}", "[]", "\"\n\"", "{'a':1}", "1 2"})
   void every_description_is_one_line_without_class_names(String body) {
-    assertThat(description(body)).isNotBlank().doesNotContain("\n", "java.", "fastnpc", "jackson");
+    assertThat(description(body))
+        .matches(
+            "(not JSON|not a value of the expected type|wrong type of value for"
+                + " number)( at line [0-9]+, column [0-9]+)?");
   }
 
   private static String description(String body) {

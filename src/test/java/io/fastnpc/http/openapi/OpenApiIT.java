@@ -23,6 +23,7 @@ class OpenApiIT extends OverHttp {
             "POST /auth/login",
             "POST /auth/logout",
             "GET /auth/me",
+            "GET /avatars/{file}",
             "GET /api/me/settings",
             "PUT /api/me/settings",
             "PUT /api/me/password",

@@ -71,18 +71,31 @@ public record PostgresServer(Control control, int port, String password) impleme
       throws IOException {
     List<String> line = new ArrayList<>(user.prefix());
     line.addAll(List.of(programs.resolve("initdb").toString(), "-D", data.toString(), "-U", USER));
-    // The locale that needs nothing from the machine and still knows every script's letters.
-    line.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"));
+    line.addAll(locale(programs));
     line.addAll(List.of("-E", "UTF8", "-A", "scram-sha-256", "--pwfile=/dev/stdin"));
+    output(line, data, password + "\n");
+  }
+
+  /** The locale that needs nothing from the machine and still knows every script's letters. */
+  private static List<String> locale(Path programs) throws IOException {
+    String version =
+        output(List.of(programs.resolve("initdb").toString(), "--version"), programs, "");
+    return version.matches("(?s).* 1[0-6]\\..*")
+        ? List.of("--locale=C.UTF-8") // which these have from the machine
+        : List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C");
+  }
+
+  private static String output(List<String> line, Path directory, String input) throws IOException {
     Process initdb =
-        new ProcessBuilder(line).directory(data.toFile()).redirectErrorStream(true).start();
+        new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true).start();
     try (var stdin = initdb.outputWriter()) {
-      stdin.write(password + "\n");
+      stdin.write(input);
     }
     String output = new String(initdb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (initdb.onExit().join().exitValue() != 0) {
       throw new ServerFailure("cannot make a PostgreSQL data directory:\n" + output.strip());
     }
+    return output;
   }
 
   private void createDatabase() {

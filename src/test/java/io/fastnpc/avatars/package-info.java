@@ -1,0 +1,4 @@
+@NullMarked
+package io.fastnpc.avatars;
+
+import org.jspecify.annotations.NullMarked;
