@@ -118,8 +118,8 @@ public class CharacterRepository {
   }
 
   /**
-   * Renames the character {@code asked} to the normal form of {@code newName}, in its owner's groups
-   * as well.
+   * Renames the character {@code asked} to the normal form of {@code newName}, in its owner's
+   * groups as well.
    */
   @RedisEvict(
       cache = "char_id",

@@ -68,7 +68,7 @@ class GroupMembershipsTest {
 
   @Test
   void a_renamed_character_keeps_its_place_in_the_groups_of_its_owner() throws Exception {
-    assertThat(rename()).isEqualTo(new Renaming.Renamed());
+    assertThat(rename()).isEqualTo(new Renaming.Renamed(WUKONG, BAJIE));
     assertThat(members(group)).isEqualTo("user 孙悟空, character 猪八戒, character last");
     assertThat(members(othersGroup)).isEqualTo("user 孙悟空, character 孙悟空, character last");
   }
@@ -76,7 +76,7 @@ class GroupMembershipsTest {
   @Test
   void a_group_that_has_the_new_name_already_has_it_once() throws Exception {
     join(group, "character", BAJIE);
-    assertThat(rename()).isEqualTo(new Renaming.Renamed());
+    assertThat(rename()).isEqualTo(new Renaming.Renamed(WUKONG, BAJIE));
     assertThat(members(group)).isEqualTo("user 孙悟空, character last, character 猪八戒");
   }
 
@@ -95,7 +95,7 @@ class GroupMembershipsTest {
                 }
                 return begun;
               });
-      assertThat(renaming.get()).isEqualTo(new Renaming.Renamed());
+      assertThat(renaming.get()).isEqualTo(new Renaming.Renamed(WUKONG, BAJIE));
     } finally {
       thread.shutdownNow();
     }
@@ -147,14 +147,13 @@ class GroupMembershipsTest {
   }
 
   private Renaming rename() throws Exception {
-    return store.write(() -> store.characters.rename(user, WUKONG, BAJIE));
+    return store.write(
+        () ->
+            store.characters.rename(
+                user, CharacterStore.asked(WUKONG), CharacterStore.asked(BAJIE)));
   }
 
   private void delete(CharacterName name) throws Exception {
-    store.write(
-        () -> {
-          store.characters.delete(user, name);
-          return name;
-        });
+    store.write(() -> store.characters.delete(user, CharacterStore.asked(name)));
   }
 }
