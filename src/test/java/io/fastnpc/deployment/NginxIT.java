@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.fastnpc.deployment.RawHttp.Answers;
 import io.fastnpc.tools.servers.BuiltFile;
 import io.fastnpc.tools.servers.NginxServer;
-import io.fastnpc.tools.servers.Ports;
+import io.fastnpc.tools.servers.NginxSite;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.SignedIn;
 import java.net.URI;
@@ -26,12 +26,13 @@ class NginxIT extends OverHttp {
 
   @BeforeEach
   void start() {
-    assumeTrue(NginxServer.isInstalled(), "there is no nginx on this machine");
+    assumeTrue(NginxServer.isInstalled(), NginxServer.MISSING);
     if (nginx == null) {
       int worker = SharedPayara.address().getPort();
       nginx =
           NginxServer.start(
-              BuiltFile.HOME.path().resolve("target/servers/nginx"), Ports.free(), worker, worker);
+              BuiltFile.HOME.path().resolve("target/servers/nginx"),
+              NginxSite.ofWorkers(worker, worker));
     }
   }
 

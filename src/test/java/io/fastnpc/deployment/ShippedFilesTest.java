@@ -22,7 +22,7 @@ class ShippedFilesTest {
 
   @Test
   void nginx_takes_no_head_that_a_worker_refuses() throws IOException {
-    MatchResult taken = find(HEADS, "nginx-common.conf");
+    MatchResult taken = find(HEADS, "nginx.conf");
     int buffers = number(taken, 1) + number(taken, 2) * number(taken, 3);
     int worker = number(find(WORKER_HEAD, "pre-boot.asadmin"), 1);
     assertThat(buffers * 1024 + ADDED_BYTES).isLessThanOrEqualTo(worker);

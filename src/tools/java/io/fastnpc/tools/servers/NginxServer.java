@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The machine's nginx with the shipped configuration, on a port of loopback and without TLS.
+ * The machine's nginx with a shipped configuration, on a port of loopback and without TLS.
  *
  * @param control starts and ends it
  * @param port where it listens
@@ -22,6 +22,9 @@ public record NginxServer(Control control, int port) implements Server {
   private static final List<Path> PLACES =
       List.of(
           Path.of("/usr/sbin/nginx"), Path.of("/usr/local/sbin/nginx"), Path.of("/usr/bin/nginx"));
+
+  /** What to say where {@link #isInstalled()} is false. */
+  public static final String MISSING = "there is no nginx on this machine: apt-get install nginx";
 
   private static final String AROUND =
       """
@@ -36,6 +39,11 @@ public record NginxServer(Control control, int port) implements Server {
         fastcgi_temp_path fastcgi;
         uwsgi_temp_path uwsgi;
         scgi_temp_path scgi;
+        types {
+          text/html html;
+          text/css css;
+          application/javascript js;
+        }
         include site.conf;
       }
       """;
@@ -60,24 +68,18 @@ public record NginxServer(Control control, int port) implements Server {
   }
 
   /**
-   * Starts it in front of two workers, which may be the same one twice.
+   * Starts it on a free port.
    *
    * @param directory takes its files
+   * @param site what it serves
    * @throws ServerFailure if it is not installed or does not start
    */
-  public static NginxServer start(Path directory, int port, int firstWorker, int secondWorker) {
+  public static NginxServer start(Path directory, NginxSite site) {
     Path absolute = Folders.emptied(directory.toAbsolutePath());
-    Path program = program().orElseThrow(() -> new ServerFailure("nginx is not installed"));
-    Path shipped = BuiltFile.HOME.path().resolve("payara");
+    Path program = program().orElseThrow(() -> new ServerFailure(MISSING));
+    int port = Ports.free();
     try {
-      Files.copy(shipped.resolve("nginx-common.conf"), absolute.resolve("nginx-common.conf"));
-      Files.writeString(
-          absolute.resolve("site.conf"),
-          Files.readString(shipped.resolve("nginx.conf"))
-              .replace("listen 443 ssl;", "listen " + HOST + ":" + port + ";")
-              .replaceAll("(?m)^ *ssl_.*$", "")
-              .replace("127.0.0.1:8080", HOST + ":" + firstWorker)
-              .replace("127.0.0.1:8081", HOST + ":" + secondWorker));
+      site.writeInto(absolute, port);
       Files.writeString(absolute.resolve("nginx.conf"), AROUND);
     } catch (IOException failure) {
       throw ServerFailure.unusable(absolute, failure);
