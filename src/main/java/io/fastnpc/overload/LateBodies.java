@@ -30,6 +30,8 @@ final class LateBodies {
   /** How long a request with its body waits for its turn; a client's own patience is longer. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private static final Duration MOMENT = Duration.ofMillis(1);
+
   private static final int CHUNK_BYTES = 8192;
 
   /** About what the container keeps of a request while it waits for its body. */
@@ -172,14 +174,38 @@ final class LateBodies {
     private void begin() {
       if (stage.compareAndSet(Stage.WAITING, Stage.RUNNING)) {
         cancelDeadline();
-        try {
-          resume();
-        } catch (RuntimeException over) { // thrown on, it would end another request's turn
-          LOG.log(Level.WARNING, "A request whose body came late cannot go on", over);
-          end();
-        }
+        resumeOnceLeft();
       } else {
         turns.end();
+      }
+    }
+
+    /**
+     * Payara loses a dispatch that crosses the moment at which the thread that came with the
+     * request leaves the container, and the client then waits for ever. So this waits until that
+     * thread is on its way out, and then long enough for the few instructions that are left to it.
+     */
+    private void resumeOnceLeft() {
+      clock.schedule(
+          isLeaving() ? this::go : this::resumeOnceLeft, MOMENT.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** It begins to leave by forbidding to set anything. */
+    private boolean isLeaving() {
+      try {
+        async.setTimeout(0);
+        return false;
+      } catch (IllegalStateException forbidden) {
+        return true;
+      }
+    }
+
+    private void go() {
+      try {
+        resume();
+      } catch (RuntimeException over) { // thrown on, it would end another request's turn
+        LOG.log(Level.WARNING, "A request whose body came late cannot go on", over);
+        end();
       }
     }
 

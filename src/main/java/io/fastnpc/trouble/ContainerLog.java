@@ -2,10 +2,10 @@ package io.fastnpc.trouble;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,14 @@ public final class ContainerLog {
           .toList();
 
   private static final String CONNECTOR = "org.glassfish.grizzly.";
-  private static final Set<String> READERS =
-      Set.of("org.glassfish.grizzly.http.Protocol", "org.glassfish.grizzly.http.util.URLDecoder");
+  private static final String HTTP = CONNECTOR + "http.";
+
+  /** The container could not add an error page of its own to ours. */
+  private static final String NO_DEFAULT_PAGE = "AS-WEB-CORE-00096";
+
+  /** A client that has left, in lines that hold the stack trace as text. */
+  private static final Pattern LEFT =
+      Pattern.compile("java\\.io\\.IOException: [^\\r\\n]*\\R\\s+at org\\.glassfish\\.grizzly\\.");
 
   private ContainerLog() {}
 
@@ -44,17 +50,19 @@ public final class ContainerLog {
 
   /** Whether an operator should see it. */
   static boolean isNews(LogRecord line) {
-    return Stream.<@Nullable Throwable>iterate(
-            line.getThrown(), failure -> failure != null, failure -> failure.getCause())
-        .noneMatch(ContainerLog::isOfRequest);
+    String message = String.valueOf(line.getMessage());
+    return !message.equals(NO_DEFAULT_PAGE)
+        && !LEFT.matcher(message).find()
+        && Stream.<@Nullable Throwable>iterate(
+                line.getThrown(), failure -> failure != null, failure -> failure.getCause())
+            .noneMatch(ContainerLog::isOfRequest);
   }
 
   private static boolean isOfRequest(@Nullable Throwable failure) {
     StackTraceElement[] frames =
         failure == null ? new StackTraceElement[0] : failure.getStackTrace();
     String thrower = frames.length == 0 ? "" : frames[0].getClassName();
-    return failure instanceof IOException
-        ? thrower.startsWith(CONNECTOR)
-        : failure instanceof RuntimeException && READERS.contains(thrower);
+    return thrower.startsWith(HTTP)
+        || (failure instanceof IOException && thrower.startsWith(CONNECTOR));
   }
 }

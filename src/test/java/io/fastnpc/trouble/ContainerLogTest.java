@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,13 +29,27 @@ class ContainerLogTest {
   }
 
   @Test
+  void the_container_may_tell_it_in_the_text_of_a_line() {
+    String trace =
+        "Exception processing ErrorPage\njava.io.IOException: Connection is closed\n\tat ";
+    assertThat(isNews(trace + OUTPUT + ".flush(OutputBuffer.java:693)")).isFalse();
+    assertThat(isNews(trace + "io.fastnpc.Files.read(Files.java:1)")).isTrue();
+    assertThat(isNews("AS-WEB-CORE-00096")).isFalse();
+  }
+
+  private static boolean isNews(String message) {
+    return ContainerLog.isNews(new LogRecord(Level.WARNING, message));
+  }
+
+  @Test
   void everything_else_is_news() {
-    assertThat(isNews(null)).isTrue();
-    assertThat(isNews(thrownBy(OUTPUT, new IllegalStateException()))).isTrue();
+    assertThat(isNews("A line without a failure")).isTrue();
+    assertThat(isNews(thrownBy("org.glassfish.grizzly.Transport", new IllegalStateException())))
+        .isTrue();
     assertThat(isNews(thrownBy("io.fastnpc.Files", new IOException("disk full")))).isTrue();
   }
 
-  private static boolean isNews(@Nullable Throwable failure) {
+  private static boolean isNews(Throwable failure) {
     LogRecord line = new LogRecord(Level.SEVERE, "failed");
     line.setThrown(failure);
     return ContainerLog.isNews(line);
