@@ -186,8 +186,11 @@ final class LateBodies {
      * thread is on its way out, and then long enough for the few instructions that are left to it.
      */
     private void resumeOnceLeft() {
-      clock.schedule(
-          isLeaving() ? this::go : this::resumeOnceLeft, MOMENT.toNanos(), TimeUnit.NANOSECONDS);
+      next =
+          clock.schedule(
+              isLeaving() ? this::go : this::resumeOnceLeft,
+              MOMENT.toNanos(),
+              TimeUnit.NANOSECONDS);
     }
 
     /** It begins to leave by forbidding to set anything. */
