@@ -16,9 +16,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +115,7 @@ final class LateBodies {
     private final boolean rest;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.ARRIVING);
     private final Runnable begin = this::begin;
-    private volatile @Nullable Future<?> deadline;
+    private volatile @Nullable Deadline deadline;
     private final AtomicLong takenBytes = new AtomicLong(REQUEST_BYTES);
 
     Late(
@@ -136,7 +134,7 @@ final class LateBodies {
     }
 
     void within(Duration time) {
-      deadline = clock.schedule(this::tooLate, time.toMillis(), TimeUnit.MILLISECONDS);
+      deadline = Deadline.in(time, clock, this::tooLate);
     }
 
     @Override
@@ -186,11 +184,7 @@ final class LateBodies {
      * thread is on its way out, and then long enough for the few instructions that are left to it.
      */
     private void resumeOnceLeft() {
-      next =
-          clock.schedule(
-              isLeaving() ? this::go : this::resumeOnceLeft,
-              MOMENT.toNanos(),
-              TimeUnit.NANOSECONDS);
+      Deadline.in(MOMENT, clock, isLeaving() ? this::go : this::resumeOnceLeft);
     }
 
     /** It begins to leave by forbidding to set anything. */
@@ -250,9 +244,9 @@ final class LateBodies {
     }
 
     private void cancelDeadline() {
-      Future<?> known = deadline;
+      Deadline known = deadline;
       if (known != null) {
-        known.cancel(false);
+        known.cancel();
       }
     }
 

@@ -14,6 +14,7 @@ import org.jboss.weld.context.http.HttpRequestContext;
  * Gives a request that goes on in another thread the scope of CDI that it had in the first one.
  *
  * <p>Payara does so for the listeners of such a request and forgets it where the request goes on.
+ * It also leaves an error there without its page, which {@link AnsweredErrors} mends.
  */
 public class ResumedRequests extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -24,13 +25,14 @@ public class ResumedRequests extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    AnsweredErrors answered = new AnsweredErrors(request, response);
     if (scope.isActive() || !scope.associate(request)) {
-      chain.doFilter(request, response);
+      chain.doFilter(request, answered);
       return;
     }
     try {
       scope.activate();
-      chain.doFilter(request, response);
+      chain.doFilter(request, answered);
     } finally {
       scope.invalidate();
       scope.deactivate();

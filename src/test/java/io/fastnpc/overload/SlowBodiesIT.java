@@ -48,6 +48,18 @@ class SlowBodiesIT extends OverHttp {
     }
   }
 
+  @Test
+  void a_form_that_is_refused_after_it_came_late_is_told_so() throws IOException {
+    Socket socket = connect();
+    String form = "form=form&jakarta.faces.ViewState=bad";
+    send(
+        socket,
+        head("POST /login.xhtml", "", "Content-Length: " + form.length())
+            .replace("application/json", "application/x-www-form-urlencoded"));
+    send(socket, form);
+    assertThat(answer(socket)).startsWith("HTTP/1.1 400 ").endsWith("\"}").contains("{\"error\":");
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void a_body_that_comes_late_is_taken_as_one_that_comes_at_once(boolean chunked)
