@@ -1,2 +1,2 @@
 -- About how many bytes a message takes; the length of a text is known without reading it.
-SELECT octet_length(listed.role) + octet_length(listed.content) + 100 AS bytes
+SELECT coalesce(octet_length(listed.role), 4) + coalesce(octet_length(listed.content), 4) + 100 AS bytes
