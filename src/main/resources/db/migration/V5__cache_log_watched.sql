@@ -111,6 +111,19 @@ LANGUAGE sql STABLE AS $$
     OR encode(t.tgargs, 'escape') <> args
 $$;
 
+-- Triggers that bear a name of the log and are none of it, as those that a dump of an earlier
+-- release brings along.
+CREATE FUNCTION cache_log_unknown_triggers() RETURNS TABLE (target TEXT, name TEXT)
+LANGUAGE sql STABLE AS $$
+  SELECT watched.target, t.tgname::text
+  FROM cache_log_tables() AS watched
+  JOIN pg_trigger AS t ON t.tgrelid = to_regclass(watched.target)
+  WHERE starts_with(t.tgname, 'cache_log_')
+    AND t.tgname NOT IN (
+      SELECT expected.name FROM cache_log_expected() AS expected
+      WHERE expected.target = watched.target)
+$$;
+
 CREATE FUNCTION cache_log_wrong_functions()
 RETURNS TABLE (name TEXT, missing BOOLEAN, definition TEXT)
 LANGUAGE sql STABLE AS $$
@@ -131,6 +144,9 @@ LANGUAGE sql STABLE AS $$
       ELSE format('trigger %s of table %s is another one', name, target)
     END
   FROM cache_log_wrong_triggers()
+  UNION ALL
+  SELECT format('table %s has an unknown trigger %s', target, name)
+  FROM cache_log_unknown_triggers()
   UNION ALL
   SELECT format(CASE WHEN missing THEN 'there is no function %s'
                      ELSE 'function %s is another one' END, name)
@@ -155,6 +171,9 @@ BEGIN
   END IF;
   FOR wrong IN SELECT * FROM cache_log_wrong_functions() LOOP
     EXECUTE wrong.definition;
+  END LOOP;
+  FOR wrong IN SELECT * FROM cache_log_unknown_triggers() ORDER BY target LOOP
+    EXECUTE format('DROP TRIGGER %I ON %I', wrong.name, wrong.target);
   END LOOP;
   FOR wrong IN SELECT * FROM cache_log_wrong_triggers() ORDER BY target LOOP
     EXECUTE wrong.definition;

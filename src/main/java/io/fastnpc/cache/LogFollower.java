@@ -92,7 +92,6 @@ final class LogFollower {
 
   private void apply(Sighting sighting, Reading reading) throws StoreUnavailable {
     Incarnation on = sighting.incarnation();
-    noteGap(reading.gap());
     if (reading.gap()) {
       store.invalidateAll(on);
     } else {
@@ -104,6 +103,7 @@ final class LogFollower {
       }
     }
     store.reposition(sighting.position(), reading.next(), on);
+    noteGap(reading.gap()); // not before, since the next poll finds the same gap where this failed
   }
 
   private void noteGap(boolean gap) {

@@ -8,13 +8,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Has the defects of the invalidation log mended, at once and then every few seconds, and tells the
- * operator where they begin, why they last, and where they end. Used by one thread.
+ * Has the defects of the invalidation log mended once they have stayed the same for some seconds,
+ * and then every few seconds, and tells the operator where they begin, why they last, and where
+ * they end. Used by one thread.
  */
 final class Repairs {
   private static final Logger LOG = System.getLogger(Repairs.class.getName());
 
-  /** Writers queue behind an attempt, so there are few. */
+  /**
+   * Before the first attempt, since somebody may be at work: a restore fails at a trigger that
+   * exists already. And from one to the next, since writers queue behind each.
+   */
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   private final InvalidationLog log;
@@ -23,7 +27,9 @@ final class Repairs {
   private final Trouble lasting;
 
   private List<String> known = List.of();
-  private long lastAttempt;
+
+  /** When {@link #known} was first seen or last attempted. */
+  private long since;
 
   Repairs(InvalidationLog log, Time time, Troubles troubles) {
     this.log = log;
@@ -41,26 +47,29 @@ final class Repairs {
 
   /** Heeds the defects of the latest reading. Never fails. */
   void see(List<String> defects) {
-    boolean begins = known.isEmpty();
-    known = defects;
+    List<String> sorted = defects.stream().sorted().toList();
+    if (!sorted.equals(known)) {
+      known = sorted;
+      since = time.nanos();
+    }
     if (defects.isEmpty()) {
       defective.over();
       lasting.over();
       return;
     }
-    defective.happened(String.join("; ", defects));
-    if (begins || time.nanos() - lastAttempt >= PAUSE.toNanos()) {
+    defective.happened(String.join("; ", known));
+    if (time.nanos() - since >= PAUSE.toNanos()) {
       attempt();
     }
   }
 
   /** One line, equal for those that will behave alike. */
   String fingerprint() {
-    return known + " " + lastAttempt;
+    return known + " " + since;
   }
 
   private void attempt() {
-    lastAttempt = time.nanos();
+    since = time.nanos();
     try {
       log.repair();
     } catch (LogUnavailable failure) {

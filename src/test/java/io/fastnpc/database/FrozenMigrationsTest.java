@@ -34,7 +34,7 @@ class FrozenMigrationsTest {
           "V4__cache_log_of_bulk_writes.sql",
               "6a253f716fc86fe956ec6ae2fdb726c2116258f61473c546ff74b0507d100887",
           "V5__cache_log_watched.sql",
-              "680ff1e5b5128f22c5b6c0db541d6755abd349b420d7ec9af8f52bfd65845476",
+              "7bdb8bc22b975faed3b15bfeb55695369402a2517d73a188c554f1f0200cad6d",
           "V6__sessions.sql", "2d2e6f8cb9f8a599f2399532b47f7bb84edf0c1795c2e847fb3b4491d0ef4d3a");
 
   @Test

@@ -74,20 +74,38 @@ public final class PostgresLog implements InvalidationLog {
   public Reading read(Optional<Position> position) throws LogUnavailable {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false); // or the driver would fetch all rows at once
+      Reading reading;
       try {
-        Optional<Reading> reading = read(connection, position);
-        if (reading.isEmpty()) {
-          beginHistory(connection);
-          connection.commit();
-          reading = read(connection, position);
-        }
-        return reading.orElseThrow(() -> new SQLException("its history has no name"));
-      } finally {
-        connection.setAutoCommit(true);
+        reading = readOrBegin(connection, position);
+      } catch (SQLException | RuntimeException failure) {
+        giveUp(connection, failure);
+        throw failure;
       }
+      connection.setAutoCommit(true);
+      return reading;
     } catch (SQLException failure) {
       throw new LogUnavailable("reading the invalidation log: " + failure.getMessage(), failure);
     }
+  }
+
+  /** A broken connection refuses this as well; only the first failure says why it is broken. */
+  private static void giveUp(Connection connection, Exception first) {
+    try {
+      connection.setAutoCommit(true);
+    } catch (SQLException second) {
+      first.addSuppressed(second);
+    }
+  }
+
+  private Reading readOrBegin(Connection connection, Optional<Position> position)
+      throws SQLException {
+    Optional<Reading> reading = read(connection, position);
+    if (reading.isEmpty()) {
+      beginHistory(connection);
+      connection.commit();
+      reading = read(connection, position);
+    }
+    return reading.orElseThrow(() -> new SQLException("its history has no name"));
   }
 
   private Optional<Reading> read(Connection connection, Optional<Position> position)

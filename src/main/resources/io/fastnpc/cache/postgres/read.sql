@@ -9,9 +9,10 @@ WITH watched AS MATERIALIZED (
 ), seen AS MATERIALIZED (
   SELECT pg_current_snapshot() AS snapshot,
          fingerprint,
-         -- What was written while the triggers were other ones may not have been logged.
-         (SELECT name || '.' || fingerprint FROM cache_history WHERE place = cache_log_place())
-           AS history,
+         -- What was written while the triggers were other ones may not have been logged. A restore
+         -- fills the table before it makes its key, so it may hold several names.
+         (SELECT string_agg(name::text, '+' ORDER BY name) || '.' || fingerprint
+            FROM cache_history WHERE place = cache_log_place()) AS history,
          (SELECT mark::text FROM cache_mark ORDER BY made_at DESC, mark LIMIT 1) AS mark,
          :history::text AS position_history,
          :mark::text AS position_mark,
@@ -29,7 +30,11 @@ SELECT seen.history,
          OR seen.position_history IS DISTINCT FROM seen.history
          OR NOT EXISTS (SELECT FROM cache_mark WHERE mark::text = seen.position_mark)
          OR pg_snapshot_xmax(seen.position) > pg_snapshot_xmax(seen.snapshot)
-         OR pg_snapshot_xmin(seen.position) <= (SELECT xid FROM cache_invalidation_floor)) AS gap,
+         OR EXISTS (
+           SELECT FROM cache_invalidation_floor AS floor
+           WHERE floor.xid >= pg_snapshot_xmin(seen.position)
+             -- One from the future is another cluster's, out of a dump.
+             AND floor.xid < pg_snapshot_xmax(seen.snapshot))) AS gap,
        -- Compared with the time before the snapshot: had it ended then, no prolongation can be missed.
        (SELECT since::text FROM cache_suspension WHERE until > statement_timestamp())
          AS suspended_since,
@@ -40,6 +45,7 @@ LEFT JOIN LATERAL (
   SELECT later.cache, later.args
   FROM cache_invalidation AS later
   WHERE later.xid >= pg_snapshot_xmax(seen.position)
+    AND later.xid < pg_snapshot_xmax(seen.snapshot)
   UNION ALL
   SELECT late.cache, late.args
   FROM pg_snapshot_xip(seen.position) AS open (xid)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fastnpc.cache.InvalidationLog.Reading;
+import io.fastnpc.cache.Key;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Position;
 import io.fastnpc.database.Migrations;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -119,6 +121,42 @@ class PostgresHistoryTest {
   }
 
   @Test
+  void what_a_dump_brings_after_a_poll_has_begun_the_history_does_not_count() throws Exception {
+    execute(
+        "DELETE FROM cache_history; DELETE FROM cache_invalidation_floor;"
+            + " DELETE FROM cache_invalidation;"
+            + " ALTER TABLE cache_history DROP CONSTRAINT cache_history_pkey");
+    Position start = position(); // in the middle of the restore
+    execute(
+        "INSERT INTO cache_history (place) VALUES ('another cluster');"
+            + " INSERT INTO cache_invalidation_floor (xid) VALUES ('900000000000');"
+            + " INSERT INTO cache_invalidation (xid, cache, args)"
+            + " VALUES ('900000000001', 'account', '{2}')");
+    execute(change());
+    Reading reading = log.read(Optional.of(start));
+    assertThat(reading.gap()).isFalse();
+    assertThat(reading.keys()).containsExactly(Key.of("account", 1));
+    log.prune(RETENTION);
+    assertThat(count("cache_invalidation WHERE xid >= '900000000000'")).isZero();
+    assertThat(count("cache_invalidation_floor WHERE xid = '0'")).isOne();
+    assertThat(gapAt(reading.next())).isFalse();
+  }
+
+  @Test
+  void two_names_are_another_history_than_one() throws Exception {
+    Position before = position();
+    execute(
+        "ALTER TABLE cache_history DROP CONSTRAINT cache_history_pkey;"
+            + " INSERT INTO cache_history (place) VALUES (cache_log_place())");
+    assertThat(gapAt(before)).isTrue();
+    Position two = position();
+    assertThat(gapAt(two)).isFalse();
+    execute("DELETE FROM cache_history WHERE ctid = (SELECT max(ctid) FROM cache_history)");
+    assertThat(gapAt(two)).isTrue();
+    assertThat(gapAt(position())).isFalse();
+  }
+
+  @Test
   void files_put_back_from_a_stopped_cluster_are_another_history() throws Exception {
     server.stop();
     copy("primary", "saved");
@@ -165,6 +203,15 @@ class PostgresHistoryTest {
 
   private boolean gapAt(Position position) throws LogUnavailable {
     return log.read(Optional.of(position)).gap();
+  }
+
+  private int count(String rows) throws SQLException {
+    try (Connection connection = server.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM " + rows)) {
+      row.next();
+      return row.getInt(1);
+    }
   }
 
   private static String change() {

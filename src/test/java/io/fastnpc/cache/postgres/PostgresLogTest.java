@@ -1,6 +1,9 @@
 package io.fastnpc.cache.postgres;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.fastnpc.cache.InvalidationLog;
+import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.contract.LogContract;
 import io.fastnpc.database.Migrations;
 import io.fastnpc.tools.servers.PostgresServer;
@@ -11,9 +14,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A server of its own: an open transaction of another test would hold the horizon back. */
 class PostgresLogTest extends LogContract {
@@ -53,6 +60,27 @@ class PostgresLogTest extends LogContract {
     for (Connection connection : open) {
       connection.close();
     }
+  }
+
+  @Test
+  void the_failure_that_is_told_is_the_one_that_broke_the_connection() {
+    PGSimpleDataSource broken =
+        new PGSimpleDataSource() {
+          @Override
+          public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            int backend = connection.unwrap(PGConnection.class).getBackendPID();
+            execute("SELECT pg_terminate_backend(%d, 10000)".formatted(backend));
+            return connection;
+          }
+        };
+    PGSimpleDataSource whole = (PGSimpleDataSource) server.dataSource();
+    broken.setUrl(String.valueOf(whole.getUrl()));
+    broken.setUser(whole.getUser());
+    broken.setPassword(whole.getPassword());
+    assertThatExceptionOfType(LogUnavailable.class)
+        .isThrownBy(() -> new PostgresLog(broken, List::of).read(Optional.empty()))
+        .withMessageContaining("terminating connection");
   }
 
   @Override

@@ -48,6 +48,11 @@ class UnloggedChangesTest {
           + CHANGE
           + "; ALTER TABLE user_settings ENABLE TRIGGER ALL";
 
+  /** As in a dump of an earlier release. */
+  private static final String UNKNOWN_TRIGGER =
+      "CREATE TRIGGER cache_log_update_old AFTER UPDATE ON user_settings"
+          + " FOR EACH STATEMENT EXECUTE FUNCTION cache_log_truncation('user_settings');";
+
   private static PostgresServer server;
 
   private final FakeTime time = new FakeTime();
@@ -106,6 +111,7 @@ class UnloggedChangesTest {
             + " SECURITY DEFINER AS 'BEGIN RETURN NULL; END';"
             + CHANGE,
         "DROP FUNCTION cache_log_settings CASCADE;" + CHANGE,
+        UNKNOWN_TRIGGER + CHANGE,
         "ALTER TABLE user_settings RENAME TO old;"
             + "CREATE TABLE user_settings (LIKE old INCLUDING ALL);"
             + "INSERT INTO user_settings SELECT * FROM old;"
@@ -117,7 +123,14 @@ class UnloggedChangesTest {
     cache.poll();
     assertThat(cache.state().standing()).isEqualTo(Standing.LOG_INCOMPLETE);
     assertThat(read()).isEqualTo(1);
-    assertThat(column("SELECT cache_log_defects()")).as("repaired at once").isEmpty();
+    time.advance(FENCE.minusMillis(1));
+    cache.poll();
+    assertThat(column("SELECT cache_log_defects()"))
+        .as("not repaired while somebody may be at work")
+        .isNotEmpty();
+    time.advance(Duration.ofMillis(1));
+    cache.poll();
+    assertThat(column("SELECT cache_log_defects()")).as("repaired").isEmpty();
     cache.poll();
     assertThat(cache.state().standing()).isEqualTo(Standing.TRUSTED);
     assertThat(read()).isEqualTo(1);
@@ -141,6 +154,29 @@ class UnloggedChangesTest {
     cache.poll();
     assertThat(cache.state().standing()).isEqualTo(Standing.TRUSTED);
     assertThat(read()).isEqualTo(1);
+  }
+
+  @Test
+  void are_not_repaired_while_the_defects_are_still_changing() throws Exception {
+    for (String trigger : List.of("insert", "update", "delete")) {
+      execute("DROP TRIGGER cache_log_%s ON user_settings".formatted(trigger));
+      cache.poll();
+      time.advance(FENCE.minusMillis(1));
+      cache.poll();
+    }
+    assertThat(column("SELECT cache_log_defects()")).hasSize(3);
+    time.advance(Duration.ofMillis(1));
+    cache.poll();
+    assertThat(column("SELECT cache_log_defects()")).isEmpty();
+  }
+
+  @Test
+  void are_feared_where_a_trigger_is_unknown() throws Exception {
+    execute(UNKNOWN_TRIGGER);
+    assertThat(column("SELECT cache_log_defects()"))
+        .containsExactly("table user_settings has an unknown trigger cache_log_update_old");
+    execute("SELECT cache_log_repair()");
+    assertThat(column("SELECT cache_log_defects()")).isEmpty();
   }
 
   @Test
@@ -200,6 +236,7 @@ class UnloggedChangesTest {
       writer.setAutoCommit(false);
       statement.execute(CHANGE);
       cache.poll();
+      time.advance(FENCE);
       cache.poll();
       assertThat(cache.state().standing()).isEqualTo(Standing.LOG_INCOMPLETE);
       writer.commit();
