@@ -110,11 +110,13 @@ final class Fences {
    * Does {@code step}, and returns whether Redis has acknowledged it.
    *
    * <p>Tried twice, and oftener where this worker is late itself: what follows a failure costs
-   * every worker its cache, or this write the length of trust; another try costs it one time-out. A
-   * first try that Redis gets to later does no harm: a fence only blocks, and an unfence only
-   * empties.
+   * every worker its cache, or this write the length of trust; another try costs it one time-out.
+   * But a writer waits inside its transaction, which may not idle long: no try begins so late that
+   * the wait for the end of trust would find no time. A first try that Redis gets to later does no
+   * harm: a fence only blocks, and an unfence only empties.
    */
   private boolean carriedOut(Step step) {
+    long began = time.nanos();
     int failed = 0;
     for (int tries = 1; ; tries++) {
       try {
@@ -122,13 +124,17 @@ final class Fences {
         return true;
       } catch (StoreUnavailable failure) {
         failed += failure instanceof WorkerLate ? 0 : 1;
-        if (failed == FAILURES || tries == TRIES) {
+        if (failed == FAILURES || tries == TRIES || isTooLate(began)) {
           circuit.failedForCertain(failure);
           return false;
         }
         circuit.failed(failure);
       }
     }
+  }
+
+  private boolean isTooLate(long began) {
+    return time.nanos() - began > timings.retry().toNanos();
   }
 
   private void outlastTrust() {

@@ -12,13 +12,20 @@ import java.time.Duration;
  * @param lease the life of a fill lease whose owner died; a load that takes longer is not cached
  * @param patience the longest wait for the value that another worker is loading
  * @param pause the time between two looks during that wait
+ * @param retry how long after the begin of its first try at Redis a writer may begin another; with
+ *     that one and with {@code trust} it must fit in the time that a transaction may idle
  */
 public record Timings(
-    Duration trust, Duration fence, Duration lease, Duration patience, Duration pause) {
+    Duration trust,
+    Duration fence,
+    Duration lease,
+    Duration patience,
+    Duration pause,
+    Duration retry) {
 
   /** Checks that every bound is positive and that waiting does not outlast the lease. */
   public Timings {
-    for (Duration bound : new Duration[] {trust, fence, lease, patience, pause}) {
+    for (Duration bound : new Duration[] {trust, fence, lease, patience, pause, retry}) {
       if (bound.toMillis() < 1) {
         throw new IllegalArgumentException("a time bound must be at least 1 ms, not " + bound);
       }

@@ -49,8 +49,32 @@ public final class CommitBounds {
   /** A writer waits for the end of trust inside its transaction. */
   static final Duration MAX_TRUST = Duration.ofSeconds(2);
 
-  /** Before that, it waits for a Redis that does not answer. */
-  static final Duration MAX_REDIS_TIMEOUT = Duration.ofMillis(IDLE_MILLIS).minus(MAX_TRUST);
+  /** Before that, it waits twice for a Redis that does not answer. */
+  static final Duration MAX_REDIS_TIMEOUT = Duration.ofSeconds(1);
+
+  /** What the statements around these waits may take. */
+  private static final Duration MARGIN = Duration.ofMillis(250);
+
+  /** What both waits of a writer may take together. */
+  static final Duration MAX_WAIT = Duration.ofMillis(IDLE_MILLIS).minus(MARGIN);
 
   private CommitBounds() {}
+
+  /**
+   * How long after the begin of its first try a writer may begin another try at Redis, so that it
+   * can still wait for the end of trust before PostgreSQL ends its idle transaction; longer than
+   * one time-out.
+   *
+   * @throws InvalidSetting if two tries and the wait take too long
+   */
+  public static Duration retry(RedisSettings redis, CacheSettings cache) {
+    Duration both = redis.timeout().multipliedBy(2).plus(cache.trust());
+    if (both.compareTo(MAX_WAIT) >= 0) {
+      throw new InvalidSetting(
+          "REDIS_TIMEOUT",
+          "taken twice and FASTNPC_CACHE_TRUST must be less than %s together, not %s"
+              .formatted(MAX_WAIT, both));
+    }
+    return MAX_WAIT.minus(cache.trust()).minus(redis.timeout());
+  }
 }

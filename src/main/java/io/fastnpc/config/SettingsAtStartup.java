@@ -31,6 +31,8 @@ public class SettingsAtStartup {
             CacheSettings.class);
     try {
       all.forEach(type -> settings.select(type).get());
+      CommitBounds.retry(
+          settings.select(RedisSettings.class).get(), settings.select(CacheSettings.class).get());
       if (settings.select(SessionSettings.class).get().hasShortSecret()) {
         LOG.log(
             Level.WARNING,

@@ -47,7 +47,7 @@ public class OurCache {
     connections =
         new Connections(RedisSockets.at(Redis.address(), config), config, MAX_CONNECTIONS);
     // No quarantine for a young server; the log of a database in which nothing happens.
-    Timings timings = new Timings(HOUR, MOMENT, HOUR, HOUR, MOMENT);
+    Timings timings = new Timings(HOUR, MOMENT, HOUR, HOUR, MOMENT, HOUR);
     InMemoryDatabase database = new InMemoryDatabase(System::currentTimeMillis, HOUR);
     Statistics statistics = new Statistics(new Stopwatches()::of);
     cache =

@@ -107,6 +107,25 @@ class FencesTest {
   }
 
   @Test
+  void a_late_worker_stops_trying_while_there_is_time_to_outlast_trust() throws Exception {
+    Duration timeout = Duration.ofMillis(400);
+    worker.line.set(Line.BUSY);
+    worker.line.beforeFailure(() -> worker.time.advance(timeout));
+    assertThat(waited(this::write))
+        .isGreaterThan(TRUST.plus(OneWorker.TIMINGS.retry()))
+        .isLessThanOrEqualTo(TRUST.plus(OneWorker.TIMINGS.retry()).plus(timeout));
+    assertThat(suspended()).isTrue();
+  }
+
+  @Test
+  void a_redis_that_is_silent_is_tried_twice_however_long_that_takes() throws Exception {
+    Duration timeout = OneWorker.TIMINGS.retry();
+    worker.line.set(Line.CUT);
+    worker.line.beforeFailure(() -> worker.time.advance(timeout));
+    assertThat(waited(this::write)).isEqualTo(timeout.multipliedBy(2).plus(TRUST));
+  }
+
+  @Test
   void one_failed_poll_is_no_outage_to_a_write_and_two_are() throws Exception {
     worker.line.set(Line.LATE_ONCE);
     cache.poll();

@@ -20,7 +20,8 @@ final class OneWorker {
           Duration.ofSeconds(10),
           Duration.ofSeconds(3),
           Duration.ofMillis(250),
-          Duration.ofMillis(5));
+          Duration.ofMillis(5),
+          Duration.ofSeconds(1));
 
   static final Key KEY = Key.of("char_id", 42, "Ada");
   static final Policy FOR_EVER = new Policy(Optional.empty(), Optional.empty());

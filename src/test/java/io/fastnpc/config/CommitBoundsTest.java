@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CommitBoundsTest {
@@ -22,17 +24,49 @@ class CommitBoundsTest {
 
   @Test
   void a_writer_that_waits_for_redis_and_for_the_end_of_trust_does_not_idle_too_long() {
-    assertThat(CommitBounds.MAX_TRUST.plus(CommitBounds.MAX_REDIS_TIMEOUT))
-        .isLessThanOrEqualTo(Duration.ofMillis(CommitBounds.IDLE_MILLIS));
+    Duration idle = Duration.ofMillis(CommitBounds.IDLE_MILLIS);
+    Duration timeout = Duration.ofMillis(250);
+    CacheSettings longest = settings(CommitBounds.MAX_TRUST, CommitBounds.MIN_FENCE);
+    Duration retry = CommitBounds.retry(redis(timeout), longest);
+    assertThat(retry.plus(timeout).plus(longest.trust())).isLessThan(idle);
+    assertThat(retry).as("time for a second try").isGreaterThan(timeout);
     assertThatExceptionOfType(InvalidSetting.class)
         .isThrownBy(() -> settings(CommitBounds.MAX_TRUST.plus(MILLI), CommitBounds.MIN_FENCE))
         .withMessageContaining("FASTNPC_CACHE_TRUST");
   }
 
   @Test
+  void maxima_that_do_not_fit_together_are_refused() {
+    CacheSettings longest = settings(CommitBounds.MAX_TRUST, CommitBounds.MIN_FENCE);
+    assertThatExceptionOfType(InvalidSetting.class)
+        .isThrownBy(() -> CommitBounds.retry(redis(CommitBounds.MAX_REDIS_TIMEOUT), longest))
+        .withMessage(
+            "REDIS_TIMEOUT taken twice and FASTNPC_CACHE_TRUST must be less than PT2.75S together,"
+                + " not PT4S");
+    CacheSettings brief = settings(Duration.ofMillis(700), CommitBounds.MIN_FENCE);
+    assertThat(CommitBounds.retry(redis(CommitBounds.MAX_REDIS_TIMEOUT), brief))
+        .isGreaterThan(CommitBounds.MAX_REDIS_TIMEOUT);
+  }
+
+  @Test
+  void the_least_sum_that_is_too_long_is_refused() {
+    CacheSettings longest = settings(CommitBounds.MAX_TRUST, CommitBounds.MIN_FENCE);
+    Duration timeout = CommitBounds.MAX_WAIT.minus(CommitBounds.MAX_TRUST).dividedBy(2);
+    assertThatExceptionOfType(InvalidSetting.class)
+        .isThrownBy(() -> CommitBounds.retry(redis(timeout), longest));
+    assertThat(CommitBounds.retry(redis(timeout.minus(MILLI)), longest)).isPositive();
+  }
+
+  @Test
   void a_suspension_takes_less_than_half_of_a_fence_to_begin() {
     assertThat(Duration.ofMillis(CommitBounds.LOG_STATEMENT_MILLIS))
         .isLessThan(CommitBounds.MIN_FENCE.dividedBy(2));
+  }
+
+  private static RedisSettings redis(Duration timeout) {
+    Optional<String> none = Optional.empty();
+    return new RedisSettings(
+        "localhost", 6379, 0, none, none, false, List.of(), "", none, none, timeout, 1);
   }
 
   private static CacheSettings settings(Duration trust, Duration fence) {

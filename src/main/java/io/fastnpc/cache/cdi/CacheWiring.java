@@ -128,11 +128,17 @@ class CacheWiring {
       Connections connections,
       PostgresLog log,
       CacheSettings settings,
+      RedisSettings redis,
       Statistics statistics,
       Troubles troubles) {
     Timings timings =
         new Timings(
-            settings.trust(), settings.fence(), settings.lease(), settings.patience(), PAUSE);
+            settings.trust(),
+            settings.fence(),
+            settings.lease(),
+            settings.patience(),
+            PAUSE,
+            CommitBounds.retry(redis, settings));
     RedisStore store = new RedisStore(connections, settings.prefix());
     return Cache.of(
         new Ports(store, log, Time.system()),

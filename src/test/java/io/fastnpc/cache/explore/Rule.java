@@ -42,7 +42,12 @@ enum Rule {
     @Override
     Timings timings(Timings right) {
       return new Timings(
-          right.trust(), right.lease(), right.lease(), right.patience(), right.pause());
+          right.trust(),
+          right.lease(),
+          right.lease(),
+          right.patience(),
+          right.pause(),
+          right.retry());
     }
   },
 
@@ -247,7 +252,12 @@ enum Rule {
     @Override
     Timings timings(Timings right) {
       return new Timings(
-          Duration.ofDays(1), right.fence(), right.lease(), right.patience(), right.pause());
+          Duration.ofDays(1),
+          right.fence(),
+          right.lease(),
+          right.patience(),
+          right.pause(),
+          right.retry());
     }
 
     @Override

@@ -55,7 +55,8 @@ final class World {
         Duration.ofMillis(fence),
         Duration.ofMillis(lease),
         Duration.ofMillis(patience),
-        Duration.ofMillis(pause));
+        Duration.ofMillis(pause),
+        Duration.ofMillis(fence));
   }
 
   /** The cache has the value, and so has the disk. */

@@ -47,6 +47,7 @@ public final class InMemoryStore implements Store {
   private InMemoryRedis server;
   private Line line = Line.GOOD;
   private final List<Late> late = new ArrayList<>();
+  private Runnable beforeFailure = () -> {};
 
   /** A good connection to {@code server}. */
   public InMemoryStore(InMemoryRedis server) {
@@ -69,6 +70,11 @@ public final class InMemoryStore implements Store {
     line = next;
   }
 
+  /** Does {@code wait} before each call fails that never reaches the server. */
+  public synchronized void beforeFailure(Runnable wait) {
+    beforeFailure = wait;
+  }
+
   /** Lets the server get to what it was late with; says whether there was anything. */
   public synchronized boolean catchUp() {
     boolean any = !late.isEmpty();
@@ -89,6 +95,9 @@ public final class InMemoryStore implements Store {
   private synchronized <T> T call(@Nullable Incarnation on, Command<T> command)
       throws StoreUnavailable {
     InMemoryRedis redis = server;
+    if (line == Line.CUT || line == Line.BUSY) {
+      beforeFailure.run();
+    }
     if (line == Line.CUT) {
       throw new StoreUnavailable("cut off");
     }

@@ -91,7 +91,8 @@ class UnloggedChangesTest {
             FENCE,
             Duration.ofSeconds(3),
             Duration.ofMillis(250),
-            Duration.ofMillis(5));
+            Duration.ofMillis(5),
+            Duration.ofSeconds(1));
     Ports ports = new Ports(new InMemoryStore(redis), new PostgresLog(source, List::of), time);
     return Cache.of(ports, timings, new Statistics());
   }

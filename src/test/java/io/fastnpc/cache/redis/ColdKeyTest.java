@@ -67,7 +67,7 @@ class ColdKeyTest {
     Worker(String name, Duration patience) {
       // The trust must not lapse on a busy machine, nor a young Redis be in quarantine.
       Timings timings =
-          new Timings(HOUR, Duration.ofMillis(1), HOUR, patience, Duration.ofMillis(5));
+          new Timings(HOUR, Duration.ofMillis(1), HOUR, patience, Duration.ofMillis(5), HOUR);
       RedisStore store = new RedisStore(connections, prefix);
       cache = TestCaches.of(new Ports(store, database, new Joined(followers)), timings, name);
       while (cache.state().standing() != Standing.TRUSTED) {

@@ -70,7 +70,8 @@ class RefusalTest {
           Duration.ofMillis(100),
           Duration.ofSeconds(3),
           Duration.ofMillis(250),
-          Duration.ofMillis(5));
+          Duration.ofMillis(5),
+          Duration.ofSeconds(1));
 
   private static final String PREFIX = "refused:";
   private static final Key KEY = Key.of("char_id", 7, "a");

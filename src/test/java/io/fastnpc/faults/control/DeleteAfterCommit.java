@@ -27,7 +27,7 @@ public class DeleteAfterCommit {
   @Singleton
   Cache cache(RedisSettings redis, CacheSettings settings, Statistics statistics) {
     Timings timings =
-        new Timings(FOR_EVER, AT_ONCE, settings.lease(), settings.patience(), AT_ONCE);
+        new Timings(FOR_EVER, AT_ONCE, settings.lease(), settings.patience(), AT_ONCE, AT_ONCE);
     return Cache.of(
         new Ports(new PlainStore(redis, settings.prefix()), new NoLog(), Time.system()),
         timings,
