@@ -2,10 +2,11 @@ package io.fastnpc.administration;
 
 import static io.fastnpc.database.Argument.arg;
 
-import io.fastnpc.database.Argument;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
 import io.fastnpc.json.RawJson;
+import io.fastnpc.lists.LargeDocuments;
+import io.fastnpc.lists.LargeDocuments.Found;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,17 +25,23 @@ public class AdminRepository {
 
   @Inject private Database database;
 
+  @Inject private LargeDocuments documents;
+
   /** The user with this id. */
   public Optional<RawJson> user(int userId) {
-    return document(USER, arg("user_id", userId));
+    return database.first(USER, row -> RawJson.of(row.getBytes(1)), arg("user_id", userId));
   }
 
   /** The character with this id, if it belongs to the user. */
   public Optional<RawJson> character(int userId, int characterId) {
-    return document(CHARACTER, arg("user_id", userId), arg("character_id", characterId));
-  }
-
-  private Optional<RawJson> document(Sql sql, Argument... arguments) {
-    return database.first(sql, row -> RawJson.of(row.getBytes(1)), arguments);
+    return documents.read(
+        userId,
+        maxBytes ->
+            database.first(
+                CHARACTER,
+                Found::of,
+                arg("user_id", userId),
+                arg("character_id", characterId),
+                arg("max_bytes", maxBytes)));
   }
 }

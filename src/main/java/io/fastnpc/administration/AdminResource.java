@@ -1,6 +1,7 @@
 package io.fastnpc.administration;
 
 import io.fastnpc.json.RawJson;
+import io.fastnpc.lists.LargeDocuments;
 import io.fastnpc.lists.ListAnswers;
 import io.fastnpc.lists.LongList;
 import io.fastnpc.lists.Page;
@@ -91,6 +92,7 @@ public class AdminResource {
   @Path("/users/{id}/characters/{cid}")
   @Operation(summary = "One character with its structured data")
   @APIResponse(responseCode = "404", description = NOT_FOUND)
+  @APIResponse(responseCode = "503", description = LargeDocuments.TOO_MANY)
   public RawJson character(@PathParam("id") int userId, @PathParam("cid") int characterId) {
     return repository
         .character(userId, characterId)

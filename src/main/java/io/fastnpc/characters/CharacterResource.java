@@ -3,6 +3,7 @@ package io.fastnpc.characters;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.json.Done;
 import io.fastnpc.json.RawJson;
+import io.fastnpc.lists.LargeDocuments;
 import io.fastnpc.lists.ListAnswers;
 import io.fastnpc.lists.LongList;
 import io.fastnpc.lists.Page;
@@ -56,6 +57,8 @@ public class CharacterResource {
   @Inject private CharacterNames names;
 
   @Inject private ListAnswers answers;
+
+  @Inject private LargeDocuments documents;
 
   @Inject private HttpServletRequest request;
 
@@ -132,14 +135,18 @@ public class CharacterResource {
   @Path(NAME + "/profile")
   @Operation(summary = "Read the structured data together with the memories")
   @APIResponse(responseCode = "404", description = UNKNOWN)
+  @APIResponse(responseCode = "503", description = LargeDocuments.TOO_MANY)
   public RawJson profile(@PathParam("name") AskedName name) {
-    return found(names.find(userId(), name, row -> profiles.profile(userId(), row)), UNKNOWN);
+    return documents.admitted(
+        userId(),
+        found(names.find(userId(), name, row -> profiles.profile(userId(), row)), UNKNOWN));
   }
 
   @GET
   @Path(NAME + "/structured")
   @Operation(summary = "Read the structured data")
   @APIResponse(responseCode = "404", description = NOT_FOUND)
+  @APIResponse(responseCode = "503", description = LargeDocuments.TOO_MANY)
   public RawJson structured(@PathParam("name") AskedName name) {
     return found(names.find(userId(), name, row -> profiles.structured(userId(), row)), NOT_FOUND);
   }
@@ -155,6 +162,7 @@ public class CharacterResource {
               + " 来源信息量 is a whole number, null or blank.")
   @APIResponse(responseCode = "400", description = "…必须是对象 / 来源信息量必须是整数")
   @APIResponse(responseCode = "404", description = NOT_FOUND)
+  @APIResponse(responseCode = "503", description = LargeDocuments.TOO_MANY)
   public Done write(@PathParam("name") AskedName name, JsonNode body) {
     found(profiles.write(userId(), name, StructuredData.of(body)), NOT_FOUND);
     return Done.OK;
@@ -164,6 +172,7 @@ public class CharacterResource {
   @Path(NAME + "/memories")
   @Operation(summary = "Read the memories")
   @APIResponse(responseCode = "404", description = UNKNOWN)
+  @APIResponse(responseCode = "503", description = LargeDocuments.TOO_MANY)
   public RawJson memories(@PathParam("name") AskedName name) {
     return found(names.find(userId(), name, row -> profiles.memories(userId(), row)), UNKNOWN);
   }

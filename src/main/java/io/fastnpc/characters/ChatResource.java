@@ -1,6 +1,7 @@
 package io.fastnpc.characters;
 
 import io.fastnpc.json.RawJson;
+import io.fastnpc.lists.LargeDocuments;
 import io.fastnpc.lists.ListAnswers;
 import io.fastnpc.lists.Page;
 import io.fastnpc.security.Caller;
@@ -43,6 +44,8 @@ public class ChatResource {
 
   @Inject private ListAnswers answers;
 
+  @Inject private LargeDocuments documents;
+
   @Inject private CallerSettings settings;
 
   @Inject private HttpServletRequest request;
@@ -60,6 +63,7 @@ public class ChatResource {
   @Path("/context")
   @Operation(summary = "Look up all that one chat turn needs")
   @APIResponse(responseCode = "404", description = UNKNOWN)
+  @APIResponse(responseCode = "503", description = LargeDocuments.TOO_MANY)
   public Turn context(@PathParam("name") AskedName asked) {
     Caller caller = Caller.of(request);
     return names
@@ -74,7 +78,7 @@ public class ChatResource {
             new Turn(
                 settings.of(caller),
                 characters.id(caller.userId(), name).map(CharacterId::id).orElse(null),
-                known));
+                documents.admitted(caller.userId(), known)));
   }
 
   @GET

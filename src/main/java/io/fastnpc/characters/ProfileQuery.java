@@ -5,6 +5,7 @@ import static io.fastnpc.database.Argument.arg;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
 import io.fastnpc.json.RawJson;
+import io.fastnpc.lists.LargeDocuments.Found;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -22,25 +23,31 @@ final class ProfileQuery {
   private ProfileQuery() {}
 
   /**
-   * The structured data, and the memories if wanted, from one snapshot; absent if there is no such
-   * character.
+   * The structured data, and the memories if wanted, from one snapshot, unless they take more than
+   * {@code maxBytes}; absent if there is no such character.
    */
-  static Optional<RawJson> read(
-      Database database, int userId, CharacterName name, boolean memories) {
+  static Optional<Found> read(
+      Database database, int userId, CharacterName name, boolean memories, int maxBytes) {
     return database.first(
         PROFILE,
         ProfileQuery::document,
         arg("user_id", userId),
         arg("name", name.text()),
-        arg("memories", memories));
+        arg("memories", memories),
+        arg("max_bytes", maxBytes));
   }
 
-  /** The columns are JSON already; their labels, which are ours, need no escaping. */
-  private static RawJson document(ResultSet row) throws SQLException {
+  /**
+   * The columns after the first are JSON already; their labels, which are ours, need no escaping.
+   */
+  private static Found document(ResultSet row) throws SQLException {
+    if (row.getBoolean(1)) {
+      return Found.TooLarge.TOO_LARGE;
+    }
     ResultSetMetaData columns = row.getMetaData();
     ByteArrayOutputStream document = new ByteArrayOutputStream(USUAL);
     document.write('{');
-    for (int column = 1; column <= columns.getColumnCount(); column++) {
+    for (int column = 2; column <= columns.getColumnCount(); column++) {
       byte[] content = row.getBytes(column);
       if (content != null) {
         String separator = document.size() == 1 ? "" : ",";
@@ -50,6 +57,6 @@ final class ProfileQuery {
       }
     }
     document.write('}');
-    return RawJson.of(document.toByteArray());
+    return new Found.Whole(RawJson.of(document.toByteArray()));
   }
 }

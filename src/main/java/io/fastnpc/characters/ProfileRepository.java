@@ -8,6 +8,8 @@ import io.fastnpc.cache.cdi.RedisEvict;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
 import io.fastnpc.json.RawJson;
+import io.fastnpc.lists.LargeDocuments;
+import io.fastnpc.lists.LargeDocuments.Found;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -29,15 +31,19 @@ public class ProfileRepository {
 
   private ProfileWriter writer;
 
+  private LargeDocuments documents;
+
   /** For the container's proxies only. */
   @SuppressWarnings("NullAway.Init")
   public ProfileRepository() {}
 
   @Inject
-  ProfileRepository(Database database, LegacyProfiles legacy, ProfileWriter writer) {
+  ProfileRepository(
+      Database database, LegacyProfiles legacy, ProfileWriter writer, LargeDocuments documents) {
     this.database = database;
     this.legacy = legacy;
     this.writer = writer;
+    this.documents = documents;
   }
 
   /** The structured data with the memories, from one snapshot. */
@@ -45,24 +51,33 @@ public class ProfileRepository {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<RawJson> profile(
       @CacheKey("user_id") int userId, @CacheKey("name") CharacterName name) {
-    return ProfileQuery.read(database, userId, name, true).or(() -> legacy.profile(userId, name));
+    return read(userId, name, true).or(() -> legacy.profile(userId, name));
   }
 
   /** The structured data without the memories, from one snapshot. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<RawJson> structured(int userId, CharacterName name) {
-    return ProfileQuery.read(database, userId, name, false)
-        .or(() -> legacy.structured(userId, name));
+    return read(userId, name, false).or(() -> legacy.structured(userId, name));
+  }
+
+  private Optional<RawJson> read(int userId, CharacterName name, boolean memories) {
+    return documents.read(
+        userId, maxBytes -> ProfileQuery.read(database, userId, name, memories, maxBytes));
   }
 
   /** The memories as {@code {"short_term": […], "long_term": […]}}. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<RawJson> memories(int userId, CharacterName name) {
+    return documents.read(userId, maxBytes -> memories(userId, name, maxBytes));
+  }
+
+  private Optional<Found> memories(int userId, CharacterName name, int maxBytes) {
     return database.first(
         MEMORIES,
-        row -> RawJson.of(row.getBytes(1)),
+        Found::of,
         arg("user_id", userId),
-        arg("name", name.text()));
+        arg("name", name.text()),
+        arg("max_bytes", maxBytes));
   }
 
   /** Replaces what {@code data} mentions; absent if there is no such character. */

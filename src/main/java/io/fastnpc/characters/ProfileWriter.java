@@ -6,6 +6,7 @@ import io.fastnpc.database.Argument;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
 import io.fastnpc.json.RawJson;
+import io.fastnpc.lists.LargeDocuments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -23,13 +24,16 @@ class ProfileWriter {
 
   private Database database;
 
+  private LargeDocuments documents;
+
   /** For the container's proxies only. */
   @SuppressWarnings("NullAway.Init")
   ProfileWriter() {}
 
   @Inject
-  ProfileWriter(Database database) {
+  ProfileWriter(Database database, LargeDocuments documents) {
     this.database = database;
+    this.documents = documents;
   }
 
   /** Replaces what {@code data} mentions and updates structured_json and updated_at accordingly. */
@@ -46,7 +50,9 @@ class ProfileWriter {
                 database.update(
                     WRITE_RELATIONSHIPS, arg("character_id", id), arg("texts", Texts.json(texts))));
     database.update(MEASURE_SOURCE, arg("character_id", id));
-    Optional<RawJson> structured = ProfileQuery.read(database, userId, name, false);
+    Optional<RawJson> structured =
+        documents.read(
+            userId, maxBytes -> ProfileQuery.read(database, userId, name, false, maxBytes));
     database.update(
         KEEP_STRUCTURED,
         arg("document", structured.map(RawJson::toString).orElse(null)),

@@ -9,7 +9,7 @@ import java.util.Optional;
  * never be sent, as for {@code HEAD} or where the client has gone.
  */
 @RequestScoped
-class Turn {
+public class Turn {
   private Optional<Runnable> giveBack = Optional.empty();
 
   /** Keeps what gives the turn back. */
@@ -17,9 +17,14 @@ class Turn {
     giveBack = Optional.of(end);
   }
 
+  /** Whether the request has a turn. */
+  boolean hasBegun() {
+    return giveBack.isPresent();
+  }
+
   /** Gives the turn back if there is one. */
   @PreDestroy
-  void end() {
+  public void end() {
     giveBack.ifPresent(Runnable::run);
     giveBack = Optional.empty();
   }

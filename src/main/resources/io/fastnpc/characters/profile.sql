@@ -4,10 +4,11 @@
 -- put together as text, since the functions for objects cannot leave one out. Of type json, not jsonb,
 -- which would sort the names. PostgreSQL does not put the sections together: it would copy them four
 -- times on the way.
--- Arguments: user_id, name, memories (whether they are wanted).
--- Result: one row; none if the user has no such character.
-WITH asked AS (SELECT :user_id::INT AS user_id, :name::TEXT AS name, :memories::BOOLEAN AS memories)
-SELECT
+-- Arguments: user_id, name, memories (whether they are wanted), max_bytes.
+-- Result: one row: first whether the values take more than max_bytes together, and where they do, null
+-- for each of them; no row if the user has no such character.
+WITH asked AS (SELECT :user_id::INT AS user_id, :name::TEXT AS name, :memories::BOOLEAN AS memories),
+made AS MATERIALIZED (SELECT
   (SELECT row_to_json(s) FROM (
     SELECT
       "name" AS "姓名",
@@ -93,4 +94,20 @@ SELECT
     SELECT coalesce(json_agg(m.content ORDER BY m.created_at, m.id), '[]')
     FROM character_memories AS m WHERE m.character_id = c.id AND m.memory_type = 'long_term'
   ) END AS "长期记忆"
-FROM asked JOIN characters AS c ON c.user_id = asked.user_id AND c.name = asked.name
+FROM asked JOIN characters AS c ON c.user_id = asked.user_id AND c.name = asked.name),
+sized AS (
+  SELECT
+    coalesce(octet_length("基础身份信息"::TEXT), 0)
+    + coalesce(octet_length("知识与能力"::TEXT), 0)
+    + coalesce(octet_length("个性与行为设定"::TEXT), 0)
+    + coalesce(octet_length("对话与交互规范"::TEXT), 0)
+    + coalesce(octet_length("任务/功能性信息"::TEXT), 0)
+    + coalesce(octet_length("环境与世界观"::TEXT), 0)
+    + coalesce(octet_length("背景故事"::TEXT), 0)
+    + coalesce(octet_length("系统与控制参数"::TEXT), 0)
+    + coalesce(octet_length("来源"::TEXT), 0)
+    + coalesce(octet_length("短期记忆"::TEXT), 0)
+    + coalesce(octet_length("长期记忆"::TEXT), 0) AS bytes
+  FROM made)
+SELECT sized.bytes > :max_bytes AS too_large, made.*
+FROM sized LEFT JOIN made ON sized.bytes <= :max_bytes

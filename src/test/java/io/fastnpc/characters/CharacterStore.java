@@ -8,7 +8,9 @@ import io.fastnpc.database.Argument;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Migrations;
 import io.fastnpc.database.Sql;
+import io.fastnpc.lists.LargeDocuments;
 import io.fastnpc.lists.ListReads;
+import io.fastnpc.lists.Turn;
 import io.fastnpc.tools.servers.PostgresServer;
 import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.trouble.Troubles;
@@ -43,6 +45,7 @@ final class CharacterStore {
   final CharacterLists lists;
 
   private final Transactions transactions;
+  private Turn turn = new Turn();
 
   CharacterStore() {
     this(migrated(Servers.postgres()));
@@ -52,11 +55,12 @@ final class CharacterStore {
   CharacterStore(DataSource source) {
     transactions = new Transactions(source);
     database = new Database(transactions.dataSource());
-    ProfileWriter writer = new ProfileWriter(database);
+    LargeDocuments documents = new LargeDocuments(SETTINGS, () -> turn);
+    ProfileWriter writer = new ProfileWriter(database, documents);
     LegacyProfiles noFiles =
         new LegacyProfiles(new LegacySettings(Optional.empty()), Troubles.onSystemClock());
     characters = new CharacterRepository(database, writer, new GroupMemberships(database));
-    profiles = new ProfileRepository(database, noFiles, writer);
+    profiles = new ProfileRepository(database, noFiles, writer, documents);
     reads = new ListReads(database);
     lists = new CharacterLists(reads, SETTINGS);
   }
@@ -64,6 +68,13 @@ final class CharacterStore {
   private static DataSource migrated(PostgresServer server) {
     new Migrations(server.settings()).run();
     return server.dataSource();
+  }
+
+  /** What begins with another request while the one before still sends; returns that one's turn. */
+  Turn nextRequest() {
+    Turn last = turn;
+    turn = new Turn();
+    return last;
   }
 
   /** Does what one call of a repository's writing method does. */

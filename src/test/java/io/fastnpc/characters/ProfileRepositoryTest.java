@@ -63,7 +63,8 @@ class ProfileRepositoryTest {
             "EXPLAIN (FORMAT JSON) " + statement,
             arg("user_id", user),
             arg("name", WUKONG.text()),
-            arg("memories", memories));
+            arg("memories", memories),
+            arg("max_bytes", Integer.MAX_VALUE));
     int others = 5; // characters, experiences, relationships, and memories twice
     assertThat(json(plan).findValuesAsText("Relation Name"))
         .hasSize(Section.ALL.size() + others)
