@@ -3,6 +3,13 @@
 
 ALTER TABLE users ADD COLUMN IF NOT EXISTS sessions_ended_at BIGINT; -- null: never
 
+-- Until now a moved epoch was all that said when sessions had ended. Accounts that were adopted have
+-- none of their own yet: they get one that no token of another account can carry after a restore.
+UPDATE users
+  SET sessions_ended_at = least(token_epoch, floor(extract(EPOCH FROM clock_timestamp())))
+  WHERE token_epoch > 0;
+UPDATE users SET token_epoch = floor(extract(EPOCH FROM clock_timestamp())) WHERE token_epoch = 0;
+
 -- Sessions that were ended one by one, until they would be over by themselves.
 CREATE TABLE ended_sessions (
   user_id INT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -20,7 +27,7 @@ DECLARE
   now BIGINT := floor(extract(EPOCH FROM clock_timestamp()));
 BEGIN
   NEW.token_epoch := greatest(OLD.token_epoch + 1, now);
-  NEW.sessions_ended_at := now;
+  NEW.sessions_ended_at := greatest(now, OLD.sessions_ended_at); -- clocks may go back
   DELETE FROM ended_sessions WHERE user_id = OLD.id;
   RETURN NEW;
 END

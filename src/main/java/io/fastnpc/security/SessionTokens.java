@@ -118,6 +118,7 @@ final class SessionTokens {
         ? Optional.of(
             new SessionToken.Own(
                 user.intValue(),
+                said.path("u").textValue(),
                 epoch.longValue(),
                 Instant.ofEpochSecond(end.longValue()),
                 name.textValue()))

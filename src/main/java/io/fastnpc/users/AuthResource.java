@@ -45,9 +45,10 @@ public class AuthResource {
 
   /**
    * Set by the proxy in front of both back ends when it asks whether to pass a request on, and
-   * cleared by it in what clients send: scripts of pages must not get hold of a token.
+   * cleared by it in what clients send: scripts of pages must not get hold of a token. Browsers let
+   * no script set a header of this prefix, wherever no such proxy is in front.
    */
-  private static final String TOKEN_WANTED = "X-Fastnpc-Token-Wanted";
+  private static final String TOKEN_WANTED = "Sec-Fastnpc-Token-Wanted";
 
   /** The accepted token; the proxy passes it on to the existing back end and to nobody else. */
   private static final String TOKEN = "X-Fastnpc-Token";

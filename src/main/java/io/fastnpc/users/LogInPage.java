@@ -65,7 +65,14 @@ public class LogInPage {
 
   /** Ends the session. */
   public void logOut() throws IOException {
-    go(sessions.end(request), PageRules.LOG_IN);
+    try {
+      go(sessions.end(request), PageRules.LOG_IN);
+    } catch (DatabaseFailure failure) {
+      troubles.postgres().happened("a log-out is refused: " + failure.getMessage());
+      FacesContext faces = FacesContext.getCurrentInstance();
+      faces.getExternalContext().responseSendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "");
+      faces.responseComplete();
+    }
   }
 
   private static void go(NewCookie cookie, String path) throws IOException {

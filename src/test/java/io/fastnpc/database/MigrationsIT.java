@@ -47,8 +47,11 @@ class MigrationsIT {
   void an_early_installation_keeps_its_rows_even_orphans() throws Exception {
     TestDatabase database = TestDatabase.ofAnEarlyInstallation();
     migrate(database);
-    assertThat(database.column("SELECT username || is_admin || token_epoch FROM users ORDER BY id"))
-        .containsExactly("小明10", "小红00");
+    assertThat(
+            database.column(
+                "SELECT username || is_admin || (token_epoch > 0) || coalesce(sessions_ended_at, 0)"
+                    + " FROM users ORDER BY id"))
+        .containsExactly("小明1true0", "小红0true0");
     assertThat(database.column("SELECT structured_json FROM characters WHERE name = '李白'"))
         .containsExactly("{\"姓名\":\"李白\"}");
     assertThat(database.column("SELECT content FROM messages ORDER BY id"))

@@ -215,7 +215,7 @@ class RoutesIT {
     Call asked = workers.calls().get(0);
     assertThat(asked.line()).isEqualTo("GET /auth/me");
     assertThat(asked.header("Cookie")).isEqualTo("fastnpc_auth=signed; fastnpc_lang=zh");
-    assertThat(asked.header("X-Fastnpc-Token-Wanted")).isNotEmpty();
+    assertThat(asked.header("Sec-Fastnpc-Token-Wanted")).isNotEmpty();
     Call passed = existing.calls().get(0);
     assertThat(passed.header("Cookie")).isEqualTo("fastnpc_auth=accepted");
     assertThat(passed.headers()).doesNotContainKey(StubbedBackEnd.TOKEN);
@@ -239,12 +239,12 @@ class RoutesIT {
   @Test
   void no_client_gets_the_token() {
     for (String path : List.of("/auth/me", "/api/feedbacks")) {
-      Answers answers = send("GET", path, SESSION, "X-Fastnpc-Token-Wanted: 1");
+      Answers answers = send("GET", path, SESSION, "Sec-Fastnpc-Token-Wanted: 1");
       assertThat(answers.status()).isEqualTo(200);
       assertThat(answers.text()).doesNotContainIgnoringCase(StubbedBackEnd.TOKEN);
     }
-    assertThat(workers.calls().get(0).headers()).doesNotContainKey("X-Fastnpc-Token-Wanted");
-    assertThat(existing.calls().get(0).headers()).doesNotContainKey("X-Fastnpc-Token-Wanted");
+    assertThat(workers.calls().get(0).headers()).doesNotContainKey("Sec-Fastnpc-Token-Wanted");
+    assertThat(existing.calls().get(0).headers()).doesNotContainKey("Sec-Fastnpc-Token-Wanted");
   }
 
   @Test

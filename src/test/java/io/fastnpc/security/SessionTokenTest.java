@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SessionTokenTest {
-  private static final SessionToken OWN = new SessionToken.Own(7, 5, Instant.MAX, "mine");
+  private static final SessionToken OWN = new SessionToken.Own(7, "ada", 5, Instant.MAX, "mine");
   private static final SessionToken THEIRS =
       new SessionToken.OfExistingBackEnd(7, "ada", 1000, Instant.MAX, "theirs");
 
@@ -25,10 +25,10 @@ class SessionTokenTest {
   }
 
   @Test
-  void another_name_voids_theirs() {
-    assertThat(
-            THEIRS.isHonouredBy(new Account(7, "bob", false, 5, 900, Optional.empty(), List.of())))
-        .isFalse();
+  void another_name_voids_both() {
+    Account bob = new Account(7, "bob", false, 5, 900, Optional.empty(), List.of());
+    assertThat(OWN.isHonouredBy(bob)).isFalse();
+    assertThat(THEIRS.isHonouredBy(bob)).isFalse();
   }
 
   @Test

@@ -252,7 +252,7 @@ class SessionIT extends OverHttp {
     SignedIn user = signedIn("ann");
     String token = value(logIn(browser(), user.username(), SignedIn.PASSWORD));
     String cookies = header("forged") + "; " + header(token);
-    assertThat(token("Cookie", cookies, "X-Fastnpc-Token-Wanted", "1")).isEqualTo(token);
+    assertThat(token("Cookie", cookies, "Sec-Fastnpc-Token-Wanted", "1")).isEqualTo(token);
     assertThat(token("Cookie", cookies)).isEmpty();
   }
 

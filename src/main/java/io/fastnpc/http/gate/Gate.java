@@ -51,6 +51,10 @@ public class Gate extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Methods methods = Methods.of(request);
+    if (methods != Methods.REST && DotSegments.hideIn(request.getRequestURI())) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND); // a proxy saw another path than we do
+      return;
+    }
     if (methods.allow(request.getMethod())) {
       HttpServletRequest bounded = ShortLanguages.of(request);
       chain.doFilter(

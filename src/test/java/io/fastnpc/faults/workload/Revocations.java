@@ -5,7 +5,9 @@ import io.fastnpc.faults.checker.ValuePattern;
 import io.fastnpc.faults.workload.Call.Unanswered;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.SignedIn;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.InflaterInputStream;
 
 /**
  * A user who changes the password over and over, and whose earlier sessions must be refused.
@@ -138,9 +141,14 @@ final class Revocations {
   }
 
   private static String epoch(String session) {
-    byte[] claims = Base64.getUrlDecoder().decode(session.split("\\.", -1)[1]);
+    String payload = session.substring(0, session.lastIndexOf('.'));
+    byte[] content = Base64.getUrlDecoder().decode(payload.replaceFirst("^\\.", ""));
+    InputStream plain = new ByteArrayInputStream(content);
     try {
-      return new ObjectMapper().readTree(claims).path("epoch").asText();
+      return new ObjectMapper()
+          .readTree(payload.startsWith(".") ? new InflaterInputStream(plain) : plain)
+          .path("e")
+          .asText();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

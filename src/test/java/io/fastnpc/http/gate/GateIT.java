@@ -63,6 +63,9 @@ class GateIT extends OverHttp {
     "GET, /api/characters/..%2F..%2Fx/id, 404",
     "DELETE, /api/characters/..%2F..%2Fx, 404",
     "GET, /jakarta.faces.resource/.xhtml, 404",
+    "GET, /style/..%2fmetrics, 404",
+    "GET, /auth/..%2Fhealth/ready, 404",
+    "GET, /api/me/..%2f..%2fmetrics, 404",
   })
   void every_method_has_its_answer_everywhere(String method, String path, int status) {
     Answers answers = RawHttp.send(SharedPayara.address(), method, path);
