@@ -27,15 +27,13 @@ sealed interface SessionToken {
   /**
    * A session that began here.
    *
-   * @param username the user's name; the user's id alone may be another account's after a restore
    * @param epoch the account's epoch at log-in
    * @param name 128 random bits in base64url
    */
-  record Own(int userId, String username, long epoch, Instant end, String name)
-      implements SessionToken {
+  record Own(int userId, long epoch, Instant end, String name) implements SessionToken {
     @Override
     public boolean standsWith(Account account) {
-      return account.username().equals(username) && account.tokenEpoch() == epoch;
+      return account.tokenEpoch() == epoch;
     }
   }
 

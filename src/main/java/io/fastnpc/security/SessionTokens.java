@@ -118,7 +118,6 @@ final class SessionTokens {
         ? Optional.of(
             new SessionToken.Own(
                 user.intValue(),
-                said.path("u").textValue(),
                 epoch.longValue(),
                 Instant.ofEpochSecond(end.longValue()),
                 name.textValue()))

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SessionTokenTest {
-  private static final SessionToken OWN = new SessionToken.Own(7, "ada", 5, Instant.MAX, "mine");
+  private static final SessionToken OWN = new SessionToken.Own(7, 5, Instant.MAX, "mine");
   private static final SessionToken THEIRS =
       new SessionToken.OfExistingBackEnd(7, "ada", 1000, Instant.MAX, "theirs");
 
@@ -25,9 +25,9 @@ class SessionTokenTest {
   }
 
   @Test
-  void another_name_voids_both() {
+  void another_name_voids_theirs_and_leaves_ours() {
     Account bob = new Account(7, "bob", false, 5, 900, Optional.empty(), List.of());
-    assertThat(OWN.isHonouredBy(bob)).isFalse();
+    assertThat(OWN.isHonouredBy(bob)).isTrue();
     assertThat(THEIRS.isHonouredBy(bob)).isFalse();
   }
 
