@@ -6,6 +6,17 @@
 --   columns of its own whose types know no equality.
 -- * Rows that come by logical replication fire row triggers only, and of these only those that are
 --   enabled for replicas. Each table has one such twin, for which ordinary sessions pay nothing.
+-- * When sessions ended is part of the cached account.
+
+ALTER TABLE users ADD COLUMN IF NOT EXISTS sessions_ended_at BIGINT; -- null: never
+
+-- Sessions that were ended one by one, until they would be over by themselves.
+CREATE TABLE ended_sessions (
+  user_id INT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  ends_at BIGINT NOT NULL,
+  PRIMARY KEY (user_id, name)
+);
 
 CREATE OR REPLACE FUNCTION cache_log_users() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER AS $$
@@ -15,15 +26,33 @@ BEGIN
     SELECT DISTINCT 'account', CASE WHEN count(*) OVER () > 10000 THEN '{}' ELSE ARRAY[id::text] END
     FROM (
       SELECT DISTINCT id FROM (
-        (SELECT id, username, is_admin, token_epoch FROM before
-           EXCEPT SELECT id, username, is_admin, token_epoch FROM after)
+        (SELECT id, username, is_admin, token_epoch, created_at, sessions_ended_at FROM before
+           EXCEPT SELECT id, username, is_admin, token_epoch, created_at, sessions_ended_at FROM after)
         UNION ALL
-        (SELECT id, username, is_admin, token_epoch FROM after
-           EXCEPT SELECT id, username, is_admin, token_epoch FROM before)) AS changed) AS keys;
+        (SELECT id, username, is_admin, token_epoch, created_at, sessions_ended_at FROM after
+           EXCEPT SELECT id, username, is_admin, token_epoch, created_at, sessions_ended_at FROM before)
+      ) AS changed) AS keys;
   ELSE
     INSERT INTO cache_invalidation (cache, args)
     SELECT DISTINCT 'account', CASE WHEN count(*) OVER () > 10000 THEN '{}' ELSE ARRAY[id::text] END
     FROM changed;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION cache_log_sessions() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    INSERT INTO cache_invalidation (cache, args)
+    SELECT DISTINCT 'account',
+      CASE WHEN count(*) OVER () > 10000 THEN '{}' ELSE ARRAY[user_id::text] END
+    FROM (SELECT user_id FROM before UNION SELECT user_id FROM after) AS keys;
+  ELSE
+    INSERT INTO cache_invalidation (cache, args)
+    SELECT DISTINCT 'account',
+      CASE WHEN count(*) OVER () > 10000 THEN '{}' ELSE ARRAY[user_id::text] END
+    FROM (SELECT DISTINCT user_id FROM changed) AS keys;
   END IF;
   RETURN NULL;
 END $$;
@@ -155,6 +184,8 @@ BEGIN
       INSERT INTO cache_invalidation (cache, args)
       SELECT 'account', ARRAY[version ->> 'id'] WHERE TG_TABLE_NAME = 'users'
       UNION ALL
+      SELECT 'account', ARRAY[version ->> 'user_id'] WHERE TG_TABLE_NAME = 'ended_sessions'
+      UNION ALL
       SELECT 'user_settings', ARRAY[version ->> 'user_id'] WHERE TG_TABLE_NAME = 'user_settings'
       UNION ALL
       SELECT cache, args
@@ -163,7 +194,7 @@ BEGIN
       UNION ALL
       SELECT cache, args
       FROM characters AS c, LATERAL cache_keys_of_part(c.user_id, c.name, TG_TABLE_NAME)
-      WHERE TG_TABLE_NAME NOT IN ('users', 'user_settings', 'characters')
+      WHERE TG_TABLE_NAME NOT IN ('users', 'ended_sessions', 'user_settings', 'characters')
         AND c.id = (version ->> 'character_id')::int;
     END LOOP;
   END IF;
@@ -179,7 +210,7 @@ DECLARE
   schemas TEXT;
 BEGIN
   SELECT string_agg(quote_ident(name), ', ') INTO schemas FROM unnest(current_schemas(false)) AS name;
-  FOREACH log IN ARRAY ARRAY['users', 'settings', 'characters', 'parts', 'replicated']
+  FOREACH log IN ARRAY ARRAY['users', 'sessions', 'settings', 'characters', 'parts', 'replicated']
   LOOP
     EXECUTE format('ALTER FUNCTION cache_log_%s() SET search_path = %s, pg_temp', log, schemas);
   END LOOP;

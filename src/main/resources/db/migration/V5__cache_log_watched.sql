@@ -7,6 +7,7 @@ CREATE FUNCTION cache_log_tables() RETURNS TABLE (target TEXT, log TEXT, caches 
 LANGUAGE sql IMMUTABLE AS $$
   VALUES
     ('users', 'cache_log_users', '{account}'::text[]),
+    ('ended_sessions', 'cache_log_sessions', '{account}'),
     ('user_settings', 'cache_log_settings', '{user_settings}'),
     ('characters', 'cache_log_characters', '{char_id,char_profile,char_list}'),
     ('character_basic_info', 'cache_log_parts', '{char_profile,char_list}'),
@@ -64,8 +65,8 @@ LANGUAGE sql STABLE AS $$
   FROM pg_proc
   WHERE pronamespace = current_schema()::regnamespace
     AND proname IN (
-      'cache_log_users', 'cache_log_settings', 'cache_log_characters', 'cache_log_parts',
-      'cache_log_truncation', 'cache_log_replicated', 'cache_keys_of_character',
+      'cache_log_users', 'cache_log_sessions', 'cache_log_settings', 'cache_log_characters',
+      'cache_log_parts', 'cache_log_truncation', 'cache_log_replicated', 'cache_keys_of_character',
       'cache_keys_of_part')
 $$;
 
@@ -186,3 +187,6 @@ END $$;
 -- whoever has changed rows in a way that nobody can see.
 CREATE FUNCTION cache_empty() RETURNS VOID
 LANGUAGE sql AS $$ DELETE FROM cache_history $$;
+
+-- The triggers of ended_sessions, which is new.
+SELECT cache_log_repair();

