@@ -66,12 +66,7 @@ final class ListIndexes {
 
   /** A connection of its own: those of the pool end statements after a few seconds. */
   private PGSimpleDataSource dataSource() {
-    PGSimpleDataSource dataSource = new PGSimpleDataSource();
-    dataSource.setServerNames(new String[] {settings.host()});
-    dataSource.setPortNumbers(new int[] {settings.port()});
-    dataSource.setDatabaseName(settings.database());
-    dataSource.setUser(settings.user());
-    dataSource.setPassword(settings.password());
+    PGSimpleDataSource dataSource = DirectConnections.to(settings);
     dataSource.setApplicationName("fastnpc indexes");
     dataSource.setOptions("-c client_min_messages=warning");
     dataSource.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);

@@ -188,12 +188,7 @@ public final class Migrations {
    * @param silence how long PostgreSQL may take for an answer
    */
   private DataSource dataSource(Duration lock, Duration silence) {
-    PGSimpleDataSource dataSource = new PGSimpleDataSource();
-    dataSource.setServerNames(new String[] {settings.host()});
-    dataSource.setPortNumbers(new int[] {settings.port()});
-    dataSource.setDatabaseName(settings.database());
-    dataSource.setUser(settings.user());
-    dataSource.setPassword(settings.password());
+    PGSimpleDataSource dataSource = DirectConnections.to(settings);
     dataSource.setApplicationName(name);
     // "already exists, skipping" is the normal case, not news.
     dataSource.setOptions(

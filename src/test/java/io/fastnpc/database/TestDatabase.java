@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A new, empty database on the shared server.
@@ -69,12 +68,6 @@ public record TestDatabase(DatabaseSettings settings) {
 
   /** Where its connections come from. */
   public DataSource dataSource() {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setServerNames(new String[] {settings.host()});
-    source.setPortNumbers(new int[] {settings.port()});
-    source.setDatabaseName(settings.database());
-    source.setUser(settings.user());
-    source.setPassword(settings.password());
-    return source;
+    return DirectConnections.to(settings);
   }
 }

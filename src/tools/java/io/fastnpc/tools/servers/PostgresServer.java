@@ -1,6 +1,7 @@
 package io.fastnpc.tools.servers;
 
 import io.fastnpc.config.DatabaseSettings;
+import io.fastnpc.database.DirectConnections;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL server with an empty database for the application.
@@ -99,7 +99,8 @@ public record PostgresServer(Control control, int port, String password) impleme
   }
 
   private void createDatabase() {
-    try (Connection connection = source("postgres", port, password).getConnection();
+    try (Connection connection =
+            DirectConnections.to(settings("postgres", port, password)).getConnection();
         Statement statement = connection.createStatement()) {
       String exists = "SELECT FROM pg_database WHERE datname = '" + DATABASE + "'";
       try (ResultSet found = statement.executeQuery(exists)) {
@@ -125,7 +126,7 @@ public record PostgresServer(Control control, int port, String password) impleme
 
   /** Connections to another database of the server. */
   public DataSource dataSource(String database) {
-    return source(database, port, password);
+    return DirectConnections.to(settings(database));
   }
 
   /** How the application would reach its database here. */
@@ -135,6 +136,10 @@ public record PostgresServer(Control control, int port, String password) impleme
 
   /** How it would reach another database of the server. */
   public DatabaseSettings settings(String database) {
+    return settings(database, port, password);
+  }
+
+  private static DatabaseSettings settings(String database, int port, String password) {
     return new DatabaseSettings(HOST, port, database, USER, password);
   }
 
@@ -148,18 +153,9 @@ public record PostgresServer(Control control, int port, String password) impleme
         "POSTGRES_PASSWORD", password);
   }
 
-  private static DataSource source(String database, int port, String password) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setServerNames(new String[] {HOST});
-    source.setPortNumbers(new int[] {port});
-    source.setDatabaseName(database);
-    source.setUser(USER);
-    source.setPassword(password);
-    return source;
-  }
-
   static boolean answers(int port, String password) throws SQLException {
-    try (Connection connection = source("postgres", port, password).getConnection()) {
+    try (Connection connection =
+        DirectConnections.to(settings("postgres", port, password)).getConnection()) {
       return connection.isValid(1);
     }
   }

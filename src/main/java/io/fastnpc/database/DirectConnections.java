@@ -1,0 +1,22 @@
+package io.fastnpc.database;
+
+import io.fastnpc.config.DatabaseSettings;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Connections past the container's pools, which there are none of yet or whose limits are short.
+ */
+public final class DirectConnections {
+  private DirectConnections() {}
+
+  /** To the database that {@code settings} name, with nothing else set. */
+  public static PGSimpleDataSource to(DatabaseSettings settings) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {settings.host()});
+    source.setPortNumbers(new int[] {settings.port()});
+    source.setDatabaseName(settings.database());
+    source.setUser(settings.user());
+    source.setPassword(settings.password());
+    return source;
+  }
+}
