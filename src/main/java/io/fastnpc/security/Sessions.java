@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 public class Sessions {
   private static final String COOKIE = "fastnpc_auth";
 
+  /** The request attribute that holds the token which was accepted. */
+  private static final String RECOGNIZED_BY = Sessions.class.getName() + ".token";
+
   @Inject private SessionSettings settings;
 
   @EJB private Accounts accounts;
@@ -42,7 +45,7 @@ public class Sessions {
    * @return the cookie that removes the session's cookie from the browser
    */
   public NewCookie end(HttpServletRequest request) {
-    honoured(request)
+    tokens(request)
         .forEach(token -> accounts.endSession(token.userId(), token.name(), token.end()));
     return forget(request);
   }
@@ -56,7 +59,7 @@ public class Sessions {
    * @return the cookie that removes the session's cookie from the browser
    */
   public NewCookie endAll(HttpServletRequest request) {
-    honoured(request).stream()
+    tokens(request).stream()
         .mapToInt(SessionToken::userId)
         .distinct()
         .forEach(accounts::endSessions);
@@ -69,13 +72,11 @@ public class Sessions {
   }
 
   /**
-   * The token by which {@code request} is recognized, for a proxy that hands it on to the existing
-   * back end; absent without a session.
+   * The token by which {@link #caller} has recognized {@code request}, for a proxy that hands it on
+   * to the existing back end; absent without a session.
    */
   public Optional<String> token(HttpServletRequest request) {
-    return values(request)
-        .filter(value -> tokens.read(value).flatMap(this::caller).isPresent())
-        .findFirst();
+    return Optional.ofNullable((String) request.getAttribute(RECOGNIZED_BY));
   }
 
   /**
@@ -84,32 +85,43 @@ public class Sessions {
    * <p>Looks the account up, and throws what the look-up throws.
    */
   Optional<Caller> caller(HttpServletRequest request) {
-    return tokens(request).flatMap(token -> caller(token).stream()).findFirst();
+    Optional<Honoured> first = honoured(request).findFirst();
+    first.ifPresent(session -> request.setAttribute(RECOGNIZED_BY, session.cookie()));
+    return first.map(Honoured::caller);
   }
 
-  private Optional<Caller> caller(SessionToken token) {
-    return accounts
-        .account(token.userId())
-        .filter(token::isHonouredBy)
-        .map(account -> new Caller(account.id(), account.username(), account.admin()));
+  /** All are known before the first is ended, which makes the account another one. */
+  private List<SessionToken> tokens(HttpServletRequest request) {
+    return honoured(request).map(Honoured::token).toList();
   }
+
+  /** A session that its account honours, and the value of the cookie that says so. */
+  private record Honoured(String cookie, SessionToken token, Caller caller) {}
 
   /** A browser may hold several cookies of the name, each for another path or domain. */
-  private List<SessionToken> honoured(HttpServletRequest request) {
-    return tokens(request).filter(token -> caller(token).isPresent()).toList();
-  }
-
-  private Stream<SessionToken> tokens(HttpServletRequest request) {
-    return values(request).flatMap(value -> tokens.read(value).stream());
-  }
-
-  private static Stream<String> values(HttpServletRequest request) {
+  private Stream<Honoured> honoured(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies();
     return cookies == null
         ? Stream.empty()
         : Stream.of(cookies)
             .filter(cookie -> COOKIE.equals(cookie.getName()))
-            .map(Cookie::getValue);
+            .flatMap(cookie -> honoured(cookie.getValue()).stream());
+  }
+
+  private Optional<Honoured> honoured(String cookie) {
+    return tokens
+        .read(cookie)
+        .flatMap(
+            token ->
+                accounts
+                    .account(token.userId())
+                    .filter(token::isHonouredBy)
+                    .map(
+                        account ->
+                            new Honoured(
+                                cookie,
+                                token,
+                                new Caller(account.id(), account.username(), account.admin()))));
   }
 
   private NewCookie cookie(String value, int maxAgeSeconds, HttpServletRequest request) {
