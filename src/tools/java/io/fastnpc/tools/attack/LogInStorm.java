@@ -1,9 +1,6 @@
 package io.fastnpc.tools.attack;
 
 import io.fastnpc.tools.servers.SignedIn;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 
 /** Many clients that log in at once, with wrong passwords and with right ones. */
 record LogInStorm() implements Wave {
@@ -18,21 +15,16 @@ record LogInStorm() implements Wave {
   public void attack(Field field, Tally tally) throws Exception {
     int logIns = field.plan().logIns();
     int clients = Math.min(CLIENTS, logIns);
-    List<Callable<Void>> crowd =
-        IntStream.range(0, clients)
-            .<Callable<Void>>mapToObj(client -> () -> logIn(client, logIns / clients, field, tally))
-            .toList();
-    Crowd.all(crowd);
+    Crowd.of(clients, client -> logIn(client, logIns / clients, field, tally));
   }
 
-  private static Void logIn(int client, int times, Field field, Tally tally) throws Exception {
+  private static void logIn(int client, int times, Field field, Tally tally) throws Exception {
     try (Gun gun = new Gun(field.worker(client), field.findings(), tally)) {
       for (int time = 0; time < times; time++) {
         Dice dice = Dice.of(field.plan().seed(), "log-in storm", client * times + time);
         gun.fire(logIn(field.accounts(), dice));
       }
     }
-    return null;
   }
 
   private static Shot logIn(Accounts accounts, Dice dice) {

@@ -5,9 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 
 /** Opens and resets streams of HTTP/2 as fast as it can, on four connections. */
 record RapidResets() implements Wave {
@@ -35,15 +32,11 @@ record RapidResets() implements Wave {
 
   @Override
   public void attack(Field field, Tally tally) throws Exception {
-    List<Callable<Void>> attackers =
-        IntStream.range(0, CONNECTIONS)
-            .<Callable<Void>>mapToObj(number -> () -> reset(number, field, tally))
-            .toList();
-    Crowd.all(attackers);
+    Crowd.of(CONNECTIONS, number -> reset(number, field, tally));
     askForUpgrade(field, tally);
   }
 
-  private static Void reset(int number, Field field, Tally tally) throws IOException {
+  private static void reset(int number, Field field, Tally tally) throws IOException {
     try (Wire wire = new Wire(field.worker(number))) {
       wire.patience(PATIENCE);
       wire.send(PREFACE.getBytes(StandardCharsets.US_ASCII));
@@ -58,7 +51,6 @@ record RapidResets() implements Wave {
     } catch (IOException closed) {
       tally.count(Answer.CLOSED); // as it should be
     }
-    return null;
   }
 
   private static byte[] batch(int first) {

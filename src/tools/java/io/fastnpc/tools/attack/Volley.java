@@ -1,9 +1,5 @@
 package io.fastnpc.tools.attack;
 
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-
 /**
  * Shots of one magazine, by some attackers at once.
  *
@@ -16,19 +12,14 @@ record Volley(String name, Magazine magazine, int shots) implements Wave {
 
   @Override
   public void attack(Field field, Tally tally) throws Exception {
-    List<Callable<Void>> attackers =
-        IntStream.range(0, ATTACKERS)
-            .<Callable<Void>>mapToObj(number -> () -> fire(number, field, tally))
-            .toList();
-    Crowd.all(attackers);
+    Crowd.of(ATTACKERS, attacker -> fire(attacker, field, tally));
   }
 
-  private Void fire(int attacker, Field field, Tally tally) throws Exception {
+  private void fire(int attacker, Field field, Tally tally) throws Exception {
     try (Gun gun = new Gun(field.worker(attacker), field.findings(), tally)) {
       for (int number = attacker; number < shots; number += ATTACKERS) {
         gun.fire(magazine.shot(Dice.of(field.plan().seed(), name, number)));
       }
     }
-    return null;
   }
 }
