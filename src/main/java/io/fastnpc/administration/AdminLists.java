@@ -3,23 +3,22 @@ package io.fastnpc.administration;
 import static io.fastnpc.database.Argument.arg;
 
 import io.fastnpc.lists.ListStatement;
+import io.fastnpc.lists.ListStatements;
 import io.fastnpc.lists.LongList;
 import io.fastnpc.lists.Order;
 
 /** The lists that administrators read across all owners. */
 final class AdminLists {
-  private static final ListStatement USERS = statement(Order.BY_ID, "users", "user");
-  private static final ListStatement USERS_FOUND = statement(Order.BY_ID, "users-found", "user");
-  private static final ListStatement CHARACTERS_BY_CHANGE =
-      statement(Order.BY_CHANGE, "characters-by-change", "character");
-  private static final ListStatement CHARACTERS_BY_ID =
-      statement(Order.BY_ID, "characters-by-id", "character");
-  private static final ListStatement MESSAGES = statement(Order.BY_ID, "messages", "message");
+  private static final ListStatement USERS = byId("users", "user");
+  private static final ListStatement USERS_FOUND = byId("users-found", "user");
+  private static final ListStatements CHARACTERS =
+      ListStatements.of(AdminLists.class, "characters", "character");
+  private static final ListStatement MESSAGES = byId("messages", "message");
 
   private AdminLists() {}
 
-  private static ListStatement statement(Order order, String rows, String item) {
-    return ListStatement.of(AdminLists.class, order, rows, item);
+  private static ListStatement byId(String rows, String item) {
+    return ListStatement.of(AdminLists.class, Order.BY_ID, rows, item);
   }
 
   /** All users, oldest first. */
@@ -39,10 +38,7 @@ final class AdminLists {
 
   /** The characters of a user; none if there is no such user. */
   static LongList characters(int userId, Order order) {
-    return LongList.of(
-        order == Order.BY_ID ? CHARACTERS_BY_ID : CHARACTERS_BY_CHANGE,
-        LongList.ITEMS,
-        arg("user_id", userId));
+    return LongList.of(CHARACTERS.in(order), LongList.ITEMS, arg("user_id", userId));
   }
 
   /** The messages between a user and a character; none if one of them does not exist. */

@@ -7,7 +7,7 @@ import io.fastnpc.cache.cdi.RedisCached;
 import io.fastnpc.config.CacheSettings;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.lists.ListReads;
-import io.fastnpc.lists.ListStatement;
+import io.fastnpc.lists.ListStatements;
 import io.fastnpc.lists.LongList;
 import io.fastnpc.lists.Order;
 import jakarta.ejb.Stateless;
@@ -19,10 +19,8 @@ import java.util.Optional;
 /** Lists of characters, latest change first, as {@code {"items": […]}}. */
 @Stateless
 public class CharacterLists {
-  private static final ListStatement OWN_BY_CHANGE = statement(Order.BY_CHANGE, "own-by-change");
-  private static final ListStatement OWN_BY_ID = statement(Order.BY_ID, "own-by-id");
-  private static final ListStatement ALL_BY_CHANGE = statement(Order.BY_CHANGE, "all-by-change");
-  private static final ListStatement ALL_BY_ID = statement(Order.BY_ID, "all-by-id");
+  private static final ListStatements OWN = statements("own");
+  private static final ListStatements ALL = statements("all");
 
   private ListReads reads;
 
@@ -38,9 +36,9 @@ public class CharacterLists {
     this.settings = settings;
   }
 
-  /** The statement that reads rows of {@code file} as items of such a list. */
-  private static ListStatement statement(Order order, String file) {
-    return ListStatement.of(CharacterLists.class, order, file, "character");
+  /** The statements that read {@code rows} as items of such a list. */
+  private static ListStatements statements(String rows) {
+    return ListStatements.of(CharacterLists.class, rows, "character");
   }
 
   /** All characters of the user; absent if they are more than one cached value may hold. */
@@ -62,12 +60,11 @@ public class CharacterLists {
 
   /** The characters of the user, to be read past the cache. */
   static LongList own(int userId, Order order) {
-    return LongList.of(
-        order == Order.BY_ID ? OWN_BY_ID : OWN_BY_CHANGE, LongList.ITEMS, arg("user_id", userId));
+    return LongList.of(OWN.in(order), LongList.ITEMS, arg("user_id", userId));
   }
 
   /** The characters of all users, to be read past the cache. */
   static LongList all(Order order) {
-    return LongList.of(order == Order.BY_ID ? ALL_BY_ID : ALL_BY_CHANGE, LongList.ITEMS);
+    return LongList.of(ALL.in(order), LongList.ITEMS);
   }
 }
