@@ -10,7 +10,6 @@ import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.tools.servers.SignedIn;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -156,15 +155,7 @@ class OutagesIT {
   }
 
   private static String page(String language) {
-    Answer page =
-        administrator.send(
-            "GET",
-            "/admin/index.xhtml",
-            BodyPublishers.noBody(),
-            "Accept",
-            "text/html",
-            "Accept-Language",
-            language);
+    Answer page = administrator.page("/admin/index.xhtml", language);
     assertThat(page.status()).isEqualTo(200);
     return page.text();
   }

@@ -8,7 +8,6 @@ import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.tools.servers.SignedIn;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,17 +70,7 @@ class SwitchedOffIT {
 
   @Test
   void the_administrators_page_says_so() {
-    String page =
-        administrator
-            .send(
-                "GET",
-                "/admin/index.xhtml",
-                BodyPublishers.noBody(),
-                "Accept",
-                "text/html",
-                "Accept-Language",
-                "en")
-            .text();
+    String page = administrator.page("/admin/index.xhtml", "en").text();
     assertThat(page)
         .contains("Degraded", "The cache is switched off: every read goes to PostgreSQL.")
         .contains("0 of 1 use the cache", "Switched off");

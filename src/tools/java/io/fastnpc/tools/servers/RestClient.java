@@ -85,6 +85,12 @@ public final class RestClient {
     return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
+  /** Asks for a page in {@code language}, as a browser does. */
+  public Answer page(String path, String language) {
+    return send(
+        "GET", path, BodyPublishers.noBody(), "Accept", "text/html", "Accept-Language", language);
+  }
+
   /** Calls {@code GET}. */
   public Answer get(String path) {
     return send("GET", path, BodyPublishers.noBody());
