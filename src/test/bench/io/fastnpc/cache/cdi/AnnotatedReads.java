@@ -54,7 +54,7 @@ public final class AnnotatedReads {
       throw new IllegalStateException(renamed);
     }
     CachedMethod plan = CachedMethod.of(method);
-    plans.put(method, new MethodPlans.Plan(plan, statistics.of(plan.cache())));
+    plans.put(method, new MethodPlans.Plan(plan, false, statistics.of(plan.cache())));
   }
 
   /** Calls {@code profile(user, name)}. */
