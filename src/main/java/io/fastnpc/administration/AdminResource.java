@@ -1,10 +1,12 @@
 package io.fastnpc.administration;
 
+import io.fastnpc.json.Done;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.lists.LargeDocuments;
 import io.fastnpc.lists.ListAnswers;
 import io.fastnpc.lists.LongList;
 import io.fastnpc.lists.Page;
+import io.fastnpc.security.Accounts;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -36,6 +39,8 @@ public class AdminResource {
   private static final String NOT_FOUND = "not_found";
 
   @EJB private AdminRepository repository;
+
+  @EJB private Accounts accounts;
 
   @Inject private ListAnswers answers;
 
@@ -114,6 +119,21 @@ public class AdminResource {
       @QueryParam("after_id") @Nullable Long afterId) {
     Page page = Page.byId(limit, afterId).orAtMost(Page.USUAL_MESSAGES);
     return answers.answer(caller(), AdminLists.messages(userId, characterId), page);
+  }
+
+  /**
+   * The user's cookies are worth nothing on any worker from then on, the administrator's own too.
+   */
+  @POST
+  @Path("/users/{id}/sessions/end")
+  @Operation(summary = "End all sessions of a user on all workers")
+  @APIResponse(responseCode = "200", description = "over; the user may log in again")
+  @APIResponse(responseCode = "404", description = NOT_FOUND)
+  public Done endSessions(@PathParam("id") int userId) {
+    if (!accounts.endSessions(userId)) {
+      throw new NotFoundException(NOT_FOUND);
+    }
+    return Done.OK;
   }
 
   private int caller() {

@@ -34,7 +34,8 @@ public class Configuration {
         environment.flag("FASTNPC_SECRET_SHORT", false),
         environment.text("FASTNPC_ADMIN_USER"),
         environment.flag("FASTNPC_COOKIE_SECURE", false),
-        environment.duration("FASTNPC_SESSION_LIFETIME", Duration.ofDays(30)));
+        environment.duration("FASTNPC_SESSION_LIFETIME", Duration.ofDays(30)),
+        environment.duration("FASTNPC_SESSION_IDLE"));
   }
 
   @Produces
@@ -44,6 +45,13 @@ public class Configuration {
         environment.number("FASTNPC_MAX_BODY_BYTES", 1 << 20, 1, Integer.MAX_VALUE),
         environment.duration("FASTNPC_BODY_TIMEOUT", Duration.ofSeconds(15)),
         environment.origins("FASTNPC_CORS_ORIGINS", HttpSettings.FRONTEND_ORIGIN));
+  }
+
+  @Produces
+  @Singleton
+  ProxySettings proxies() {
+    return ProxySettings.of(
+        environment.list("FASTNPC_TRUSTED_PROXIES", List.of("127.0.0.0/8", "::1")));
   }
 
   @Produces

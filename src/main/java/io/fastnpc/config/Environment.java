@@ -45,9 +45,13 @@ final class Environment {
   }
 
   Duration duration(String name, Duration otherwise) {
-    Duration duration = text(name).map(text -> parse(name, text)).orElse(otherwise);
-    if (duration.isNegative() || duration.isZero()) {
-      throw new InvalidSetting(name, "must be longer than zero, not " + duration);
+    return duration(name).orElse(otherwise);
+  }
+
+  Optional<Duration> duration(String name) {
+    Optional<Duration> duration = text(name).map(text -> parse(name, text));
+    if (duration.filter(given -> given.isNegative() || given.isZero()).isPresent()) {
+      throw new InvalidSetting(name, "must be longer than zero, not " + duration.get());
     }
     return duration;
   }

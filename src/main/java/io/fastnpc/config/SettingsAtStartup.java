@@ -23,6 +23,7 @@ public class SettingsAtStartup {
         List.of(
             SessionSettings.class,
             HttpSettings.class,
+            ProxySettings.class,
             ModelSettings.class,
             LegacySettings.class,
             AvatarSettings.class,

@@ -16,11 +16,15 @@ public interface Accounts {
    * Notes that one session is over, on all workers from now on.
    *
    * @param userId whose session it is
-   * @param session the session's name
+   * @param session the session's name, or what it is called in the list of open sessions
    * @param end when it would have been over by itself; then the note may go
    */
   void endSession(int userId, String session, Instant end);
 
-  /** Ends all sessions that the account has now, on all workers. */
-  void endSessions(int userId);
+  /**
+   * Ends all sessions that the account has now, on all workers.
+   *
+   * @return whether there is such an account
+   */
+  boolean endSessions(int userId);
 }

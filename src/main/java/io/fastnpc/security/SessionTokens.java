@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * <p>A token is {@link SignedText} around JSON: {@code uid} the user, {@code u} their name, {@code
  * t} the second of log-in. Ours add what the existing back end ignores: {@code e} the epoch of the
- * account's sessions, {@code x} the second of the session's end, {@code s} its name.
+ * account's sessions, {@code x} the second of the token's end, {@code s} the session's name.
  *
  * <p>Tokens that were found genuine are remembered: decoding costs more than all else that a cached
  * read does here, and a signature that fits once fits for ever. Whether a token has run out, and
@@ -36,11 +36,15 @@ final class SessionTokens {
 
   private static final int NAME_BYTES = 16;
 
+  /** A token is not written anew more often than so, or by a tenth of the time for idling. */
+  private static final Duration STEP = Duration.ofMinutes(5);
+
   /** About 5 MB: a token and what it says take half a kilobyte. */
   private static final int REMEMBERED = 10_000;
 
   private final SignedText signed;
   private final Duration lifetime;
+  private final Optional<Duration> idle;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private final Cache<String, SessionToken> genuine =
@@ -49,25 +53,74 @@ final class SessionTokens {
   SessionTokens(SessionSettings settings, Clock clock) {
     this.signed = new SignedText(settings.secret());
     this.lifetime = settings.lifetime();
+    this.idle = settings.idle();
     this.clock = clock;
   }
 
+  /** A token that was just written, what it says, and for how long it is valid. */
+  record Issued(String text, SessionToken.Own token, Duration validFor) {}
+
   /** A token for a session of {@code account} that begins now. */
-  String issue(Account account) {
+  Issued issue(Account account) {
     Instant now = clock.instant();
+    Duration validFor = idle.filter(shorter -> shorter.compareTo(lifetime) < 0).orElse(lifetime);
+    return sign(account, now.getEpochSecond(), account.tokenEpoch(), now, validFor, newName());
+  }
+
+  /**
+   * A token for the same session with another end, where sessions end by lying idle: due once a
+   * fair part of that time has gone, or the time is another one than when the token was written.
+   *
+   * <p>Tokens of the existing back end have no such end. They last from their log-in and were all
+   * written before log-in was ours.
+   */
+  Optional<Issued> renewed(Account account, SessionToken token) {
+    if (idle.isEmpty() || !(token instanceof SessionToken.Own own)) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    Duration left = Duration.between(now, Instant.ofEpochSecond(own.issuedAt()).plus(lifetime));
+    Duration validFor = left.compareTo(idle.get()) < 0 ? left : idle.get();
+    Duration tenth = idle.get().dividedBy(10);
+    Duration moved = Duration.between(own.end(), now.plus(validFor)).abs();
+    return validFor.compareTo(Duration.ZERO) > 0
+            && moved.compareTo(tenth.compareTo(STEP) < 0 ? tenth : STEP) >= 0
+        ? Optional.of(sign(account, own.issuedAt(), own.epoch(), now, validFor, own.name()))
+        : Optional.empty();
+  }
+
+  private Issued sign(
+      Account account, long issuedAt, long epoch, Instant now, Duration validFor, String name) {
+    long end = now.plus(validFor).getEpochSecond();
     JsonNode content =
         JSON.createObjectNode()
             .put("uid", account.id())
             .put("u", account.username())
-            .put("t", now.getEpochSecond())
-            .put("e", account.tokenEpoch())
-            .put("x", now.plus(lifetime).getEpochSecond())
-            .put("s", newName());
+            .put("t", issuedAt)
+            .put("e", epoch)
+            .put("x", end)
+            .put("s", name);
     try {
-      return signed.sign(JSON.writeValueAsString(content));
+      return new Issued(
+          signed.sign(JSON.writeValueAsString(content)),
+          own(account.id(), epoch, issuedAt, end, name),
+          validFor);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  private SessionToken.Own own(int userId, long epoch, long issuedAt, long end, String name) {
+    Instant ends = Instant.ofEpochSecond(end);
+    Instant lifetimeEnds = Instant.ofEpochSecond(issuedAt).plus(lifetime);
+    return new SessionToken.Own(
+        userId,
+        epoch,
+        issuedAt,
+        ends,
+        ends.isAfter(lifetimeEnds) ? ends : lifetimeEnds,
+        name,
+        SessionToken.idOf(name));
   }
 
   /** What {@code text} says, absent unless it is genuine and has not run out. */
@@ -110,16 +163,18 @@ final class SessionTokens {
               said.path("u").textValue(),
               issued.longValue(),
               Instant.ofEpochSecond(issued.longValue()).plus(lifetime),
-              signature));
+              signature,
+              SessionToken.idOf(signature)));
     }
     JsonNode end = said.path("x");
     JsonNode name = said.path("s");
     return isSecond(epoch) && isSecond(end) && name.isTextual()
         ? Optional.of(
-            new SessionToken.Own(
+            own(
                 user.intValue(),
                 epoch.longValue(),
-                Instant.ofEpochSecond(end.longValue()),
+                issued.longValue(),
+                end.longValue(),
                 name.textValue()))
         : Optional.empty();
   }

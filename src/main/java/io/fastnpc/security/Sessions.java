@@ -1,11 +1,11 @@
 package io.fastnpc.security;
 
 import io.fastnpc.config.SessionSettings;
+import io.fastnpc.json.RawJson;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
@@ -13,28 +13,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The sessions of users: begun and ended by a cookie, recognized on every worker. */
+/** The sessions of users: begun and ended by a cookie, recognized on every worker, and listed. */
 @ApplicationScoped
 public class Sessions {
-  private static final String COOKIE = "fastnpc_auth";
-
-  /** The request attribute that holds the token which was accepted. */
-  private static final String RECOGNIZED_BY = Sessions.class.getName() + ".token";
+  /** The request attribute that holds the session which was accepted. */
+  private static final String RECOGNIZED = Sessions.class.getName() + ".recognized";
 
   @Inject private SessionSettings settings;
 
+  @Inject private SessionList list;
+
   @EJB private Accounts accounts;
 
+  @SuppressWarnings("NullAway.Init") // made before the first request
   private SessionTokens tokens;
+
+  @SuppressWarnings("NullAway.Init") // likewise
+  private SessionCookies cookies;
 
   @PostConstruct
   void prepare() {
     tokens = new SessionTokens(settings, Clock.systemUTC());
+    cookies = new SessionCookies(settings);
   }
 
-  /** The cookie that begins a session of {@code account}, for the answer to {@code request}. */
+  /**
+   * The cookie that begins a session of {@code account}, for the answer to {@code request}. The
+   * session stands in the account's list at once, or where that cannot be written, once it can.
+   */
   public NewCookie begin(Account account, HttpServletRequest request) {
-    return cookie(tokens.issue(account), Math.toIntExact(settings.lifetime().toSeconds()), request);
+    SessionTokens.Issued issued = tokens.issue(account);
+    list.note(issued.token(), request);
+    list.write(account.id());
+    return cookies.keeping(issued, request);
   }
 
   /**
@@ -46,7 +57,7 @@ public class Sessions {
    */
   public NewCookie end(HttpServletRequest request) {
     tokens(request)
-        .forEach(token -> accounts.endSession(token.userId(), token.name(), token.end()));
+        .forEach(token -> accounts.endSession(token.userId(), token.name(), token.lastEnd()));
     return forget(request);
   }
 
@@ -68,7 +79,7 @@ public class Sessions {
 
   /** The cookie that removes the session's cookie from the browser. */
   public NewCookie forget(HttpServletRequest request) {
-    return cookie("", 0, request);
+    return cookies.removing(request);
   }
 
   /**
@@ -76,7 +87,43 @@ public class Sessions {
    * to the existing back end; absent without a session.
    */
   public Optional<String> token(HttpServletRequest request) {
-    return Optional.ofNullable((String) request.getAttribute(RECOGNIZED_BY));
+    return recognized(request).map(Honoured::cookie);
+  }
+
+  /**
+   * The sessions of the caller that are not over, as the JSON that clients get.
+   *
+   * <p>Throws what the look-up throws.
+   *
+   * @throws IllegalStateException if the request has no session
+   */
+  public RawJson listed(HttpServletRequest request) {
+    return list.of(current(request));
+  }
+
+  /** What came of ending a session that the caller has named. */
+  public enum End {
+    /** It is over on all workers. */
+    OVER,
+    /** It is over, and was the caller's own. */
+    OWN_OVER,
+    /** The caller's account has none of that name open. */
+    UNKNOWN
+  }
+
+  /**
+   * Ends the session of the caller's account that its list calls {@code id}, on all workers.
+   *
+   * <p>Throws what the write throws; then the session goes on.
+   *
+   * @throws IllegalStateException if the request has no session
+   */
+  public End endListed(HttpServletRequest request, String id) {
+    SessionToken current = current(request);
+    if (!list.end(current, id)) {
+      return End.UNKNOWN;
+    }
+    return id.equals(current.id()) ? End.OWN_OVER : End.OVER;
   }
 
   /**
@@ -86,8 +133,34 @@ public class Sessions {
    */
   Optional<Caller> caller(HttpServletRequest request) {
     Optional<Honoured> first = honoured(request).findFirst();
-    first.ifPresent(session -> request.setAttribute(RECOGNIZED_BY, session.cookie()));
+    first.ifPresent(
+        session -> {
+          request.setAttribute(RECOGNIZED, session);
+          list.note(session.token(), request);
+        });
     return first.map(Honoured::caller);
+  }
+
+  /**
+   * The cookie with which the session goes on, where sessions end by lying idle and that time has
+   * to begin anew; only after {@link #caller}.
+   */
+  Optional<NewCookie> renewal(HttpServletRequest request) {
+    return settings.idle().isEmpty()
+        ? Optional.empty()
+        : recognized(request)
+            .flatMap(session -> tokens.renewed(session.account(), session.token()))
+            .map(issued -> cookies.keeping(issued, request));
+  }
+
+  private static SessionToken current(HttpServletRequest request) {
+    return recognized(request)
+        .map(Honoured::token)
+        .orElseThrow(() -> new IllegalStateException("no session: nothing asked for one before"));
+  }
+
+  private static Optional<Honoured> recognized(HttpServletRequest request) {
+    return Optional.ofNullable((Honoured) request.getAttribute(RECOGNIZED));
   }
 
   /** All are known before the first is ended, which makes the account another one. */
@@ -96,16 +169,14 @@ public class Sessions {
   }
 
   /** A session that its account honours, and the value of the cookie that says so. */
-  private record Honoured(String cookie, SessionToken token, Caller caller) {}
+  private record Honoured(String cookie, SessionToken token, Account account) {
+    Caller caller() {
+      return new Caller(account.id(), account.username(), account.admin());
+    }
+  }
 
-  /** A browser may hold several cookies of the name, each for another path or domain. */
   private Stream<Honoured> honoured(HttpServletRequest request) {
-    Cookie[] cookies = request.getCookies();
-    return cookies == null
-        ? Stream.empty()
-        : Stream.of(cookies)
-            .filter(cookie -> COOKIE.equals(cookie.getName()))
-            .flatMap(cookie -> honoured(cookie.getValue()).stream());
+    return cookies.values(request).flatMap(cookie -> honoured(cookie).stream());
   }
 
   private Optional<Honoured> honoured(String cookie) {
@@ -116,27 +187,6 @@ public class Sessions {
                 accounts
                     .account(token.userId())
                     .filter(token::isHonouredBy)
-                    .map(
-                        account ->
-                            new Honoured(
-                                cookie,
-                                token,
-                                new Caller(account.id(), account.username(), account.admin()))));
-  }
-
-  private NewCookie cookie(String value, int maxAgeSeconds, HttpServletRequest request) {
-    return new NewCookie.Builder(COOKIE)
-        .value(value)
-        .path("/")
-        .maxAge(maxAgeSeconds)
-        .httpOnly(true)
-        .sameSite(NewCookie.SameSite.LAX)
-        .secure(settings.secureCookie() || cameOverTls(request))
-        .build();
-  }
-
-  /** A proxy may end TLS before us. A forged header only makes its sender's cookie safer. */
-  private static boolean cameOverTls(HttpServletRequest request) {
-    return request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+                    .map(account -> new Honoured(cookie, token, account)));
   }
 }

@@ -6,6 +6,7 @@ import io.fastnpc.overload.TooManyAttempts;
 import io.fastnpc.security.Account;
 import io.fastnpc.security.PageRules;
 import io.fastnpc.security.Sessions;
+import io.fastnpc.security.SetCookie;
 import io.fastnpc.trouble.Troubles;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,7 +17,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.NewCookie;
-import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -78,9 +78,7 @@ public class LogInPage {
   private static void go(NewCookie cookie, String path) throws IOException {
     FacesContext faces = FacesContext.getCurrentInstance();
     ExternalContext external = faces.getExternalContext();
-    String text =
-        RuntimeDelegate.getInstance().createHeaderDelegate(NewCookie.class).toString(cookie);
-    ((HttpServletResponse) external.getResponse()).addHeader("Set-Cookie", text);
+    SetCookie.in((HttpServletResponse) external.getResponse(), cookie);
     external.redirect(external.getRequestContextPath() + path);
   }
 

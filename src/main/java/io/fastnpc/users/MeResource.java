@@ -17,10 +17,13 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Users")
 public class MeResource {
   private static final int MIN_PASSWORD_LENGTH = 6;
+  private static final String NO_SESSION = "会话不存在";
 
   @EJB private UserRepository users;
 
@@ -145,6 +149,30 @@ public class MeResource {
       return Response.ok(Done.OK).cookie(sessions.forget(request)).build();
     }
     throw new BadRequestException("密码不正确");
+  }
+
+  @GET
+  @Path("/sessions")
+  @Operation(
+      summary = "The sessions of the account that are not over, the caller's own first",
+      description =
+          "Address and agent are those of the log-in. When a session was used is known to five"
+              + " minutes. Of more than a hundred those are listed that were used last.")
+  public RawJson sessions() {
+    return sessions.listed(request);
+  }
+
+  @DELETE
+  @Path("/sessions/{id}")
+  @Operation(summary = "End one session of the account on all workers")
+  @APIResponse(responseCode = "200", description = "over; its own cookie is removed")
+  @APIResponse(responseCode = "404", description = NO_SESSION)
+  public Response endSession(@PathParam("id") String id) {
+    return switch (sessions.endListed(request, id)) {
+      case UNKNOWN -> throw new NotFoundException(NO_SESSION);
+      case OVER -> Response.ok(Done.OK).build();
+      case OWN_OVER -> Response.ok(Done.OK).cookie(sessions.forget(request)).build();
+    };
   }
 
   /**

@@ -37,6 +37,7 @@ public class UserRepository implements Accounts {
   private static final Sql END_SESSION = Sql.of(UserRepository.class, "end-session");
   private static final Sql END_MANY = Sql.of(UserRepository.class, "end-many-sessions");
   private static final Sql END_SESSIONS = Sql.of(UserRepository.class, "end-sessions");
+  private static final Sql CLOSE_SESSIONS = Sql.of(UserRepository.class, "close-sessions");
   private static final Sql DELETE = Sql.of(UserRepository.class, "delete-user");
 
   @Inject private Database database;
@@ -116,8 +117,9 @@ public class UserRepository implements Accounts {
 
   @Override
   @RedisEvict(cache = "account", key = "user_id")
-  public void endSessions(@CacheKey("user_id") int userId) {
-    database.update(END_SESSIONS, arg("user_id", userId));
+  public boolean endSessions(@CacheKey("user_id") int userId) {
+    database.update(CLOSE_SESSIONS, arg("user_id", userId));
+    return database.update(END_SESSIONS, arg("user_id", userId)) > 0;
   }
 
   /**

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastnpc.deployment.SharedPayara;
 import io.fastnpc.tools.browser.Page;
+import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.tools.servers.SignedIn;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
@@ -76,6 +79,46 @@ class DashboardIT extends InBrowser {
     makeAdministrator(second, 0);
     page.waitFor(() -> page.text("tiles").isEmpty());
     assertThat(page.heading()).containsAnyOf("no longer an administrator", "has ended");
+  }
+
+  @Test
+  void an_administrator_sees_their_sessions_and_ends_one() {
+    Page page = administrator("en");
+    RestClient elsewhere = RestClient.at(SharedPayara.address());
+    String agent = "<i>Other</i> " + UUID.randomUUID();
+    elsewhere.send(
+        "POST",
+        "/auth/login",
+        BodyPublishers.ofString(
+            "{\"username\":\"%s\",\"password\":\"%s\"}"
+                .formatted(Servers.ADMINISTRATOR, SignedIn.PASSWORD)),
+        "User-Agent",
+        agent);
+    page.window().navigate().refresh();
+    page.waitFor(() -> page.text("sessions").contains(agent));
+    assertThat(page.text("sessions")).contains("this one", "127.0.0.1");
+    page.click("#sessions [aria-label=\"End " + agent + "\"]");
+    page.waitFor(() -> !page.text("sessions").contains(agent));
+    assertThat(page.text("sessions-say")).isEqualTo("The session was ended.");
+    assertThat(elsewhere.get("/auth/me").status()).isEqualTo(401);
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void all_sessions_of_a_user_are_ended_after_a_confirmation() {
+    SignedIn user = signedIn("ended");
+    Page page = administrator("en");
+    page.type("others-user", "nobody-" + UUID.randomUUID());
+    page.click("#others button");
+    page.waitFor(() -> page.text("others-say").equals("There is no such user."));
+    page.type("others-user", user.username());
+    page.click("#others button");
+    page.waitFor(() -> page.find("others-confirm").isDisplayed());
+    assertThat(page.text("others-subject")).isEqualTo(user.username() + " · " + user.id());
+    assertThat(user.client().get("/auth/me").status()).isEqualTo(200);
+    page.find("others-confirm").click();
+    page.waitFor(() -> page.text("others-say").contains(user.username()));
+    assertThat(user.client().get("/auth/me").status()).isEqualTo(401);
   }
 
   @Test

@@ -222,8 +222,15 @@ class RoutesIT {
   }
 
   @Test
+  void a_session_is_renewed_by_calls_to_the_existing_back_end_too() {
+    assertThat(send("GET", "/api/feedbacks", SESSION).text())
+        .containsOnlyOnce("Set-Cookie: " + StubbedBackEnd.RENEWED + "\r\n");
+  }
+
+  @Test
   void a_call_without_the_cookie_is_passed_on_unasked() {
-    send("GET", "/api/feedbacks", "Cookie: other=1; xfastnpc_auth=signed");
+    assertThat(send("GET", "/api/feedbacks", "Cookie: other=1; xfastnpc_auth=signed").text())
+        .doesNotContain("Set-Cookie");
     assertThat(existing.calls().get(0).headers()).doesNotContainKey("Cookie");
     assertThat(workers.calls()).isEmpty();
   }

@@ -28,6 +28,9 @@ final class StubbedBackEnd implements AutoCloseable {
   /** The session token that it returns as a worker does; of the accepted session. */
   static final String TOKEN = "X-Fastnpc-Token";
 
+  /** The cookie that it sets as a worker does that renews a session. */
+  static final String RENEWED = "fastnpc_auth=renewed";
+
   /** The cookie that it answers 401. */
   static final String ENDED = "fastnpc_auth=ended";
 
@@ -94,6 +97,7 @@ final class StubbedBackEnd implements AutoCloseable {
               exchange.getRequestMethod() + " " + path, exchange.getRequestHeaders(), bodyBytes));
       if (path.startsWith("/auth/me")) {
         exchange.getResponseHeaders().set(TOKEN, "accepted");
+        exchange.getResponseHeaders().set("Set-Cookie", RENEWED);
       }
       if (exchange.getRequestHeaders().getOrDefault("Cookie", List.of()).contains(ENDED)) {
         exchange.sendResponseHeaders(401, -1);

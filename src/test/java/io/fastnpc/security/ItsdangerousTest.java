@@ -30,7 +30,8 @@ class ItsdangerousTest {
 
   private final SessionTokens tokens =
       new SessionTokens(
-          new SessionSettings(SECRET, false, Optional.empty(), false, Duration.ofDays(30)),
+          new SessionSettings(
+              SECRET, false, Optional.empty(), false, Duration.ofDays(30), Optional.empty()),
           Clock.systemUTC());
 
   @BeforeAll
@@ -47,7 +48,7 @@ class ItsdangerousTest {
     String said =
         python(
             "print(ascii(s.loads(sys.argv[1])['u'] == sys.argv[2]))",
-            tokens.issue(account),
+            tokens.issue(account).text(),
             username);
     assertThat(said).isEqualTo("True");
   }

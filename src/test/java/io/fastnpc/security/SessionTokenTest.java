@@ -8,9 +8,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SessionTokenTest {
-  private static final SessionToken OWN = new SessionToken.Own(7, 5, Instant.MAX, "mine");
+  private static final SessionToken OWN =
+      new SessionToken.Own(7, 5, 1000, Instant.MAX, Instant.MAX, "mine", "mine listed");
   private static final SessionToken THEIRS =
-      new SessionToken.OfExistingBackEnd(7, "ada", 1000, Instant.MAX, "theirs");
+      new SessionToken.OfExistingBackEnd(7, "ada", 1000, Instant.MAX, "theirs", "theirs listed");
 
   @Test
   void an_unchanged_account_honours_both() {
@@ -49,6 +50,13 @@ class SessionTokenTest {
     assertThat(OWN.isHonouredBy(noted("mine"))).isFalse();
     assertThat(THEIRS.isHonouredBy(noted("theirs"))).isFalse();
     assertThat(OWN.isHonouredBy(noted("theirs"))).isTrue();
+  }
+
+  @Test
+  void what_was_ended_from_the_list_is_over() {
+    assertThat(OWN.isHonouredBy(noted("mine listed"))).isFalse();
+    assertThat(THEIRS.isHonouredBy(noted("theirs listed"))).isFalse();
+    assertThat(OWN.isHonouredBy(noted("theirs listed"))).isTrue();
   }
 
   @Test

@@ -26,7 +26,7 @@ class SessionTokensTest {
 
   @Test
   void a_token_says_whose_session_it_is() {
-    assertThat(tokens.read(tokens.issue(ACCOUNT)))
+    assertThat(tokens.read(issued()))
         .get()
         .isInstanceOfSatisfying(
             SessionToken.Own.class,
@@ -40,12 +40,12 @@ class SessionTokensTest {
 
   @Test
   void each_session_has_a_name_of_its_own() {
-    assertThat(name(tokens.issue(ACCOUNT))).isNotEqualTo(name(tokens.issue(ACCOUNT)));
+    assertThat(name(issued())).isNotEqualTo(name(issued()));
   }
 
   @Test
   void the_content_is_ascii_as_the_existing_back_end_writes_it() {
-    assertThat(signed.open(tokens.issue(ACCOUNT)).orElseThrow().content())
+    assertThat(signed.open(issued()).orElseThrow().content())
         .startsWith("{\"uid\":7,\"u\":\"\\u5C0F\\u660E\",\"t\":1767225600,\"e\":1700000000,\"x\":");
   }
 
@@ -59,23 +59,24 @@ class SessionTokensTest {
                 "ada",
                 NOW.getEpochSecond(),
                 NOW.plus(LIFETIME),
-                theirs.substring(theirs.lastIndexOf('.') + 1)));
+                signature(theirs),
+                SessionToken.idOf(signature(theirs))));
     assertThat(tokens(SECRET, NOW.plus(LIFETIME)).read(theirs)).isEmpty();
   }
 
   @Test
   void every_worker_with_the_same_secret_reads_it() {
-    assertThat(tokens(SECRET, NOW).read(tokens.issue(ACCOUNT))).isPresent();
+    assertThat(tokens(SECRET, NOW).read(issued())).isPresent();
   }
 
   @Test
   void another_secret_does_not_read_it() {
-    assertThat(tokens("another".repeat(10), NOW).read(tokens.issue(ACCOUNT))).isEmpty();
+    assertThat(tokens("another".repeat(10), NOW).read(issued())).isEmpty();
   }
 
   @Test
   void it_runs_out_at_the_end_of_its_lifetime() {
-    String token = tokens.issue(ACCOUNT);
+    String token = issued();
     assertThat(tokens(SECRET, NOW.plus(LIFETIME).minusSeconds(1)).read(token)).isPresent();
     assertThat(tokens(SECRET, NOW.plus(LIFETIME)).read(token)).isEmpty();
   }
@@ -84,11 +85,90 @@ class SessionTokensTest {
   void it_runs_out_although_it_was_seen_before() {
     MovingClock clock = new MovingClock();
     SessionTokens reader = new SessionTokens(settings(SECRET), clock);
-    String token = tokens.issue(ACCOUNT);
+    String token = issued();
     assertThat(reader.read(token)).isPresent();
     assertThat(reader.read(token)).isPresent();
     clock.now = NOW.plus(LIFETIME);
     assertThat(reader.read(token)).isEmpty();
+  }
+
+  @Test
+  void a_session_that_lies_idle_ends() {
+    MovingClock clock = new MovingClock();
+    SessionTokens idling = idling(clock, Duration.ofHours(2));
+    SessionTokens.Issued first = idling.issue(ACCOUNT);
+    assertThat(first.validFor()).isEqualTo(Duration.ofHours(2));
+    clock.now = NOW.plus(Duration.ofHours(2)).minusSeconds(1);
+    assertThat(idling.read(first.text())).isPresent();
+    clock.now = NOW.plus(Duration.ofHours(2));
+    assertThat(idling.read(first.text())).isEmpty();
+  }
+
+  @Test
+  void using_a_session_moves_its_end_and_keeps_its_name_and_beginning() {
+    MovingClock clock = new MovingClock();
+    SessionTokens idling = idling(clock, Duration.ofHours(2));
+    SessionTokens.Issued first = idling.issue(ACCOUNT);
+    clock.now = NOW.plus(Duration.ofMinutes(5)).minusSeconds(1);
+    assertThat(idling.renewed(ACCOUNT, first.token())).isEmpty();
+    clock.now = NOW.plus(Duration.ofMinutes(5));
+    SessionToken.Own second = read(idling, idling.renewed(ACCOUNT, first.token()));
+    assertThat(second.end()).isEqualTo(clock.now.plus(Duration.ofHours(2)));
+    assertThat(second.name()).isEqualTo(first.token().name());
+    assertThat(second.issuedAt()).isEqualTo(NOW.getEpochSecond());
+    assertThat(second.epoch()).isEqualTo(first.token().epoch());
+    assertThat(second.lastEnd()).isEqualTo(NOW.plus(LIFETIME));
+    assertThat(first.token().lastEnd()).isEqualTo(NOW.plus(LIFETIME));
+  }
+
+  @Test
+  void a_short_time_for_idling_moves_by_its_tenths() {
+    MovingClock clock = new MovingClock();
+    SessionTokens idling = idling(clock, Duration.ofMinutes(10));
+    SessionToken first = idling.issue(ACCOUNT).token();
+    clock.now = NOW.plusSeconds(59);
+    assertThat(idling.renewed(ACCOUNT, first)).isEmpty();
+    clock.now = NOW.plusSeconds(60);
+    assertThat(idling.renewed(ACCOUNT, first)).isPresent();
+  }
+
+  @Test
+  void no_use_moves_the_end_beyond_the_lifetime() {
+    MovingClock clock = new MovingClock();
+    SessionTokens idling = idling(clock, Duration.ofDays(20));
+    SessionToken first = idling.issue(ACCOUNT).token();
+    clock.now = NOW.plus(Duration.ofDays(19));
+    SessionToken second = read(idling, idling.renewed(ACCOUNT, first));
+    assertThat(second.end()).isEqualTo(NOW.plus(LIFETIME));
+    clock.now = NOW.plus(LIFETIME).minusSeconds(1);
+    assertThat(idling.renewed(ACCOUNT, second)).isEmpty();
+  }
+
+  @Test
+  void sessions_from_before_the_setting_get_an_end_by_idling_when_they_are_used() {
+    MovingClock clock = new MovingClock();
+    SessionToken before = tokens.issue(ACCOUNT).token();
+    SessionTokens idling = idling(clock, Duration.ofHours(2));
+    assertThat(read(idling, idling.renewed(ACCOUNT, before)).end())
+        .isEqualTo(NOW.plus(Duration.ofHours(2)));
+    assertThat(tokens.renewed(ACCOUNT, before)).isEmpty();
+  }
+
+  @Test
+  void a_session_of_the_existing_back_end_is_not_renewed() {
+    MovingClock clock = new MovingClock();
+    SessionTokens idling = idling(clock, Duration.ofHours(2));
+    String theirs = signed.sign("{\"uid\":7,\"u\":\"ada\",\"t\":1767225600}");
+    assertThat(idling.renewed(ACCOUNT, idling.read(theirs).orElseThrow())).isEmpty();
+  }
+
+  private static SessionTokens idling(Clock clock, Duration idle) {
+    return new SessionTokens(settings(SECRET, Optional.of(idle)), clock);
+  }
+
+  private static SessionToken.Own read(
+      SessionTokens reader, Optional<SessionTokens.Issued> renewed) {
+    return (SessionToken.Own) reader.read(renewed.orElseThrow().text()).orElseThrow();
   }
 
   @ParameterizedTest
@@ -124,6 +204,14 @@ class SessionTokensTest {
     assertThat(tokens.read(text)).isEmpty();
   }
 
+  private String issued() {
+    return tokens.issue(ACCOUNT).text();
+  }
+
+  private static String signature(String token) {
+    return token.substring(token.lastIndexOf('.') + 1);
+  }
+
   private String name(String token) {
     return tokens.read(token).orElseThrow().name();
   }
@@ -133,7 +221,11 @@ class SessionTokensTest {
   }
 
   private static SessionSettings settings(String secret) {
-    return new SessionSettings(secret, false, Optional.empty(), false, LIFETIME);
+    return settings(secret, Optional.empty());
+  }
+
+  private static SessionSettings settings(String secret, Optional<Duration> idle) {
+    return new SessionSettings(secret, false, Optional.empty(), false, LIFETIME, idle);
   }
 
   private static final class MovingClock extends Clock {

@@ -1,0 +1,5 @@
+/** From where a request comes. */
+@NullMarked
+package io.fastnpc.http.addresses;
+
+import org.jspecify.annotations.NullMarked;

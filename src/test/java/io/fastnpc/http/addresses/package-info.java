@@ -1,0 +1,4 @@
+@NullMarked
+package io.fastnpc.http.addresses;
+
+import org.jspecify.annotations.NullMarked;
