@@ -5,6 +5,7 @@ import static io.fastnpc.database.Argument.arg;
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
 import io.fastnpc.cache.cdi.RedisEvict;
+import io.fastnpc.config.QuotaSettings;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Database.Row;
 import io.fastnpc.database.Sql;
@@ -29,6 +30,7 @@ public class CharacterRepository {
   private static final Sql LOCK_CHARACTER = Sql.of(CharacterRepository.class, "lock-character");
   private static final Sql LOCK_NAME = Sql.of(CharacterRepository.class, "lock-name");
   private static final Sql LOCK_NAMES = Sql.of(CharacterRepository.class, "lock-names");
+  private static final Sql HAS_ROOM = Sql.of(CharacterRepository.class, "has-room");
   private static final Sql NAMES = Sql.of(CharacterRepository.class, "names");
   private static final Sql CREATE = Sql.of(CharacterRepository.class, "create");
   private static final Sql RENAME = Sql.of(CharacterRepository.class, "rename");
@@ -49,15 +51,19 @@ public class CharacterRepository {
 
   private GroupMemberships groups;
 
+  private QuotaSettings quotas;
+
   /** For the container's proxies only. */
   @SuppressWarnings("NullAway.Init")
   public CharacterRepository() {}
 
   @Inject
-  CharacterRepository(Database database, ProfileWriter profiles, GroupMemberships groups) {
+  CharacterRepository(
+      Database database, ProfileWriter profiles, GroupMemberships groups, QuotaSettings quotas) {
     this.database = database;
     this.profiles = profiles;
     this.groups = groups;
+    this.quotas = quotas;
   }
 
   /** The character of that name, if the user has one. */
@@ -98,6 +104,9 @@ public class CharacterRepository {
     Optional<FoundCharacter> existing = find(FIND_CHARACTER, userId, asked);
     if (existing.isPresent()) {
       return new Creation.Existing(existing.get().id(), existing.get().name());
+    }
+    if (!hasRoom(userId)) {
+      return new Creation.Full();
     }
     CharacterName name = asked.normal();
     Optional<Integer> made =
@@ -166,6 +175,9 @@ public class CharacterRepository {
     if (found.isEmpty()) {
       return new Copying.NoSuchCharacter();
     }
+    if (!hasRoom(userId)) {
+      return new Copying.Full();
+    }
     int originalId = found.get().id();
     CharacterName newName = freeCopyName(userId, found.get().name());
     int id = insertCopy(newName, originalId);
@@ -197,6 +209,15 @@ public class CharacterRepository {
           groups.leave(userId, found.name().text());
         });
     return character;
+  }
+
+  /** Holds until the commit, since names are locked. */
+  private boolean hasRoom(int userId) {
+    int most = quotas.characters();
+    return most == 0
+        || database
+            .first(HAS_ROOM, row -> row.getBoolean(1), arg("user_id", userId), arg("most", most))
+            .orElseThrow();
   }
 
   private void lockNames(int userId) {

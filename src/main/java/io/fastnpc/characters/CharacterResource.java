@@ -1,6 +1,7 @@
 package io.fastnpc.characters;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.config.QuotaSettings;
 import io.fastnpc.json.Done;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.lists.LargeDocuments;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -46,6 +48,7 @@ public class CharacterResource {
 
   private static final String UNKNOWN = "角色不存在";
   private static final String NOT_FOUND = "not_found";
+  private static final String FULL = "角色数量已达上限，请先删除不用的角色";
   private static final String BUILT_ELSEWHERE = "角色生成由原有后端提供";
 
   @EJB private CharacterRepository characters;
@@ -59,6 +62,8 @@ public class CharacterResource {
   @Inject private ListAnswers answers;
 
   @Inject private LargeDocuments documents;
+
+  @Inject private QuotaSettings quotas;
 
   @Inject private HttpServletRequest request;
 
@@ -101,6 +106,7 @@ public class CharacterResource {
   @APIResponse(responseCode = "201", description = "made")
   @APIResponse(responseCode = "200", description = "it existed already and is unchanged")
   @APIResponse(responseCode = "400", description = "role 不能为空")
+  @APIResponse(responseCode = "429", description = FULL)
   @APIResponse(responseCode = "501", description = BUILT_ELSEWHERE)
   public Response create(NewCharacter body) {
     if (body.isToBeBuilt()) {
@@ -116,11 +122,12 @@ public class CharacterResource {
             Optional.ofNullable(body.structured())
                 .filter(given -> !given.isNull())
                 .map(StructuredData::of));
+    if (!(creation instanceof Creation.Found found)) {
+      throw full();
+    }
     Response.Status status =
         creation instanceof Creation.Created ? Response.Status.CREATED : Response.Status.OK;
-    return Response.status(status)
-        .entity(new Made(true, creation.id(), creation.name().text()))
-        .build();
+    return Response.status(status).entity(new Made(true, found.id(), found.name().text())).build();
   }
 
   @GET
@@ -207,9 +214,14 @@ public class CharacterResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Copy a character with all but its messages")
   @APIResponse(responseCode = "404", description = NOT_FOUND)
+  @APIResponse(responseCode = "429", description = FULL)
   public Copy copy(@PathParam("name") AskedName name) {
-    if (characters.copy(userId(), name) instanceof Copying.Copied copied) {
+    Copying copying = characters.copy(userId(), name);
+    if (copying instanceof Copying.Copied copied) {
       return new Copy(true, copied.newName().text());
+    }
+    if (copying instanceof Copying.Full) {
+      throw full();
     }
     throw new NotFoundException(NOT_FOUND);
   }
@@ -225,6 +237,11 @@ public class CharacterResource {
 
   private int userId() {
     return Caller.of(request).userId();
+  }
+
+  private ClientErrorException full() {
+    return new ClientErrorException(
+        FULL.replace("上限", "上限（" + quotas.characters() + "个）"), Response.Status.TOO_MANY_REQUESTS);
   }
 
   private static AskedName named(@Nullable String text, String otherwise) {

@@ -11,6 +11,9 @@ public sealed interface Copying {
    */
   record Copied(@CacheKey("new_name") CharacterName newName) implements Copying {}
 
+  /** The user has as many characters as a user may have; nothing was copied. */
+  record Full() implements Copying {}
+
   /** The user has no character of that name. */
   record NoSuchCharacter() implements Copying {}
 }

@@ -56,6 +56,24 @@ public class Configuration {
 
   @Produces
   @Singleton
+  BrakeSettings brake() {
+    return new BrakeSettings(
+        environment.number("FASTNPC_LOGIN_FAILURES", 10, 0, Integer.MAX_VALUE),
+        environment.number("FASTNPC_LOGIN_FAILURES_PER_ADDRESS", 100, 0, Integer.MAX_VALUE),
+        environment.duration("FASTNPC_LOGIN_LONGEST_PAUSE", Duration.ofMinutes(15)));
+  }
+
+  @Produces
+  @Singleton
+  QuotaSettings quotas() {
+    return new QuotaSettings(
+        environment.number("FASTNPC_QUOTA_REGISTRATIONS", 200, 0, Integer.MAX_VALUE),
+        environment.number("FASTNPC_QUOTA_WRITES", 600, 0, Integer.MAX_VALUE),
+        environment.number("FASTNPC_QUOTA_CHARACTERS", 5_000, 0, Integer.MAX_VALUE));
+  }
+
+  @Produces
+  @Singleton
   ModelSettings models() {
     return new ModelSettings(environment.list("FASTNPC_ALLOWED_MODELS", DEFAULT_MODELS));
   }

@@ -24,6 +24,8 @@ public class SettingsAtStartup {
             SessionSettings.class,
             HttpSettings.class,
             ProxySettings.class,
+            BrakeSettings.class,
+            QuotaSettings.class,
             ModelSettings.class,
             LegacySettings.class,
             AvatarSettings.class,

@@ -7,7 +7,11 @@ public enum Refusal {
   /** The bodies of other requests fill the memory for them, or are worked on. */
   MANY_BODIES("many_bodies"),
   /** More passwords are to be hashed than the processors can. */
-  MANY_PASSWORDS("many_passwords");
+  MANY_PASSWORDS("many_passwords"),
+  /** Too many wrong passwords came before this one. */
+  MANY_FAILURES("many_failures"),
+  /** The user or the address has done as much as it may for now. */
+  QUOTA("quota");
 
   private final String label;
 

@@ -14,12 +14,17 @@ public final class TooManyAttempts extends ClientErrorException {
 
   /** Tells the client to come again after {@code pause}, but not before a second. */
   public TooManyAttempts(Duration pause) {
-    this(Math.max(1, pause.toSeconds()));
+    this(Sentences.TOO_MANY_ATTEMPTS, pause);
   }
 
-  private TooManyAttempts(long seconds) {
+  /** The same in other words. */
+  TooManyAttempts(String sentence, Duration pause) {
+    this(sentence, Math.max(1, pause.plusSeconds(1).minusNanos(1).toSeconds()));
+  }
+
+  private TooManyAttempts(String sentence, long seconds) {
     super(
-        Sentences.TOO_MANY_ATTEMPTS,
+        sentence,
         Response.status(Response.Status.TOO_MANY_REQUESTS)
             .header(HttpHeaders.RETRY_AFTER, seconds)
             .build());

@@ -1,9 +1,13 @@
 package io.fastnpc.users;
 
+import io.fastnpc.brake.Brake;
 import io.fastnpc.config.SessionSettings;
+import io.fastnpc.http.addresses.ClientAddress;
+import io.fastnpc.http.addresses.ClientAddresses;
 import io.fastnpc.http.errors.Sentences;
 import io.fastnpc.json.Done;
 import io.fastnpc.overload.HashingBound;
+import io.fastnpc.overload.Quotas;
 import io.fastnpc.security.Account;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
@@ -59,6 +63,12 @@ public class AuthResource {
 
   @Inject private HashingBound hashing;
 
+  @Inject private Brake brake;
+
+  @Inject private Quotas quotas;
+
+  @Inject private ClientAddresses addresses;
+
   @Inject private SessionSettings settings;
 
   @Inject private HttpServletRequest request;
@@ -72,7 +82,9 @@ public class AuthResource {
   @Operation(summary = "Register and log in")
   @APIResponse(responseCode = "200", description = "registered; the cookie begins a session")
   @APIResponse(responseCode = "400", description = "用户名与密码必填 / 用户名已存在")
-  @APIResponse(responseCode = "429", description = Sentences.TOO_MANY_ATTEMPTS)
+  @APIResponse(
+      responseCode = "429",
+      description = Quotas.REGISTRATIONS + " / " + Sentences.TOO_MANY_ATTEMPTS)
   public Response register(LogIn logIn) {
     if (logIn.username().isEmpty() || logIn.password().isEmpty()) {
       throw new BadRequestException("用户名与密码必填");
@@ -81,9 +93,16 @@ public class AuthResource {
       throw new BadRequestException("用户名不能超过" + MAX_NAME_LENGTH + "字");
     }
     boolean admin = settings.adminUser().equals(Optional.of(logIn.username()));
-    String hash = hashing.within(() -> Passwords.hash(logIn.password()));
-    Registration registration = users.register(logIn.username(), hash, admin);
+    ClientAddress from = addresses.of(request);
+    Registration registration =
+        quotas.registration(
+            from,
+            () -> {
+              String hash = hashing.within(() -> Passwords.hash(logIn.password()));
+              return users.register(logIn.username(), hash, admin);
+            });
     if (registration instanceof Registration.Registered registered) {
+      brake.registered(logIn.username(), from);
       return welcome(registered.account());
     }
     throw new BadRequestException("用户名已存在");
@@ -98,9 +117,14 @@ public class AuthResource {
   @APIResponse(responseCode = "401", description = "用户名或密码错误")
   @APIResponse(responseCode = "429", description = Sentences.TOO_MANY_ATTEMPTS)
   public Response logIn(LogIn logIn) {
-    Optional<Credentials> known = users.credentials(logIn.username());
-    return hashing
-        .within(() -> Passwords.account(logIn.password(), known))
+    return brake
+        .logIn(
+            logIn.username(),
+            addresses.of(request),
+            () -> {
+              Optional<Credentials> known = users.credentials(logIn.username());
+              return hashing.within(() -> Passwords.account(logIn.password(), known));
+            })
         .map(this::welcome)
         .orElseThrow(() -> new Unauthorized("用户名或密码错误"));
   }

@@ -1,6 +1,8 @@
 package io.fastnpc.users;
 
+import io.fastnpc.brake.Brake;
 import io.fastnpc.database.DatabaseFailure;
+import io.fastnpc.http.addresses.ClientAddresses;
 import io.fastnpc.overload.HashingBound;
 import io.fastnpc.overload.TooManyAttempts;
 import io.fastnpc.security.Account;
@@ -30,6 +32,10 @@ public class LogInPage {
 
   @Inject private HashingBound hashing;
 
+  @Inject private Brake brake;
+
+  @Inject private ClientAddresses addresses;
+
   @Inject private HttpServletRequest request;
 
   @Inject private Troubles troubles;
@@ -37,6 +43,7 @@ public class LogInPage {
   private String username = "";
   private String password = "";
   private String problem = "";
+  private String retryAfter = "";
 
   /** Begins a session and goes on to the administration; else stays and says what is wrong. */
   public void logIn() throws IOException {
@@ -45,8 +52,7 @@ public class LogInPage {
       return;
     }
     try {
-      Optional<Credentials> known = users.credentials(username);
-      Optional<Account> account = hashing.within(() -> Passwords.account(password, known));
+      Optional<Account> account = brake.logIn(username, addresses.of(request), this::account);
       if (account.isPresent()) {
         go(sessions.begin(account.get(), request), PageRules.START);
       } else {
@@ -55,12 +61,18 @@ public class LogInPage {
     } catch (TooManyAttempts refused) {
       ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
       external.setResponseStatus(refused.getResponse().getStatus());
-      external.setResponseHeader("Retry-After", refused.retryAfter());
+      retryAfter = refused.retryAfter();
+      external.setResponseHeader("Retry-After", retryAfter);
       problem = "login.busy";
     } catch (DatabaseFailure failure) {
       troubles.postgres().happened("a log-in is refused: " + failure.getMessage());
       problem = "login.unavailable";
     }
+  }
+
+  private Optional<Account> account() {
+    Optional<Credentials> known = users.credentials(username);
+    return hashing.within(() -> Passwords.account(password, known));
   }
 
   /** Ends the session. */
@@ -105,5 +117,10 @@ public class LogInPage {
   /** The key of the sentence that says why there is no session; empty before the first try. */
   public String getProblem() {
     return problem;
+  }
+
+  /** In how many seconds to try again; empty where the problem is another. */
+  public String getRetryAfter() {
+    return retryAfter;
   }
 }

@@ -1,6 +1,7 @@
 package io.fastnpc.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.brake.Brake;
 import io.fastnpc.config.ModelSettings;
 import io.fastnpc.http.errors.Sentences;
 import io.fastnpc.json.Done;
@@ -56,6 +57,8 @@ public class MeResource {
   @Inject private Sessions sessions;
 
   @Inject private HashingBound hashing;
+
+  @Inject private Brake brake;
 
   @Inject private HttpServletRequest request;
 
@@ -121,11 +124,14 @@ public class MeResource {
     Optional<String> known = hash(userId);
     String old = Typed.text(body.oldPassword());
     Optional<String> replacement =
-        hashing.within(
+        brake.confirm(
+            userId,
             () ->
-                Passwords.verify(old, known)
-                    ? Optional.of(Passwords.hash(wanted))
-                    : Optional.empty());
+                hashing.within(
+                    () ->
+                        Passwords.verify(old, known)
+                            ? Optional.of(Passwords.hash(wanted))
+                            : Optional.empty()));
     if (replacement.isPresent()
         && users.changePassword(userId, known.orElseThrow(), replacement.get())
             instanceof PasswordChange.Changed changed) {
@@ -144,8 +150,12 @@ public class MeResource {
     int userId = Caller.of(request).userId();
     Optional<String> known = hash(userId);
     String typed = Typed.text(body.password());
-    if (hashing.within(() -> Passwords.verify(typed, known))
-        && users.delete(userId, known.orElseThrow()) instanceof AccountDeletion.Deleted) {
+    Optional<String> confirmed =
+        brake.confirm(
+            userId,
+            () -> known.filter(hash -> hashing.within(() -> Passwords.verify(typed, known))));
+    if (confirmed.isPresent()
+        && users.delete(userId, confirmed.get()) instanceof AccountDeletion.Deleted) {
       return Response.ok(Done.OK).cookie(sessions.forget(request)).build();
     }
     throw new BadRequestException("密码不正确");

@@ -36,7 +36,7 @@ class CharacterRepositoryTest {
 
   @Test
   void a_character_is_made_once_and_found_from_then_on() throws Exception {
-    Creation made = store.create(user, WUKONG);
+    Creation.Found made = store.create(user, WUKONG);
     assertThat(made).isInstanceOf(Creation.Created.class);
     assertThat(store.create(user, WUKONG)).isEqualTo(new Creation.Existing(made.id(), WUKONG));
     assertThat(store.characters.id(user, WUKONG)).contains(new CharacterId(made.id()));
@@ -205,9 +205,9 @@ class CharacterRepositoryTest {
 
   @Test
   void of_many_who_make_a_character_of_one_name_exactly_one_does() throws Exception {
-    List<Creation> creations = atOnce(n -> store.create(user, WUKONG));
+    List<Creation.Found> creations = atOnce(n -> store.create(user, WUKONG));
     assertThat(creations).filteredOn(Creation.Created.class::isInstance).hasSize(1);
-    assertThat(creations).extracting(Creation::id).containsOnly(creations.get(0).id());
+    assertThat(creations).extracting(Creation.Found::id).containsOnly(creations.get(0).id());
   }
 
   @Test
@@ -221,6 +221,36 @@ class CharacterRepositoryTest {
   }
 
   @Test
+  void no_more_than_a_user_may_have_are_made_by_any_way_even_at_once() throws Exception {
+    List<Creation> creations =
+        atOnce(n -> store.create(store.few, user, new CharacterName("n" + n)));
+    assertThat(creations)
+        .filteredOn(Creation.Created.class::isInstance)
+        .hasSize(CharacterStore.FEW);
+    assertThat(creations).filteredOn(Creation.Full.class::isInstance).isNotEmpty();
+    CharacterName first =
+        ((Creation.Found)
+                creations.stream()
+                    .filter(Creation.Found.class::isInstance)
+                    .findFirst()
+                    .orElseThrow())
+            .name();
+    assertThat(store.write(() -> store.few.copy(user, asked(first)))).isEqualTo(new Copying.Full());
+    assertThat(items()).hasSize(CharacterStore.FEW);
+
+    assertThat(store.create(store.few, user, first))
+        .as("the one that exists")
+        .isInstanceOf(Creation.Existing.class);
+    assertThat(store.write(() -> store.few.rename(user, asked(first), asked(WUKONG))))
+        .isInstanceOf(Renaming.Renamed.class);
+    store.write(() -> store.few.delete(user, asked(WUKONG)));
+    assertThat(store.create(store.few, user, WUKONG)).isInstanceOf(Creation.Created.class);
+    assertThat(store.create(store.few, store.newUser(), WUKONG))
+        .as("another user's")
+        .isInstanceOf(Creation.Created.class);
+  }
+
+  @Test
   void many_copies_at_once_get_a_name_each() throws Exception {
     store.create(user, WUKONG);
     assertThat(atOnce(n -> copy(WUKONG))).doesNotHaveDuplicates();
@@ -229,7 +259,7 @@ class CharacterRepositoryTest {
 
   @Test
   void who_loses_a_name_to_a_program_without_locks_gets_its_character() throws Exception {
-    Creation creation =
+    Creation.Found creation =
         overtaken(
             () -> store.create(user, WUKONG),
             "INSERT INTO characters (user_id, name, created_at, updated_at) VALUES (:user_id, :name, 0, 0)");
@@ -301,11 +331,16 @@ class CharacterRepositoryTest {
     }
   }
 
-  private Creation create(CharacterName name, String known) throws Exception {
-    return store.write(
-        () ->
-            store.characters.create(
-                user, asked(name), Optional.of("m"), Optional.of("s"), Optional.of(data(known))));
+  private Creation.Found create(CharacterName name, String known) throws Exception {
+    return (Creation.Found)
+        store.write(
+            () ->
+                store.characters.create(
+                    user,
+                    asked(name),
+                    Optional.of("m"),
+                    Optional.of("s"),
+                    Optional.of(data(known))));
   }
 
   private Renaming rename(CharacterName name, CharacterName newName) throws Exception {

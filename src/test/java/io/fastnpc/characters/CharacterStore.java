@@ -4,6 +4,7 @@ import static io.fastnpc.database.Argument.arg;
 
 import io.fastnpc.config.CacheSettings;
 import io.fastnpc.config.LegacySettings;
+import io.fastnpc.config.QuotaSettings;
 import io.fastnpc.database.Argument;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Migrations;
@@ -25,6 +26,9 @@ final class CharacterStore {
   /** The largest list that is one document. */
   static final int MAX_VALUE_BYTES = 1 << 20;
 
+  /** How many characters a user may have for {@link #few}; elsewhere any number. */
+  static final int FEW = 5;
+
   /** Of which only the size of values matters here. */
   private static final CacheSettings SETTINGS =
       new CacheSettings(
@@ -40,6 +44,10 @@ final class CharacterStore {
 
   final Database database;
   final CharacterRepository characters;
+
+  /** The same for users who may have {@link #FEW}. */
+  final CharacterRepository few;
+
   final ProfileRepository profiles;
   final ListReads reads;
   final CharacterLists lists;
@@ -59,10 +67,16 @@ final class CharacterStore {
     ProfileWriter writer = new ProfileWriter(database, documents);
     LegacyProfiles noFiles =
         new LegacyProfiles(new LegacySettings(Optional.empty()), Troubles.onSystemClock());
-    characters = new CharacterRepository(database, writer, new GroupMemberships(database));
+    characters = charactersOfAtMost(0, writer);
+    few = charactersOfAtMost(FEW, writer);
     profiles = new ProfileRepository(database, noFiles, writer, documents);
     reads = new ListReads(database);
     lists = new CharacterLists(reads, SETTINGS);
+  }
+
+  private CharacterRepository charactersOfAtMost(int most, ProfileWriter writer) {
+    return new CharacterRepository(
+        database, writer, new GroupMemberships(database), new QuotaSettings(0, 0, most));
   }
 
   private static DataSource migrated(PostgresServer server) {
@@ -83,10 +97,15 @@ final class CharacterStore {
   }
 
   /** A character without anything known about it. */
-  Creation create(int user, CharacterName name) throws Exception {
+  Creation.Found create(int user, CharacterName name) throws Exception {
+    return (Creation.Found) create(characters, user, name);
+  }
+
+  /** The same by {@code repository}. */
+  Creation create(CharacterRepository repository, int user, CharacterName name) throws Exception {
     return write(
         () ->
-            characters.create(
+            repository.create(
                 user, asked(name), Optional.empty(), Optional.empty(), Optional.empty()));
   }
 

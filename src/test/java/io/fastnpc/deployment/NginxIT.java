@@ -86,6 +86,32 @@ class NginxIT extends OverHttp {
     assertThat(page).contains("lang=\"zh-CN\"");
   }
 
+  @Test
+  void log_ins_and_registrations_of_one_address_are_limited_and_nothing_else() {
+    int worker = SharedPayara.address().getPort();
+    NginxServer own =
+        NginxServer.start(
+            BuiltFile.HOME.path().resolve("target/servers/nginx-limit"),
+            NginxSite.ofWorkers(worker, worker));
+    try {
+      int refused = 0;
+      Answers last = RawHttp.send(own.address(), "POST", "/auth/login", "Content-Length: 0");
+      for (int i = 0; i < 300; i++) {
+        String path = i % 2 == 0 ? "/auth/login" : "/auth/register";
+        last = RawHttp.send(own.address(), "POST", path, "Content-Length: 0");
+        refused += last.status() == 429 ? 1 : 0;
+      }
+      assertThat(refused).isBetween(1, 200);
+      assertError(429, last);
+      assertThat(last.text()).contains("Retry-After: 1\r\n", "Cache-Control: no-store\r\n");
+      assertThat(RawHttp.send(own.address(), "GET", "/auth/me").status()).isEqualTo(401);
+      assertThat(RawHttp.send(own.address(), "POST", "/auth/logout", "Content-Length: 0").status())
+          .isEqualTo(200);
+    } finally {
+      own.stop();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/api/%zz, 400",

@@ -1,5 +1,6 @@
 package io.fastnpc.cache.cdi;
 
+import io.fastnpc.brake.Meters;
 import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.Ports;
 import io.fastnpc.cache.Time;
@@ -12,6 +13,7 @@ import io.fastnpc.cache.postgres.PostgresLog;
 import io.fastnpc.cache.redis.Connections;
 import io.fastnpc.cache.redis.RedisAdministration;
 import io.fastnpc.cache.redis.RedisBoard;
+import io.fastnpc.cache.redis.RedisMeters;
 import io.fastnpc.cache.redis.RedisSockets;
 import io.fastnpc.cache.redis.RedisStore;
 import io.fastnpc.cache.statistics.Ledger;
@@ -190,6 +192,13 @@ class CacheWiring {
         cache::state,
         new Ledger(statistics, stopwatches),
         troubles);
+  }
+
+  /** Where failed log-ins are counted, which has no other place in Redis than beside the cache. */
+  @Produces
+  @Singleton
+  Meters meters(Connections connections, CacheSettings settings) {
+    return new RedisMeters(connections, settings.prefix());
   }
 
   @Produces

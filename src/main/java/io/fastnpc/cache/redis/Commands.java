@@ -34,12 +34,37 @@ final class Commands {
     return (List<?>) replies(on, script, List.of(key), arguments).get(0);
   }
 
+  /** Runs {@code script} once, on all keys together, for an answer that is a list. */
+  static List<?> askOnce(
+      ServerConnection on, Script script, List<byte[]> keys, byte[]... arguments) {
+    List<byte[]> words = new ArrayList<>(List.of(script.sha1()));
+    words.add(Layout.utf8(Integer.toString(keys.size())));
+    words.addAll(keys);
+    words.addAll(List.of(arguments));
+    byte[][] call = words.toArray(new byte[0][]);
+    on.sendCommand(Command.EVALSHA, call);
+    Object reply = on.getMany(1).get(0);
+    if (reply instanceof JedisNoScriptException) {
+      load(on, script);
+      on.sendCommand(Command.EVALSHA, call);
+      reply = on.getMany(1).get(0);
+    }
+    if (reply instanceof JedisDataException error) {
+      throw error;
+    }
+    return (List<?>) reply;
+  }
+
+  private static void load(ServerConnection on, Script script) {
+    on.sendCommand(Command.SCRIPT, LOAD, script.text());
+    on.getOne();
+  }
+
   private static List<Object> replies(
       ServerConnection on, Script script, List<byte[]> keys, byte[]... arguments) {
     List<Object> replies = send(on, script, keys, arguments);
     if (replies.stream().anyMatch(JedisNoScriptException.class::isInstance)) {
-      on.sendCommand(Command.SCRIPT, LOAD, script.text());
-      on.getOne();
+      load(on, script);
       replies = send(on, script, keys, arguments); // all of them: a script may run twice
     }
     for (Object reply : replies) {

@@ -15,10 +15,12 @@ import java.util.HexFormat;
 @SuppressWarnings("ArrayRecordComponent") // constants, handed to Jedis as they are
 record Script(byte[] text, byte[] sha1) {
   static final Script BOARD = load("board");
+  static final Script COUNT = load("count");
   static final Script DISCARD = load("discard");
   static final Script FENCE = load("fence");
   static final Script FILL = load("fill");
   static final Script INVALIDATE = load("invalidate");
+  static final Script REFUND = load("refund");
   static final Script REPOSITION = load("reposition");
   static final Script TOTAL = load("total");
   static final Script UNFENCE = load("unfence");

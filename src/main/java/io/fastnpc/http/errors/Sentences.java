@@ -11,6 +11,9 @@ public final class Sentences {
   /** For log-ins and the like, of which there are too many at once. */
   public static final String TOO_MANY_ATTEMPTS = "尝试过于频繁，请稍后再试";
 
+  /** For users who write more often than they may. */
+  public static final String TOO_MANY_WRITES = "操作过于频繁，请稍后再试";
+
   private Sentences() {}
 
   /** For calls that need Redis and did not get what they asked it for. */

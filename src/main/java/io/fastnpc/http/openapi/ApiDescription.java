@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -46,7 +47,26 @@ public class ApiDescription implements OASFilter {
     paths
         .getPathItems()
         .forEach(
-            (path, item) -> item.getOperations().values().forEach(call -> complete(path, call)));
+            (path, item) ->
+                item.getOperations()
+                    .forEach(
+                        (method, call) -> {
+                          complete(path, call);
+                          if (method != PathItem.HttpMethod.GET
+                              && path.startsWith(Area.API.path() + "/")) {
+                            mayBeTooOften(call.getResponses());
+                          }
+                        }));
+  }
+
+  private static void mayBeTooOften(APIResponses answers) {
+    APIResponse own = answers.getAPIResponse("429");
+    String other = own == null ? "" : own.getDescription() + " / ";
+    answers.addAPIResponse(
+        "429",
+        OASFactory.createAPIResponse()
+            .description(other + Sentences.TOO_MANY_WRITES)
+            .content(errorContent()));
   }
 
   /** Turns <code>{name: .+}</code> into <code>{name}</code>. */

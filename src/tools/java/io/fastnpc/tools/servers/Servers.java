@@ -34,12 +34,20 @@ public final class Servers {
   /** An origin that may call with credentials. */
   public static final String ORIGIN = "https://app.example";
 
-  /** What the application needs besides its servers. */
+  /**
+   * What the application needs besides its servers. Whoever measures or attacks from one address
+   * does more there than any client may, so nothing is braked and nobody has a quota.
+   */
   public static final Map<String, String> APPLICATION =
       Map.of(
           "FASTNPC_SECRET", "only-for-tests-only-for-tests-only-for-tests",
           "FASTNPC_ADMIN_USER", ADMINISTRATOR,
-          "FASTNPC_CORS_ORIGINS", ORIGIN);
+          "FASTNPC_CORS_ORIGINS", ORIGIN,
+          "FASTNPC_LOGIN_FAILURES", "0",
+          "FASTNPC_LOGIN_FAILURES_PER_ADDRESS", "0",
+          "FASTNPC_QUOTA_REGISTRATIONS", "0",
+          "FASTNPC_QUOTA_WRITES", "0",
+          "FASTNPC_QUOTA_CHARACTERS", "0");
 
   /** Where installations run that are thrown away. */
   static final Site SITE = new TemporarySite();

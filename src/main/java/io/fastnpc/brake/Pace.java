@@ -1,0 +1,37 @@
+package io.fastnpc.brake;
+
+import java.time.Duration;
+
+/**
+ * How fast failures may follow one another.
+ *
+ * <p>The pause after a failure doubles with each one, from {@code first} to {@code longest}, and
+ * failures are forgotten one by one. So who goes on failing gets one attempt in {@code forget}.
+ *
+ * @param free how many failures have no pause
+ * @param first the pause after the first failure that has one
+ * @param longest the longest pause
+ * @param forget after which time there is one failure less; not longer than {@code longest}, or
+ *     counts would grow without end
+ */
+public record Pace(int free, Duration first, Duration longest, Duration forget) {
+  /** Checks the bounds. */
+  public Pace {
+    if (free < 0 || first.toMillis() < 1 || longest.compareTo(first) < 0) {
+      throw new IllegalArgumentException("pauses must grow from a millisecond on: " + longest);
+    }
+    if (forget.toMillis() < 1 || forget.compareTo(longest) > 0) {
+      throw new IllegalArgumentException("one is forgotten within the longest pause: " + forget);
+    }
+  }
+
+  /** The pause after a failure that makes them {@code count}. */
+  Duration pause(double count) {
+    double over = Math.ceil(count - free);
+    if (over <= 0) {
+      return Duration.ZERO;
+    }
+    double millis = Math.min(longest.toMillis(), first.toMillis() * Math.pow(2, over - 1));
+    return Duration.ofMillis((long) millis);
+  }
+}

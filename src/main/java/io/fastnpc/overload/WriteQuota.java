@@ -1,0 +1,28 @@
+package io.fastnpc.overload;
+
+import io.fastnpc.http.Area;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.security.Principal;
+import java.util.Set;
+
+/** Counts what users write, once they have been let in; reads pass without a look at who reads. */
+@Provider
+public class WriteQuota implements ContainerRequestFilter {
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+  @Inject private Quotas quotas;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (READS.contains(request.getMethod())) {
+      return;
+    }
+    Principal user = request.getSecurityContext().getUserPrincipal();
+    if (user != null && ("/" + request.getUriInfo().getPath()).startsWith(Area.API.path() + "/")) {
+      quotas.write(user.getName());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fastnpc.brake;
+
+import org.jspecify.annotations.NullMarked;
