@@ -20,7 +20,15 @@ record SessionCookies(SessionSettings settings) {
     Cookie[] cookies = request.getCookies();
     return cookies == null
         ? Stream.empty()
-        : Stream.of(cookies).filter(cookie -> NAME.equals(cookie.getName())).map(Cookie::getValue);
+        : Stream.of(cookies)
+            .filter(cookie -> NAME.equals(cookie.getName()))
+            .map(cookie -> unquoted(cookie.getValue()));
+  }
+
+  /** Some clients send values in quotes, which only the older containers take away. */
+  private static String unquoted(String value) {
+    boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+    return quoted ? value.substring(1, value.length() - 1) : value;
   }
 
   /** The cookie that keeps {@code token} for as long as it is valid. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Files in {@code payara/} that must fit each other. */
@@ -34,6 +35,21 @@ class ShippedFilesTest {
     assertThat(unit).contains("StateDirectory=fastnpc/%i\n");
     assertThat(unit).contains("-Djava.io.tmpdir=%S/fastnpc/%i/unpacked ");
     assertThat(unit).contains("rm -rf \"$STATE_DIRECTORY\"/unpacked");
+  }
+
+  @Test
+  void the_tests_that_run_on_the_newer_payara_exist() throws IOException {
+    String names =
+        Pattern.compile("-Dit\\.test=(\\S+)")
+            .matcher(Files.readString(Path.of(".ci/run")))
+            .results()
+            .map(match -> match.group(1))
+            .findFirst()
+            .orElseThrow();
+    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+      assertThat(files.map(file -> String.valueOf(file.getFileName())))
+          .contains(names.replaceAll("(?<=\\w)(?=,|$)", ".java").split(","));
+    }
   }
 
   private static MatchResult find(Pattern pattern, String file) throws IOException {

@@ -10,7 +10,7 @@ public enum BuiltFile {
   /** The application. */
   WAR("fastnpc.war"),
   /** Payara Micro. */
-  PAYARA("fastnpc.payara");
+  PAYARA("fastnpc.payara.jar");
 
   private final String property;
 

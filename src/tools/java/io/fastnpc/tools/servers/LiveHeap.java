@@ -3,7 +3,6 @@ package io.fastnpc.tools.servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,7 @@ public final class LiveHeap {
 
   /** Makes {@code worker} collect its garbage; -1 if it does not answer. Takes a second or so. */
   public static long mebibytes(PayaraWorker worker) {
-    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    String jcmd = WorkerJdk.program("jcmd");
     String pid = Long.toString(worker.control().pid());
     try {
       Process asking =

@@ -105,7 +105,7 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
 
   private static List<String> line(Software software, Path temporary, int port) {
     List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add(WorkerJdk.program("java"));
     line.addAll(software.jvmOptions());
     line.add("-Djava.io.tmpdir=" + temporary);
     line.addAll(List.of("-jar", software.payaraMicro().toAbsolutePath().toString()));

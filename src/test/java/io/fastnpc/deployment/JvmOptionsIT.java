@@ -1,0 +1,28 @@
+package io.fastnpc.deployment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastnpc.tools.servers.BuiltFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The options that are shipped, on the JDK that workers run on, which is this one. */
+class JvmOptionsIT {
+  @Test
+  void java_knows_every_option_and_warns_of_none() throws IOException, InterruptedException {
+    Process java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + BuiltFile.HOME.path().resolve("payara/jvm.options"),
+                // Some releases of Java 17 lack one of them, for which the file has the opposite.
+                "-XX:-IgnoreUnrecognizedVMOptions",
+                "-version")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(java.getInputStream().readAllBytes(), UTF_8);
+    assertThat(java.waitFor()).as(said).isZero();
+    assertThat(said).doesNotContainIgnoringCase("warning", "deprecated", "unrecognized");
+  }
+}
