@@ -112,6 +112,7 @@ class ArchitectureTest {
     "config, config",
     "database, config|resources",
     "json, config",
+    "lifecycle, config",
     "http, http",
     "http.gate, http|http.browsers",
     "http.addresses, config",
@@ -126,8 +127,8 @@ class ArchitectureTest {
     "groups, database|json|lists|security",
     "administration, database|json|lists|security",
     "monitoring,"
-        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|overload"
-        + "|security|trouble",
+        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|lifecycle"
+        + "|overload|security|trouble",
     "maintenance," + " cache|cache.administration|cache.fleet|database|http.errors|json|security",
     "dashboard,"
         + " cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"

@@ -74,6 +74,14 @@ public class Configuration {
 
   @Produces
   @Singleton
+  StopSettings stop() {
+    return new StopSettings(
+        environment.pause("FASTNPC_STOP_NOTICE", StopSettings.USUAL_NOTICE),
+        environment.pause("FASTNPC_STOP_PATIENCE", Duration.ofSeconds(15)));
+  }
+
+  @Produces
+  @Singleton
   ModelSettings models() {
     return new ModelSettings(environment.list("FASTNPC_ALLOWED_MODELS", DEFAULT_MODELS));
   }
@@ -99,7 +107,10 @@ public class Configuration {
         environment.number("POSTGRES_PORT", DatabaseSettings.DEFAULT_PORT, 1, 65_535),
         environment.text("POSTGRES_DB", DatabaseSettings.DEFAULT_DATABASE),
         environment.text("POSTGRES_USER", DatabaseSettings.DEFAULT_USER),
-        environment.text("POSTGRES_PASSWORD", ""));
+        environment.text("POSTGRES_PASSWORD", ""),
+        new DatabaseTls(
+            environment.text("POSTGRES_SSLMODE", DatabaseTls.DEFAULT_MODE),
+            environment.path("POSTGRES_SSLROOTCERT")));
   }
 
   @Produces
@@ -112,6 +123,7 @@ public class Configuration {
         environment.text("REDIS_USER"),
         environment.text("REDIS_PASSWORD"),
         environment.flag("REDIS_TLS", false),
+        environment.path("REDIS_TLS_CA"),
         environment.list("REDIS_SENTINELS", List.of()),
         environment.text("REDIS_SENTINEL_MASTER", "mymaster"),
         environment.text("REDIS_SENTINEL_USER"),

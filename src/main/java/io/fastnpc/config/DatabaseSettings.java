@@ -8,9 +8,10 @@ package io.fastnpc.config;
  * @param database the name of the database
  * @param user the role to log in as
  * @param password the role's password; empty: none
+ * @param tls whether connections are encrypted
  */
 public record DatabaseSettings(
-    String host, int port, String database, String user, String password) {
+    String host, int port, String database, String user, String password, DatabaseTls tls) {
   /** The host where none is set. */
   public static final String DEFAULT_HOST = "localhost";
 
@@ -22,6 +23,11 @@ public record DatabaseSettings(
 
   /** The role where none is set. */
   public static final String DEFAULT_USER = "fastnpc";
+
+  /** Encrypted where the server can. */
+  public DatabaseSettings(String host, int port, String database, String user, String password) {
+    this(host, port, database, user, password, DatabaseTls.UNSET);
+  }
 
   /** Never shows the password. */
   @Override

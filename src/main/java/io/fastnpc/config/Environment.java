@@ -44,6 +44,11 @@ final class Environment {
         .orElse(otherwise);
   }
 
+  /** A duration that may be zero; its bounds are whose setting it is to check. */
+  Duration pause(String name, Duration otherwise) {
+    return text(name).map(text -> parse(name, text)).orElse(otherwise);
+  }
+
   Duration duration(String name, Duration otherwise) {
     return duration(name).orElse(otherwise);
   }

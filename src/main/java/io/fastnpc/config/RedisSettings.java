@@ -1,5 +1,6 @@
 package io.fastnpc.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import java.util.Optional;
  * @param database the logical database, 0 to 15 unless Redis is set up for more
  * @param user the ACL user; absent: the default user
  * @param password its password; absent: none
- * @param tls whether to speak TLS, also with the sentinels, trusting what the JVM trusts
+ * @param tls whether to speak TLS, also with the sentinels
+ * @param authorities the certificates that theirs are checked against; absent: those that the JVM
+ *     trusts
  * @param sentinels Sentinel addresses as {@code host:port}; empty: a single server
  * @param sentinelMaster the name under which the sentinels know the master
  * @param sentinelUser the ACL user of the sentinels; absent: the default user
@@ -27,6 +30,7 @@ public record RedisSettings(
     Optional<String> user,
     Optional<String> password,
     boolean tls,
+    Optional<Path> authorities,
     List<String> sentinels,
     String sentinelMaster,
     Optional<String> sentinelUser,
@@ -44,6 +48,10 @@ public record RedisSettings(
       throw new InvalidSetting(
           "REDIS_TIMEOUT", "must be from " + MIN_TIMEOUT + " to " + MAX_TIMEOUT);
     }
+    if (authorities.isPresent() && !tls) {
+      throw new InvalidSetting("REDIS_TLS_CA", "is looked at only where REDIS_TLS is true");
+    }
+    authorities.ifPresent(file -> Certificates.check("REDIS_TLS_CA", file));
     for (String sentinel : sentinels) {
       if (!sentinel.matches(".+:\\d{1,5}")) {
         throw new InvalidSetting("REDIS_SENTINELS", "must be host:port, not " + sentinel);

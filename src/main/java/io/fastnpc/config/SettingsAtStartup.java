@@ -26,6 +26,7 @@ public class SettingsAtStartup {
             ProxySettings.class,
             BrakeSettings.class,
             QuotaSettings.class,
+            StopSettings.class,
             ModelSettings.class,
             LegacySettings.class,
             AvatarSettings.class,

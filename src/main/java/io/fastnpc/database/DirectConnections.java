@@ -17,6 +17,8 @@ public final class DirectConnections {
     source.setDatabaseName(settings.database());
     source.setUser(settings.user());
     source.setPassword(settings.password());
+    source.setSslMode(settings.tls().mode());
+    settings.tls().authorities().ifPresent(file -> source.setSslRootCert(file.toString()));
     return source;
   }
 }

@@ -86,8 +86,8 @@ public final class Migrations {
       throw new DatabaseUnusable(
           "PostgreSQL cannot be used at "
               + address()
-              + " (check POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DB, POSTGRES_USER and"
-              + " POSTGRES_PASSWORD): "
+              + " (check POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DB, POSTGRES_USER,"
+              + " POSTGRES_PASSWORD and POSTGRES_SSLMODE): "
               + refused.getMessage(),
           refused);
     }

@@ -1,6 +1,7 @@
 package io.fastnpc.database;
 
 import io.fastnpc.config.DatabaseSettings;
+import io.fastnpc.config.DatabaseTls;
 
 /**
  * What all pools of the application have in common, for {@code @DataSourceDefinition}, which takes
@@ -28,6 +29,13 @@ public final class PoolSettings {
   /** The property that holds the TCP port. */
   public static final String PORT =
       "portNumber=${MPCONFIG=POSTGRES_PORT:" + DatabaseSettings.DEFAULT_PORT + "}";
+
+  /** The property that says whether connections are encrypted. */
+  public static final String TLS =
+      "sslMode=${MPCONFIG=POSTGRES_SSLMODE:" + DatabaseTls.DEFAULT_MODE + "}";
+
+  /** The property that names the authorities, which are read only where they are asked for. */
+  public static final String AUTHORITIES = "sslRootCert=${MPCONFIG=POSTGRES_SSLROOTCERT:}";
 
   /** The property that has the system notice a server that has gone. */
   public static final String KEEP_ALIVE = "tcpKeepAlive=true";

@@ -34,6 +34,8 @@ import java.lang.System.Logger.Level;
       "options=" + CommitBounds.OPTIONS,
       "connectTimeout=3",
       "socketTimeout=" + CommitBounds.SOCKET_SECONDS,
+      PoolSettings.TLS,
+      PoolSettings.AUTHORITIES,
       PoolSettings.KEEP_ALIVE,
       "reWriteBatchedInserts=true",
       "fish.payara.max-wait-time-in-millis=3000",

@@ -5,6 +5,7 @@ import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.database.Sql;
+import io.fastnpc.lifecycle.UnderWay;
 import io.fastnpc.trouble.Troubles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Says whether the worker can answer requests: not without PostgreSQL; without Redis it can, only
- * slower, and says so as {@code degraded}.
+ * slower, and says so as {@code degraded}. A worker that has been told to end is not ready either.
  */
 @Readiness
 @ApplicationScoped
@@ -29,16 +30,21 @@ public class Ready implements HealthCheck {
 
   @Inject private Troubles troubles;
 
+  @Inject private UnderWay underWay;
+
   @Override
   public HealthCheckResponse call() {
     boolean redis = fleet.redisAnswers();
     Optional<Refusal> refusal = fleet.refusal();
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("fastnpc")
-            .status(databaseAnswers())
+            .status(databaseAnswers() && !underWay.isStopping())
             .withData("cache", fleet.standing().name())
             .withData("redis", redis ? "up" : refusal.isPresent() ? "refuses" : "down")
             .withData("degraded", !redis);
+    if (underWay.isStopping()) {
+      response.withData("stopping", true);
+    }
     refusal.ifPresent(refused -> response.withData("refusal", refused.brief()));
     return response.build();
   }

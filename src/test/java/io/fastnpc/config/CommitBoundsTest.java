@@ -66,7 +66,19 @@ class CommitBoundsTest {
   private static RedisSettings redis(Duration timeout) {
     Optional<String> none = Optional.empty();
     return new RedisSettings(
-        "localhost", 6379, 0, none, none, false, List.of(), "", none, none, timeout, 1);
+        "localhost",
+        6379,
+        0,
+        none,
+        none,
+        false,
+        Optional.empty(),
+        List.of(),
+        "",
+        none,
+        none,
+        timeout,
+        1);
   }
 
   private static CacheSettings settings(Duration trust, Duration fence) {

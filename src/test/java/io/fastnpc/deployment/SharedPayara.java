@@ -82,6 +82,8 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
             + port
             + " --prebootcommandfile "
             + escaped("payara/pre-boot.asadmin")
+            + " --postdeploycommandfile "
+            + escaped("payara/post-deploy.asadmin")
             + " --logtofile "
             + escaped("target/servers/payara.log"));
     super.setup(configuration);

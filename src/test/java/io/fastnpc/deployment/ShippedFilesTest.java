@@ -1,17 +1,27 @@
 package io.fastnpc.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.fastnpc.config.StopSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files in {@code payara/} that must fit each other. */
 class ShippedFilesTest {
+  private static final Path SYSTEMD = Path.of("/usr/bin/systemd-analyze");
+
+  @TempDir private Path folder;
+
   private static final Pattern HEADS =
       Pattern.compile(
           "(?ms)client_header_buffer_size (\\d+)k;\\s*large_client_header_buffers (\\d+) (\\d+)k;");
@@ -33,8 +43,33 @@ class ShippedFilesTest {
   void a_worker_unpacks_itself_where_nobody_cleans() throws IOException {
     String unit = read("fastnpc@.service");
     assertThat(unit).contains("StateDirectory=fastnpc/%i\n");
-    assertThat(unit).contains("-Djava.io.tmpdir=%S/fastnpc/%i/unpacked ");
-    assertThat(unit).contains("rm -rf \"$STATE_DIRECTORY\"/unpacked");
+    assertThat(unit).contains("ExecStart=/bin/sh payara/worker.sh %i %S/fastnpc/%i\n");
+    assertThat(read("worker.sh")).contains("\"-Djava.io.tmpdir=$folder/tmp\"");
+  }
+
+  /** A worker takes over again before the next one closes its port. */
+  @Test
+  void nginx_comes_back_to_a_worker_within_the_notice_of_the_next() throws IOException {
+    for (String file : List.of("nginx.conf", "nginx-beside-fastnpc.conf")) {
+      // nginx counts whole seconds, and up to one more.
+      int away = number(find(Pattern.compile("fail_timeout=(\\d+)s"), file), 1) + 1;
+      assertThat(Duration.ofSeconds(away)).isLessThan(StopSettings.USUAL_NOTICE);
+    }
+  }
+
+  @Test
+  void the_unit_is_one_that_systemd_understands() throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(SYSTEMD), "there is no systemd on this machine");
+    Path unit = folder.resolve("fastnpc@.service");
+    Files.copy(Path.of("payara", "fastnpc@.service"), unit);
+    Process check =
+        new ProcessBuilder(
+                SYSTEMD.toString(), "verify", "--man=no", folder + "/fastnpc@8080.service")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    check.waitFor();
+    assertThat(said).doesNotContain("fastnpc@");
   }
 
   @Test

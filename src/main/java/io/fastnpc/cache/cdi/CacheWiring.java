@@ -20,6 +20,7 @@ import io.fastnpc.cache.statistics.Ledger;
 import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.cache.statistics.Stopwatches;
 import io.fastnpc.config.CacheSettings;
+import io.fastnpc.config.Certificates;
 import io.fastnpc.config.CommitBounds;
 import io.fastnpc.config.RedisSettings;
 import io.fastnpc.database.CommitLimits;
@@ -34,7 +35,9 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import javax.sql.DataSource;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -64,6 +67,8 @@ import redis.clients.jedis.SslOptions;
       "options=" + CommitBounds.LOG_OPTIONS,
       "connectTimeout=1",
       "socketTimeout=" + CommitBounds.LOG_SOCKET_SECONDS,
+      PoolSettings.TLS,
+      PoolSettings.AUTHORITIES,
       PoolSettings.KEEP_ALIVE,
       "fish.payara.max-wait-time-in-millis=1000",
       PoolSettings.VALIDATE,
@@ -97,24 +102,32 @@ class CacheWiring {
   private static DefaultJedisClientConfig.Builder config(
       RedisSettings settings, Optional<String> user, Optional<String> password) {
     int timeout = Math.toIntExact(settings.timeout().toMillis());
+    // With authorities of one's own the sockets encrypt, which Jedis itself does from key stores
+    // only.
+    boolean byJedis = settings.tls() && settings.authorities().isEmpty();
     return DefaultJedisClientConfig.builder()
         .connectionTimeoutMillis(timeout)
         .socketTimeoutMillis(timeout)
         .user(user.orElse(null))
         .password(password.orElse(null))
-        .sslOptions(settings.tls() ? SslOptions.defaults() : null)
+        .sslOptions(byJedis ? SslOptions.defaults() : null)
         .clientName("fastnpc");
   }
 
   private static JedisSocketFactory sockets(RedisSettings settings, JedisClientConfig config) {
-    return settings.sentinels().isEmpty()
-        ? RedisSockets.at(new HostAndPort(settings.host(), settings.port()), config)
-        : RedisSockets.behind(
-            settings.sentinels().stream().map(HostAndPort::from).toList(),
-            settings.sentinelMaster(),
-            // Sentinels have no databases.
-            config(settings, settings.sentinelUser(), settings.sentinelPassword()).build(),
-            config);
+    Optional<SSLSocketFactory> tls = settings.authorities().map(Certificates::trusting);
+    if (settings.sentinels().isEmpty()) {
+      HostAndPort address = new HostAndPort(settings.host(), settings.port());
+      return tls.map(factory -> RedisSockets.at(address, config, factory))
+          .orElseGet(() -> RedisSockets.at(address, config));
+    }
+    List<HostAndPort> sentinels = settings.sentinels().stream().map(HostAndPort::from).toList();
+    String master = settings.sentinelMaster();
+    // Sentinels have no databases.
+    JedisClientConfig asking =
+        config(settings, settings.sentinelUser(), settings.sentinelPassword()).build();
+    return tls.map(factory -> RedisSockets.behind(sentinels, master, asking, config, factory))
+        .orElseGet(() -> RedisSockets.behind(sentinels, master, asking, config));
   }
 
   @Produces

@@ -1,6 +1,12 @@
 package io.fastnpc.cache.redis;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.util.List;
+import java.util.function.Function;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
@@ -19,6 +25,38 @@ public final class RedisSockets {
   }
 
   /**
+   * Sockets to the server at {@code address} with TLS by {@code tls}; the server's certificate must
+   * be of that host. {@code config} is of a connection without.
+   */
+  public static JedisSocketFactory at(
+      HostAndPort address, JedisClientConfig config, SSLSocketFactory tls) {
+    return () -> encrypted(at(address, config).createSocket(), address, tls);
+  }
+
+  private static Socket encrypted(Socket plain, HostAndPort address, SSLSocketFactory tls) {
+    try {
+      SSLSocket socket =
+          (SSLSocket) tls.createSocket(plain, address.getHost(), address.getPort(), true);
+      SSLParameters checked = socket.getSSLParameters();
+      checked.setEndpointIdentificationAlgorithm("HTTPS");
+      socket.setSSLParameters(checked);
+      socket.startHandshake();
+      return socket;
+    } catch (IOException refused) {
+      closeQuietly(plain);
+      throw new JedisConnectionException("No TLS with " + address, refused);
+    }
+  }
+
+  private static void closeQuietly(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException closed) {
+      // It is of no use any more.
+    }
+  }
+
+  /**
    * Sockets to whatever server the sentinels name as the master at that moment; they are asked for
    * every connection, one after the other until one knows.
    *
@@ -30,14 +68,40 @@ public final class RedisSockets {
       String master,
       JedisClientConfig sentinelConfig,
       JedisClientConfig config) {
-    return () -> at(master(sentinels, master, sentinelConfig), config).createSocket();
+    return behind(
+        sentinels,
+        master,
+        address -> new Jedis(address, sentinelConfig),
+        address -> at(address, config));
+  }
+
+  /** The same with TLS by {@code tls}, for both; the configurations are of connections without. */
+  public static JedisSocketFactory behind(
+      List<HostAndPort> sentinels,
+      String master,
+      JedisClientConfig sentinelConfig,
+      JedisClientConfig config,
+      SSLSocketFactory tls) {
+    return behind(
+        sentinels,
+        master,
+        address -> new Jedis(at(address, sentinelConfig, tls), sentinelConfig),
+        address -> at(address, config, tls));
+  }
+
+  private static JedisSocketFactory behind(
+      List<HostAndPort> sentinels,
+      String master,
+      Function<HostAndPort, Jedis> ask,
+      Function<HostAndPort, JedisSocketFactory> use) {
+    return () -> use.apply(master(sentinels, master, ask)).createSocket();
   }
 
   private static HostAndPort master(
-      List<HostAndPort> sentinels, String master, JedisClientConfig config) {
+      List<HostAndPort> sentinels, String master, Function<HostAndPort, Jedis> ask) {
     JedisException last = null;
     for (HostAndPort sentinel : sentinels) {
-      try (Jedis jedis = new Jedis(sentinel, config)) {
+      try (Jedis jedis = ask.apply(sentinel)) {
         List<String> address = jedis.sentinelGetMasterAddrByName(master);
         if (address != null && address.size() == 2) {
           return new HostAndPort(address.get(0), Integer.parseInt(address.get(1)));

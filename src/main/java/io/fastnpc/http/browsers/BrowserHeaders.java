@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Tells browsers which other origins may call with the user's cookie (CORS), and not to guess
- * types.
+ * Tells browsers which other origins may call with the user's cookie (CORS), what to keep and for
+ * how long, what a document may load, and not to guess types.
  *
  * <p>A servlet filter and not one of JAX-RS, so that error pages and static files have the headers
  * as well. Without configured origins, browsers keep to the application's own.
@@ -27,6 +27,11 @@ public class BrowserHeaders extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
+    AnswerKind kind = AnswerKind.of(request.getServletPath());
+    response.setHeader("Cache-Control", kind.cacheControl());
+    if (!kind.contentPolicy().isEmpty()) {
+      response.setHeader("Content-Security-Policy", kind.contentPolicy());
+    }
     if (!settings.corsOrigins().isEmpty()) {
       // Also where this request has no origin: caches must not hand its answer to one that has.
       response.addHeader("Vary", "Origin");

@@ -39,6 +39,8 @@ public class ApiDescription implements OASFilter {
     api.getTags().forEach(tag -> tags.putIfAbsent(tag.getName(), tag));
     api.setTags(new ArrayList<>(tags.values()));
     respell(api.getComponents());
+    // Payara names the address at which it thinks to listen, which nobody behind a proxy can call.
+    api.setServers(List.of(OASFactory.createServer().url("/")));
     Paths paths = OASFactory.createPaths();
     api.getPaths()
         .getPathItems()

@@ -105,7 +105,7 @@ class InstallationTest {
 
     @Override
     public Software software() {
-      return new Software(NONE, NONE, NONE, List.of(), List.of());
+      return new Software(NONE, NONE, NONE, NONE, List.of(), List.of());
     }
 
     @Override

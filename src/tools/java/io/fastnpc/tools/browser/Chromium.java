@@ -41,6 +41,11 @@ public record Chromium(Path browser, Path driver) {
    * @param language such as {@code zh-CN}
    */
   public ChromeDriver open(String language, int width, int height) {
+    return open(language, width, height, List.of());
+  }
+
+  /** The same with more options of the program. */
+  public ChromeDriver open(String language, int width, int height, List<String> more) {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(browser.toString());
     options.addArguments(
@@ -52,6 +57,7 @@ public record Chromium(Path browser, Path driver) {
         "--hide-scrollbars",
         "--accept-lang=" + language,
         "--window-size=" + width + "," + height);
+    options.addArguments(more);
     options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
     options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
     ChromeDriverService service =

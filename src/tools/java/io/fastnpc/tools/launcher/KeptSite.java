@@ -41,7 +41,8 @@ record KeptSite(Options options, DataFolder data, Children children) implements 
     String name = "worker-" + number;
     int port = options.httpPort() + number - 1;
     Path directory = data.path().resolve(name);
-    return children.start(() -> PayaraWorker.start(name, software, directory, port, environment));
+    return children.start(
+        () -> PayaraWorker.startByScript(name, software, directory, port, environment));
   }
 
   @Override
@@ -53,7 +54,8 @@ record KeptSite(Options options, DataFolder data, Children children) implements 
   public Map<String, String> environment() {
     return Map.of(
         "FASTNPC_SECRET", options.get("FASTNPC_SECRET", data.secret("session-secret")),
-        "FASTNPC_ADMIN_USER", options.get("FASTNPC_ADMIN_USER", Demo.ADMIN));
+        "FASTNPC_ADMIN_USER", options.get("FASTNPC_ADMIN_USER", Demo.ADMIN),
+        "FASTNPC_STOP_NOTICE", options.get("FASTNPC_STOP_NOTICE", "PT0S"));
   }
 
   private Binaries binaries() {

@@ -22,6 +22,15 @@ public final class Folders {
     }
   }
 
+  /** Makes {@code folder} if there is none. @throws ServerFailure if that is not possible */
+  static Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException failure) {
+      throw ServerFailure.unusable(folder, failure);
+    }
+  }
+
   private static void deleteAll(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -21,6 +21,10 @@ final class Modes {
     set(directory, "rwx------");
   }
 
+  static void ownerReadsOnly(Path file) throws IOException {
+    set(file, "rw-------");
+  }
+
   private static void set(Path path, String mode) throws IOException {
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The machine's nginx with a shipped configuration, on a port of loopback and without TLS.
+ * The machine's nginx with a shipped configuration, on a port of loopback.
  *
  * @param control starts and ends it
  * @param port where it listens

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One Payara Micro with the application at {@code /}.
@@ -51,31 +52,38 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
    * @param payaraMicro the Payara Micro jar
    * @param war the application
    * @param preBoot commands that Payara runs before it opens its port
+   * @param postDeploy commands that it runs when it has deployed the application
    * @param arguments further arguments of Payara Micro
    * @param jvmOptions options of Java
    */
   public record Software(
-      Path payaraMicro, Path war, Path preBoot, List<String> arguments, List<String> jvmOptions) {
+      Path payaraMicro,
+      Path war,
+      Path preBoot,
+      Path postDeploy,
+      List<String> arguments,
+      List<String> jvmOptions) {
     /** What the build has made, by the system properties that the POM sets, in a small JVM. */
     public static Software built() {
       return new Software(
           BuiltFile.PAYARA.path(),
           BuiltFile.WAR.path(),
           BuiltFile.HOME.path().resolve("payara/pre-boot.asadmin"),
+          BuiltFile.HOME.path().resolve("payara/post-deploy.asadmin"),
           List.of(),
           smallOptions());
     }
 
     Software withWar(Path otherWar) {
-      return new Software(payaraMicro, otherWar, preBoot, arguments, jvmOptions);
+      return new Software(payaraMicro, otherWar, preBoot, postDeploy, arguments, jvmOptions);
     }
 
     Software withArguments(List<String> others) {
-      return new Software(payaraMicro, war, preBoot, others, jvmOptions);
+      return new Software(payaraMicro, war, preBoot, postDeploy, others, jvmOptions);
     }
 
     Software withJvmOptions(List<String> others) {
-      return new Software(payaraMicro, war, preBoot, arguments, others);
+      return new Software(payaraMicro, war, preBoot, postDeploy, arguments, others);
     }
   }
 
@@ -103,6 +111,38 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
     return worker;
   }
 
+  /**
+   * Starts a worker by the script that is shipped for that, and returns once the application
+   * answers. The first start of a folder takes longer, and from the first end on all take less.
+   *
+   * @param name a short name for people
+   * @param software what to run; its first option is the file of the shipped ones
+   * @param directory takes its log and what it unpacks, which is kept
+   * @param port where to listen
+   * @param environment the application's variables
+   * @throws ServerFailure if it does not start
+   */
+  public static PayaraWorker startByScript(
+      String name, Software software, Path directory, int port, Map<String, String> environment) {
+    Path absolute = directory.toAbsolutePath();
+    Folders.made(absolute);
+    Path log = absolute.resolve("payara.log");
+    Map<String, String> all = new TreeMap<>(environment);
+    all.put("WAR", software.war().toAbsolutePath().toString());
+    all.put("PAYARA_MICRO", software.payaraMicro().toAbsolutePath().toString());
+    all.put("JAVA", WorkerJdk.program("java"));
+    List<String> options = software.jvmOptions();
+    all.put("JAVA_OPTIONS", String.join(" ", options.subList(1, options.size())));
+    List<String> line = new ArrayList<>();
+    line.addAll(List.of("sh", BuiltFile.HOME.path().resolve("payara/worker.sh").toString()));
+    line.addAll(List.of(Integer.toString(port), absolute.resolve("unpacked").toString()));
+    line.addAll(software.arguments());
+    var command = new ChildProcess.Command(name, line, all, absolute, log, "TERM");
+    ChildProcess process = new ChildProcess(command, () -> isDeployed(log));
+    process.start();
+    return new PayaraWorker(process, name, port, log);
+  }
+
   private static List<String> line(Software software, Path temporary, int port) {
     List<String> line = new ArrayList<>();
     line.add(WorkerJdk.program("java"));
@@ -111,6 +151,8 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
     line.addAll(List.of("-jar", software.payaraMicro().toAbsolutePath().toString()));
     line.addAll(List.of("--nohazelcast", "--disablephonehome"));
     line.addAll(List.of("--prebootcommandfile", software.preBoot().toAbsolutePath().toString()));
+    line.addAll(
+        List.of("--postdeploycommandfile", software.postDeploy().toAbsolutePath().toString()));
     line.addAll(List.of("--port", Integer.toString(port)));
     line.addAll(List.of("--deploy", software.war().toAbsolutePath().toString()));
     line.addAll(List.of("--contextroot", "/"));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -117,6 +118,37 @@ public record PostgresServer(Control control, int port, String password) impleme
   @Override
   public String name() {
     return "postgres";
+  }
+
+  /**
+   * Has it speak TLS from now on, beside plain connections.
+   *
+   * @throws ServerFailure if it does not
+   */
+  public void speakTls(SelfSigned certificate) {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      Path data;
+      try (ResultSet found = statement.executeQuery("SHOW data_directory")) {
+        found.next();
+        data = Path.of(found.getString(1));
+      }
+      for (Path file : List.of(certificate.certificate(), certificate.key())) {
+        Path copy =
+            Files.copy(
+                file,
+                data.resolve(file.getFileName()),
+                StandardCopyOption.COPY_ATTRIBUTES,
+                StandardCopyOption.REPLACE_EXISTING);
+        Files.setAttribute(copy, "unix:uid", Files.getAttribute(data, "unix:uid"));
+      }
+      statement.execute("ALTER SYSTEM SET ssl_cert_file = 'cert.pem'");
+      statement.execute("ALTER SYSTEM SET ssl_key_file = 'key.pem'");
+      statement.execute("ALTER SYSTEM SET ssl = on");
+    } catch (SQLException | IOException failure) {
+      throw new ServerFailure("PostgreSQL cannot speak TLS: " + failure.getMessage(), failure);
+    }
+    restart();
   }
 
   /** Connections to the application's database. */

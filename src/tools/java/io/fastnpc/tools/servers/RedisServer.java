@@ -60,6 +60,28 @@ public record RedisServer(Control control, int port, Path directory) implements 
     return server;
   }
 
+  /**
+   * Has it speak TLS on a port of its own as well, until it is stopped.
+   *
+   * @return that port
+   */
+  public int speakTls(SelfSigned certificate) {
+    int tlsPort = Ports.free();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String settings =
+          "CONFIG SET tls-cert-file %s tls-key-file %s tls-auth-clients no tls-port %d\r\n"
+              .formatted(certificate.certificate(), certificate.key(), tlsPort);
+      socket.getOutputStream().write(settings.getBytes(StandardCharsets.UTF_8));
+      String answer = new String(socket.getInputStream().readNBytes(3), StandardCharsets.UTF_8);
+      if (!answer.equals("+OK")) {
+        throw new ServerFailure("Redis cannot speak TLS; see " + directory);
+      }
+      return tlsPort;
+    } catch (IOException failure) {
+      throw new ServerFailure("Redis cannot speak TLS: " + failure.getMessage(), failure);
+    }
+  }
+
   static boolean answers(int port) throws IOException {
     try (Socket socket = new Socket()) {
       socket.connect(

@@ -47,7 +47,8 @@ public final class Servers {
           "FASTNPC_LOGIN_FAILURES_PER_ADDRESS", "0",
           "FASTNPC_QUOTA_REGISTRATIONS", "0",
           "FASTNPC_QUOTA_WRITES", "0",
-          "FASTNPC_QUOTA_CHARACTERS", "0");
+          "FASTNPC_QUOTA_CHARACTERS", "0",
+          "FASTNPC_STOP_NOTICE", "PT0S");
 
   /** Where installations run that are thrown away. */
   static final Site SITE = new TemporarySite();

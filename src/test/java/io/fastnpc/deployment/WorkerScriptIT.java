@@ -1,0 +1,103 @@
+package io.fastnpc.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.fastnpc.tools.servers.BuiltFile;
+import io.fastnpc.tools.servers.PayaraWorker;
+import io.fastnpc.tools.servers.PayaraWorker.Software;
+import io.fastnpc.tools.servers.Ports;
+import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.ServerFailure;
+import io.fastnpc.tools.servers.Servers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workers that {@code payara/worker.sh} starts, well and badly. */
+class WorkerScriptIT {
+  @TempDir private Path folder;
+
+  @Test
+  void a_worker_starts_again_and_again_in_its_folder() throws IOException {
+    try (PayaraWorker worker =
+        PayaraWorker.startByScript(
+            "worker", Software.built(), folder, Ports.free(), environment())) {
+      isServedOnce(worker);
+      worker.restart();
+      isServedOnce(worker);
+      worker.stop();
+      Files.writeString(archive(), "no archive");
+      worker.start();
+      isServedOnce(worker);
+    }
+  }
+
+  /** What an earlier run has deployed is deployed twice. */
+  private static void isServedOnce(PayaraWorker worker) throws IOException {
+    assertThat(RestClient.at(worker.address()).get("/health/ready").status()).isEqualTo(200);
+    try (Stream<String> lines = Files.lines(worker.log())) {
+      assertThat(lines.filter(line -> line.contains("names for EJB SchemaAtStartup"))).hasSize(1);
+    }
+  }
+
+  private Path archive() throws IOException {
+    try (Stream<Path> files = Files.walk(folder, 3)) {
+      return files.filter(file -> file.endsWith("classes.jsa")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void a_setting_that_makes_no_sense_ends_the_process() throws IOException {
+    Map<String, String> environment = environment();
+    environment.put("POSTGRES_SSLMODE", "perhaps");
+    assertThatExceptionOfType(ServerFailure.class)
+        .isThrownBy(() -> start(Software.built(), environment))
+        .withMessageContaining("worker ended while starting");
+    assertThat(Files.readString(folder.resolve("payara.log")))
+        .contains("POSTGRES_SSLMODE must be one of disable, prefer,")
+        .contains("The application has not started; the lines above say why");
+  }
+
+  @Test
+  void an_application_that_is_not_complete_is_told() throws IOException {
+    Path half = folder.resolve("half.war");
+    byte[] whole = Files.readAllBytes(BuiltFile.WAR.path());
+    Files.write(half, Arrays.copyOf(whole, whole.length / 2));
+    assertThatExceptionOfType(ServerFailure.class)
+        .isThrownBy(() -> start(withWar(half), environment()))
+        .withMessageContaining("half.war is not complete: copy it again");
+    assertThatExceptionOfType(ServerFailure.class)
+        .isThrownBy(() -> start(withWar(folder.resolve("none.war")), environment()))
+        .withMessageContaining("there is no application at ");
+  }
+
+  private void start(Software software, Map<String, String> environment) {
+    PayaraWorker.startByScript("worker", software, folder, Ports.free(), environment).close();
+  }
+
+  private static Software withWar(Path war) {
+    Software built = Software.built();
+    return new Software(
+        built.payaraMicro(),
+        war,
+        built.preBoot(),
+        built.postDeploy(),
+        List.of(),
+        built.jvmOptions());
+  }
+
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(Servers.postgres().environment());
+    environment.putAll(Servers.redis().environment());
+    environment.putAll(Servers.APPLICATION);
+    return environment;
+  }
+}
