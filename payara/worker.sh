@@ -53,4 +53,4 @@ share=-XX:SharedArchiveFile=$archive
 exec "$java" "@$here/jvm.options" "-Djava.io.tmpdir=$folder/tmp" -Xlog:cds=off -Xlog:cds+dynamic=off "$share" \
   ${JAVA_OPTIONS-} -jar "$root/launch-micro.jar" --nohazelcast --disablephonehome \
   --prebootcommandfile "$here/pre-boot.asadmin" --postdeploycommandfile "$here/post-deploy.asadmin" \
-  --port "$port" --deploy "$war" --contextroot / "$@"
+  --logproperties "$here/logging.properties" --port "$port" --deploy "$war" --contextroot / "$@"

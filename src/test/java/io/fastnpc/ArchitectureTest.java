@@ -24,7 +24,6 @@ import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
 import io.fastnpc.cache.cdi.RedisEvict;
-import io.fastnpc.trouble.ContainerLog;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,16 +121,20 @@ class ArchitectureTest {
     "http.errors, cache|database|http|http.browsers|json|resources|trouble",
     "overload, config|http|http.addresses|http.errors|json",
     "security, config|http|http.addresses|http.browsers|json|trouble",
-    "users, brake|cache.cdi|config|database|http.addresses|http.errors|json|overload|security|trouble",
-    "characters, cache.cdi|config|database|json|lists|security|trouble",
-    "groups, database|json|lists|security",
-    "administration, database|json|lists|security",
+    "audit, cache.fleet|config|database|http.addresses|json|security|trouble",
+    "users,"
+        + " audit|brake|cache.cdi|config|database|http.addresses|http.errors|json|overload|security"
+        + "|trouble",
+    "characters, audit|cache.cdi|config|database|json|lists|security|trouble",
+    "groups, audit|database|json|lists|security",
+    "administration, audit|database|json|lists|security",
     "monitoring,"
         + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|lifecycle"
         + "|overload|security|trouble",
-    "maintenance," + " cache|cache.administration|cache.fleet|database|http.errors|json|security",
+    "maintenance,"
+        + " audit|cache|cache.administration|cache.fleet|database|http.errors|json|security",
     "dashboard,"
-        + " cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"
+        + " audit|cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"
         + "|monitoring|security",
   })
   void arrows_point_one_way(String from, String to) {
@@ -226,7 +229,7 @@ class ArchitectureTest {
   void logging_goes_through_the_system_logger() {
     NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(APPLICATION);
     NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(
-        APPLICATION.that(DescribedPredicate.not(belongToAnyOf(ContainerLog.class))));
+        APPLICATION.that(DescribedPredicate.not(resideInAPackage("io.fastnpc.trouble"))));
     noClasses()
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.slf4j..", "org.apache.commons.logging.."))

@@ -1,5 +1,8 @@
 package io.fastnpc.administration;
 
+import io.fastnpc.audit.Audit;
+import io.fastnpc.audit.Deed;
+import io.fastnpc.audit.Kind;
 import io.fastnpc.json.Done;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.lists.LargeDocuments;
@@ -24,6 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,6 +47,8 @@ public class AdminResource {
   @EJB private Accounts accounts;
 
   @Inject private ListAnswers answers;
+
+  @Inject private Audit audit;
 
   @Inject private HttpServletRequest request;
 
@@ -89,7 +95,9 @@ public class AdminResource {
       @QueryParam("after_id") @Nullable Long afterId,
       @QueryParam("before") @Nullable String before) {
     Page page = Page.of(limit, afterId, before);
-    return answers.answer(caller(), AdminLists.characters(userId, page.order()), page);
+    Response answer = answers.answer(caller(), AdminLists.characters(userId, page.order()), page);
+    audit.read(request, Optional.of(userId), "characters");
+    return answer;
   }
 
   /** Answers from PostgreSQL; 404 also where the character is another user's. */
@@ -99,9 +107,12 @@ public class AdminResource {
   @APIResponse(responseCode = "404", description = NOT_FOUND)
   @APIResponse(responseCode = "503", description = LargeDocuments.TOO_MANY)
   public RawJson character(@PathParam("id") int userId, @PathParam("cid") int characterId) {
-    return repository
-        .character(userId, characterId)
-        .orElseThrow(() -> new NotFoundException(NOT_FOUND));
+    RawJson character =
+        repository
+            .character(userId, characterId)
+            .orElseThrow(() -> new NotFoundException(NOT_FOUND));
+    audit.read(request, Optional.of(userId), "character " + characterId);
+    return character;
   }
 
   /** Answers from PostgreSQL; no messages where one of the two does not exist. */
@@ -118,7 +129,9 @@ public class AdminResource {
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("after_id") @Nullable Long afterId) {
     Page page = Page.byId(limit, afterId).orAtMost(Page.USUAL_MESSAGES);
-    return answers.answer(caller(), AdminLists.messages(userId, characterId), page);
+    Response answer = answers.answer(caller(), AdminLists.messages(userId, characterId), page);
+    audit.read(request, Optional.of(userId), "messages with character " + characterId);
+    return answer;
   }
 
   /**
@@ -133,6 +146,7 @@ public class AdminResource {
     if (!accounts.endSessions(userId)) {
       throw new NotFoundException(NOT_FOUND);
     }
+    audit.record(Deed.of(Kind.SESSIONS_ENDED, audit.actor(request)).to(userId).with("all"));
     return Done.OK;
   }
 

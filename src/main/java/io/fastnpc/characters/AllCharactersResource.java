@@ -1,5 +1,6 @@
 package io.fastnpc.characters;
 
+import io.fastnpc.audit.Audit;
 import io.fastnpc.lists.ListAnswers;
 import io.fastnpc.lists.LongList;
 import io.fastnpc.lists.Page;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,6 +33,8 @@ public class AllCharactersResource {
   @EJB private CharacterLists lists;
 
   @Inject private ListAnswers answers;
+
+  @Inject private Audit audit;
 
   @Inject private HttpServletRequest request;
 
@@ -48,8 +52,11 @@ public class AllCharactersResource {
     Page page = Page.of(limit, afterId, before);
     LongList all = CharacterLists.all(page.order());
     int userId = Caller.of(request).userId();
-    return page.isAll()
-        ? answers.complete(userId, lists.all(), all)
-        : answers.answer(userId, all, page);
+    Response answer =
+        page.isAll()
+            ? answers.complete(userId, lists.all(), all)
+            : answers.answer(userId, all, page);
+    audit.read(request, Optional.empty(), "characters of all users");
+    return answer;
   }
 }

@@ -82,6 +82,13 @@ public class Configuration {
 
   @Produces
   @Singleton
+  AuditSettings audit() {
+    return new AuditSettings(
+        environment.duration("FASTNPC_AUDIT_RETENTION", AuditSettings.DEFAULT_RETENTION));
+  }
+
+  @Produces
+  @Singleton
   ModelSettings models() {
     return new ModelSettings(environment.list("FASTNPC_ALLOWED_MODELS", DEFAULT_MODELS));
   }

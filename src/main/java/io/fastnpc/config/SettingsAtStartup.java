@@ -27,6 +27,7 @@ public class SettingsAtStartup {
             BrakeSettings.class,
             QuotaSettings.class,
             StopSettings.class,
+            AuditSettings.class,
             ModelSettings.class,
             LegacySettings.class,
             AvatarSettings.class,

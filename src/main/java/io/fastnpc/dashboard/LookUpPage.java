@@ -1,6 +1,7 @@
 package io.fastnpc.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.audit.Audit;
 import io.fastnpc.cache.MalformedKey;
 import io.fastnpc.cache.Refusal;
 import io.fastnpc.cache.StoreUnavailable;
@@ -8,7 +9,6 @@ import io.fastnpc.cache.administration.Inspection.State;
 import io.fastnpc.http.browsers.PageLanguage;
 import io.fastnpc.maintenance.CacheControls;
 import io.fastnpc.maintenance.KeyView;
-import io.fastnpc.security.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public class LookUpPage {
   @Inject private CacheControls controls;
 
+  @Inject private Audit audit;
+
   @Inject private PageLanguage language;
 
   @Inject private HttpServletRequest request;
@@ -35,7 +37,7 @@ public class LookUpPage {
   /** Looks up what was typed. */
   public void look() {
     try {
-      found = controls.look(Caller.of(request).username(), key);
+      found = controls.look(audit.actor(request), key);
     } catch (MalformedKey malformed) {
       problem = "look." + malformed.flaw().name().toLowerCase(Locale.ROOT);
     } catch (StoreUnavailable away) { // the monitoring logs the outage, the page says so

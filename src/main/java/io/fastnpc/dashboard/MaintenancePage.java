@@ -1,10 +1,10 @@
 package io.fastnpc.dashboard;
 
+import io.fastnpc.audit.Audit;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.http.browsers.PageLanguage;
 import io.fastnpc.maintenance.CacheControls;
 import io.fastnpc.monitoring.Servers;
-import io.fastnpc.security.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,6 +18,8 @@ public class MaintenancePage {
   @Inject private CacheControls controls;
 
   @Inject private Servers servers;
+
+  @Inject private Audit audit;
 
   @Inject private PageLanguage language;
 
@@ -41,7 +43,7 @@ public class MaintenancePage {
   /** Resets the figures to zero. */
   public void reset() {
     try {
-      controls.reset(Caller.of(request).username());
+      controls.reset(audit.actor(request));
       tell(Level.GOOD, "reset.good");
     } catch (StoreUnavailable away) { // the monitoring logs the outage, the page says so
       tellOf(away, "reset.bad");

@@ -171,8 +171,8 @@ final class Rows {
         Instant.ofEpochMilli(event.atMillis()).toString(),
         words.say("workers.ago", since(event.atMillis())),
         level(event.kind()),
-        words.say(key, what(event), format.count(event.count())),
-        event.who().isEmpty() ? event.worker() : event.who());
+        words.say(key, what(event)),
+        event.worker());
   }
 
   private String what(Event event) {
@@ -188,7 +188,6 @@ final class Rows {
     return switch (kind) {
       case WORKER_GONE, TRUST_LOST, REDIS_CHANGED -> Level.WARN;
       case WORKER_STARTED, TRUST_GAINED -> Level.GOOD;
-      case CLEARED, FIGURES_RESET, LOOKED_UP -> Level.PLAIN;
     };
   }
 }

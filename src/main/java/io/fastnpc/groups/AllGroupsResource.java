@@ -1,5 +1,6 @@
 package io.fastnpc.groups;
 
+import io.fastnpc.audit.Audit;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.lists.Page;
 import io.fastnpc.security.Caller;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +37,8 @@ public class AllGroupsResource {
 
   @Inject private GroupAnswers answers;
 
+  @Inject private Audit audit;
+
   @Inject private HttpServletRequest request;
 
   /** Answers from PostgreSQL; no items where there is no such user. */
@@ -50,7 +54,9 @@ public class AllGroupsResource {
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("after_id") @Nullable Long afterId,
       @QueryParam("before") @Nullable String before) {
-    return answers.groups(caller(), userId, Page.of(limit, afterId, before));
+    Response answer = answers.groups(caller(), userId, Page.of(limit, afterId, before));
+    audit.read(request, Optional.of(userId), "groups");
+    return answer;
   }
 
   /** Answers from PostgreSQL; 404 also where the tables of group chat do not exist. */
@@ -59,7 +65,9 @@ public class AllGroupsResource {
   @Operation(summary = "One group with its members")
   @APIResponse(responseCode = "404", description = NOT_FOUND)
   public RawJson group(@PathParam("id") int groupId) {
-    return repository.group(groupId).orElseThrow(() -> new NotFoundException(NOT_FOUND));
+    RawJson group = repository.group(groupId).orElseThrow(() -> new NotFoundException(NOT_FOUND));
+    audit.read(request, repository.owner(groupId), "group " + groupId);
+    return group;
   }
 
   /** Answers from PostgreSQL; no messages where there is no such group. */
@@ -75,7 +83,9 @@ public class AllGroupsResource {
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("after_id") @Nullable Long afterId) {
     Page page = Page.byId(limit, afterId).orAtMost(Page.USUAL_MESSAGES);
-    return answers.messages(caller(), groupId, page);
+    Response answer = answers.messages(caller(), groupId, page);
+    audit.read(request, repository.owner(groupId), "messages in group " + groupId);
+    return answer;
   }
 
   private int caller() {

@@ -21,6 +21,8 @@ public class GroupRepository {
   private static final Sql TABLES = Sql.of(GroupRepository.class, "tables");
   private static final Sql GROUP = Sql.of(GroupRepository.class, "group");
 
+  private static final Sql OWNER = Sql.of(GroupRepository.class, "owner");
+
   private Database database;
 
   /** For the container's proxies only. */
@@ -50,6 +52,13 @@ public class GroupRepository {
   public Optional<RawJson> group(int groupId) {
     return hasGroups()
         ? database.first(GROUP, row -> RawJson.of(row.getBytes(1)), arg("group_id", groupId))
+        : Optional.empty();
+  }
+
+  /** Whose group it is; absent: there is no such group. */
+  public Optional<Integer> owner(int groupId) {
+    return hasGroups()
+        ? database.first(OWNER, row -> row.getInt(1), arg("group_id", groupId))
         : Optional.empty();
   }
 }

@@ -3,6 +3,10 @@ package io.fastnpc.maintenance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.fastnpc.audit.Actor;
+import io.fastnpc.audit.Audit;
+import io.fastnpc.audit.Deed;
+import io.fastnpc.audit.Kind;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.MalformedKey;
 import io.fastnpc.cache.Standing;
@@ -11,7 +15,6 @@ import io.fastnpc.cache.administration.CacheAdministration;
 import io.fastnpc.cache.administration.Catalog;
 import io.fastnpc.cache.administration.Inspection;
 import io.fastnpc.cache.administration.Progress;
-import io.fastnpc.cache.fleet.Event.Kind;
 import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.maintenance.KeyView.Why;
@@ -22,7 +25,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What administrators do to the cache; every action is noted with who did it.
+ * What administrators do to the cache; the audit has every action with who did it.
  *
  * <p>Every method throws {@link StoreUnavailable} if Redis did not answer.
  */
@@ -33,6 +36,8 @@ public class CacheControls {
   @Inject private Catalog catalog;
 
   @Inject private Fleet fleet;
+
+  @Inject private Audit audit;
 
   @Inject private ObjectMapper json;
 
@@ -47,12 +52,12 @@ public class CacheControls {
   }
 
   /** Clears the entries that match {@code pattern}; returns how many values were removed. */
-  long clear(String who, String pattern, Progress progress) throws StoreUnavailable {
+  long clear(Actor who, String pattern, Progress progress) throws StoreUnavailable {
     return clear(who, Scope.of(pattern), progress);
   }
 
   /** Clears the entries of {@code scope}; returns how many values were removed. */
-  long clear(String who, Scope scope, Progress progress) throws StoreUnavailable {
+  long clear(Actor who, Scope scope, Progress progress) throws StoreUnavailable {
     AtomicLong gone = new AtomicLong();
     try {
       return administration.clear(
@@ -63,21 +68,21 @@ public class CacheControls {
           });
     } finally {
       // Also where Redis stopped half-way, or the administrator did.
-      fleet.audit(Kind.CLEARED, who, scope.name(), gone.get());
+      audit.record(Deed.of(Kind.CACHE_CLEARED, who).with(scope.name()).times(gone.get()));
     }
   }
 
   /** Resets the figures of all workers to zero. */
-  public void reset(String who) throws StoreUnavailable {
+  public void reset(Actor who) throws StoreUnavailable {
     fleet.reset();
-    fleet.audit(Kind.FIGURES_RESET, who, "", 0);
+    audit.record(Deed.of(Kind.FIGURES_RESET, who));
   }
 
   /** Looks into the entry that a person calls {@code typed}. @throws MalformedKey if it is none */
-  public KeyView look(String who, String typed) throws StoreUnavailable, MalformedKey {
+  public KeyView look(Actor who, String typed) throws StoreUnavailable, MalformedKey {
     Key key = Key.parse(typed);
     Inspection found = administration.look(key);
-    fleet.audit(Kind.LOOKED_UP, who, key.logical(), 0);
+    audit.record(Deed.of(Kind.KEY_LOOKED_UP, who).with(key.logical()));
     return new KeyView(
         key.logical(),
         key.cache(),

@@ -1,10 +1,10 @@
 package io.fastnpc.maintenance;
 
+import io.fastnpc.audit.Audit;
 import io.fastnpc.cache.MalformedKey;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.Progress;
 import io.fastnpc.http.errors.Sentences;
-import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +39,8 @@ public class MaintenanceResource {
 
   @Inject private CacheControls controls;
 
+  @Inject private Audit audit;
+
   @Inject private HttpServletRequest request;
 
   /** The answer to a clear. */
@@ -65,7 +67,7 @@ public class MaintenanceResource {
           String pattern) {
     requirePattern(pattern);
     try {
-      long count = controls.clear(Caller.of(request).username(), pattern, Progress.UNWATCHED);
+      long count = controls.clear(audit.actor(request), pattern, Progress.UNWATCHED);
       String message = pattern.equals(EVERYTHING) ? "已清除所有缓存" : "已清除 " + count + " 个缓存项";
       return new Cleared(true, message, count);
     } catch (StoreUnavailable down) {
@@ -114,7 +116,7 @@ public class MaintenanceResource {
           String key)
       throws StoreUnavailable {
     try {
-      return controls.look(Caller.of(request).username(), key);
+      return controls.look(audit.actor(request), key);
     } catch (MalformedKey mistyped) {
       throw new BadRequestException(NO_KEY, mistyped);
     }
@@ -129,7 +131,7 @@ public class MaintenanceResource {
   @APIResponse(responseCode = "503", description = NO_REDIS)
   public Reset reset() {
     try {
-      controls.reset(Caller.of(request).username());
+      controls.reset(audit.actor(request));
       return new Reset(true, "统计数据已重置");
     } catch (StoreUnavailable down) {
       throw unavailable(down, "，统计数据未重置");

@@ -1,9 +1,10 @@
 package io.fastnpc.maintenance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fastnpc.audit.Actor;
+import io.fastnpc.audit.Audit;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.Progress;
-import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,8 @@ public class WatchedClearing {
 
   @Inject private Scopes scopes;
 
+  @Inject private Audit audit;
+
   @Inject private ObjectMapper mapper;
 
   /** A walk over the entries of a scope. */
@@ -70,7 +73,7 @@ public class WatchedClearing {
       @QueryParam("pattern") String pattern,
       @QueryParam("user") String user,
       @Context HttpServletRequest request) {
-    String who = Caller.of(request).username();
+    Actor who = audit.actor(request);
     Scope scope = scope(pattern, user);
     return lines(progress -> controls.clear(who, scope, progress));
   }

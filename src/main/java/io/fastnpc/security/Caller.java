@@ -2,6 +2,7 @@ package io.fastnpc.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.Optional;
 
 /**
  * The signed-in user that a request speaks for.
@@ -14,6 +15,13 @@ public record Caller(int userId, String username, boolean admin) implements Prin
   /** The request attribute that holds the caller, for code that was handed the bare request. */
   static final String ATTRIBUTE = Caller.class.getName();
 
+  /** The caller of a request that has passed authentication, if it came with a session. */
+  public static Optional<Caller> known(HttpServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof Caller caller
+        ? Optional.of(caller)
+        : Optional.empty();
+  }
+
   /**
    * The caller of a request that has passed authentication, be it the injected one, a wrapped one
    * or the container's own.
@@ -21,10 +29,9 @@ public record Caller(int userId, String username, boolean admin) implements Prin
    * @throws IllegalStateException if what is called is reachable without a session
    */
   public static Caller of(HttpServletRequest request) {
-    if (request.getAttribute(ATTRIBUTE) instanceof Caller caller) {
-      return caller;
-    }
-    throw new IllegalStateException("no caller: nothing asked for a session before this");
+    return known(request)
+        .orElseThrow(
+            () -> new IllegalStateException("no caller: nothing asked for a session before this"));
   }
 
   @Override

@@ -25,11 +25,13 @@ public final class Trouble {
   static final Duration QUIET = Duration.ofMinutes(2);
 
   private static final int LONGEST = 1_000;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028-\\u202E\\u2066-\\u2069]+");
 
   private final Logger log;
   private final Level level;
   private final String what;
+  private final String advice;
   private final LongSupplier nanos;
 
   private volatile boolean lasts;
@@ -48,12 +50,14 @@ public final class Trouble {
    * @param log takes its lines
    * @param level the level of all lines but the last, which is an information
    * @param what goes wrong, in a few words that stand in all lines
+   * @param advice what to do about it, for the first line; empty: the particulars say
    * @param nanos a monotonic clock in nanoseconds
    */
-  Trouble(Logger log, Level level, String what, LongSupplier nanos) {
+  Trouble(Logger log, Level level, String what, String advice, LongSupplier nanos) {
     this.log = log;
     this.level = level;
     this.what = what;
+    this.advice = advice;
     this.nanos = nanos;
   }
 
@@ -106,7 +110,7 @@ public final class Trouble {
     lasts = true;
     id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     began = now;
-    String line = what + " [" + id + "]: " + latest;
+    String line = what + " [" + id + "]: " + latest + (advice.isEmpty() ? "" : ". " + advice);
     if (failure == null) {
       log.log(level, line);
     } else {

@@ -26,8 +26,18 @@ public final class Troubles {
    */
   public Troubles(LongSupplier nanos) {
     this.nanos = nanos;
-    this.postgres = of(LOG, Level.WARNING, "PostgreSQL does not answer");
-    this.redisSilent = of(LOG, Level.WARNING, "Redis does not answer");
+    this.postgres =
+        of(
+            LOG,
+            Level.WARNING,
+            "PostgreSQL does not answer",
+            "Requests get 503 until it does: see that it runs, and POSTGRES_HOST and POSTGRES_PORT");
+    this.redisSilent =
+        of(
+            LOG,
+            Level.WARNING,
+            "Redis does not answer",
+            "Reads go to PostgreSQL until it does: see that it runs, and REDIS_HOST and REDIS_PORT");
     this.redisRefuses = of(LOG, Level.WARNING, "Redis refuses what the cache needs");
   }
 
@@ -45,7 +55,11 @@ public final class Troubles {
    * @param what goes wrong, in a few words that stand in all lines
    */
   public Trouble of(Logger log, Level level, String what) {
-    Trouble trouble = new Trouble(log, level, what, nanos);
+    return of(log, level, what, "");
+  }
+
+  private Trouble of(Logger log, Level level, String what, String advice) {
+    Trouble trouble = new Trouble(log, level, what, advice, nanos);
     all.add(trouble);
     return trouble;
   }

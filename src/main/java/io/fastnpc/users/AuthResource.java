@@ -1,5 +1,9 @@
 package io.fastnpc.users;
 
+import io.fastnpc.audit.Actor;
+import io.fastnpc.audit.Audit;
+import io.fastnpc.audit.Deed;
+import io.fastnpc.audit.Kind;
 import io.fastnpc.brake.Brake;
 import io.fastnpc.config.SessionSettings;
 import io.fastnpc.http.addresses.ClientAddress;
@@ -59,6 +63,8 @@ public class AuthResource {
 
   @EJB private UserRepository users;
 
+  @Inject private LogIns logIns;
+
   @Inject private Sessions sessions;
 
   @Inject private HashingBound hashing;
@@ -70,6 +76,8 @@ public class AuthResource {
   @Inject private ClientAddresses addresses;
 
   @Inject private SessionSettings settings;
+
+  @Inject private Audit audit;
 
   @Inject private HttpServletRequest request;
 
@@ -103,7 +111,10 @@ public class AuthResource {
             });
     if (registration instanceof Registration.Registered registered) {
       brake.registered(logIn.username(), from);
-      return welcome(registered.account());
+      Account account = registered.account();
+      Deed deed = Deed.of(Kind.REGISTERED, actor(account));
+      audit.record(account.admin() ? deed.with("administrator") : deed);
+      return welcome(account);
     }
     throw new BadRequestException("用户名已存在");
   }
@@ -117,14 +128,8 @@ public class AuthResource {
   @APIResponse(responseCode = "401", description = "用户名或密码错误")
   @APIResponse(responseCode = "429", description = Sentences.TOO_MANY_ATTEMPTS)
   public Response logIn(LogIn logIn) {
-    return brake
-        .logIn(
-            logIn.username(),
-            addresses.of(request),
-            () -> {
-              Optional<Credentials> known = users.credentials(logIn.username());
-              return hashing.within(() -> Passwords.account(logIn.password(), known));
-            })
+    return logIns
+        .attempt(logIn.username(), logIn.password(), request)
         .map(this::welcome)
         .orElseThrow(() -> new Unauthorized("用户名或密码错误"));
   }
@@ -137,7 +142,12 @@ public class AuthResource {
       summary = "Log out",
       description = "Ends this session on all workers, or with everywhere=true all of the account.")
   public Response logOut(@QueryParam("everywhere") @DefaultValue("false") boolean everywhere) {
+    Actor actor = audit.actor(request);
     NewCookie removed = everywhere ? sessions.endAll(request) : sessions.end(request);
+    if (actor.userId().isPresent()) {
+      Deed deed = Deed.of(Kind.LOG_OUT, actor);
+      audit.record(everywhere ? deed.with("everywhere") : deed);
+    }
     return Response.ok(Done.OK).cookie(removed).build();
   }
 
@@ -158,6 +168,10 @@ public class AuthResource {
       sessions.token(request).ifPresent(token -> answer.header(TOKEN, token));
     }
     return answer.build();
+  }
+
+  private Actor actor(Account account) {
+    return audit.actor(request).as(account.id(), account.username());
   }
 
   private Response welcome(Account account) {

@@ -1,16 +1,16 @@
 package io.fastnpc.users;
 
-import io.fastnpc.brake.Brake;
+import io.fastnpc.audit.Actor;
+import io.fastnpc.audit.Audit;
+import io.fastnpc.audit.Deed;
+import io.fastnpc.audit.Kind;
 import io.fastnpc.database.DatabaseFailure;
-import io.fastnpc.http.addresses.ClientAddresses;
-import io.fastnpc.overload.HashingBound;
 import io.fastnpc.overload.TooManyAttempts;
 import io.fastnpc.security.Account;
 import io.fastnpc.security.PageRules;
 import io.fastnpc.security.Sessions;
 import io.fastnpc.security.SetCookie;
 import io.fastnpc.trouble.Troubles;
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -26,17 +26,13 @@ import java.util.Optional;
 @Named("logIn")
 @RequestScoped
 public class LogInPage {
-  @EJB private UserRepository users;
+  @Inject private LogIns logIns;
 
   @Inject private Sessions sessions;
 
-  @Inject private HashingBound hashing;
-
-  @Inject private Brake brake;
-
-  @Inject private ClientAddresses addresses;
-
   @Inject private HttpServletRequest request;
+
+  @Inject private Audit audit;
 
   @Inject private Troubles troubles;
 
@@ -52,7 +48,7 @@ public class LogInPage {
       return;
     }
     try {
-      Optional<Account> account = brake.logIn(username, addresses.of(request), this::account);
+      Optional<Account> account = logIns.attempt(username, password, request);
       if (account.isPresent()) {
         go(sessions.begin(account.get(), request), PageRules.START);
       } else {
@@ -70,15 +66,15 @@ public class LogInPage {
     }
   }
 
-  private Optional<Account> account() {
-    Optional<Credentials> known = users.credentials(username);
-    return hashing.within(() -> Passwords.account(password, known));
-  }
-
   /** Ends the session. */
   public void logOut() throws IOException {
     try {
-      go(sessions.end(request), PageRules.LOG_IN);
+      Actor actor = audit.actor(request);
+      NewCookie removed = sessions.end(request);
+      if (actor.userId().isPresent()) {
+        audit.record(Deed.of(Kind.LOG_OUT, actor));
+      }
+      go(removed, PageRules.LOG_IN);
     } catch (DatabaseFailure failure) {
       troubles.postgres().happened("a log-out is refused: " + failure.getMessage());
       FacesContext faces = FacesContext.getCurrentInstance();

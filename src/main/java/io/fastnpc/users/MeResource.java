@@ -1,6 +1,10 @@
 package io.fastnpc.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.audit.Actor;
+import io.fastnpc.audit.Audit;
+import io.fastnpc.audit.Deed;
+import io.fastnpc.audit.Kind;
 import io.fastnpc.brake.Brake;
 import io.fastnpc.config.ModelSettings;
 import io.fastnpc.http.errors.Sentences;
@@ -59,6 +63,8 @@ public class MeResource {
   @Inject private HashingBound hashing;
 
   @Inject private Brake brake;
+
+  @Inject private Audit audit;
 
   @Inject private HttpServletRequest request;
 
@@ -135,8 +141,10 @@ public class MeResource {
     if (replacement.isPresent()
         && users.changePassword(userId, known.orElseThrow(), replacement.get())
             instanceof PasswordChange.Changed changed) {
+      note(Kind.PASSWORD_CHANGED);
       return Response.ok(Done.OK).cookie(sessions.begin(changed.account(), request)).build();
     }
+    note(Kind.PASSWORD_REFUSED);
     throw new BadRequestException("原密码不正确");
   }
 
@@ -156,8 +164,10 @@ public class MeResource {
             () -> known.filter(hash -> hashing.within(() -> Passwords.verify(typed, known))));
     if (confirmed.isPresent()
         && users.delete(userId, confirmed.get()) instanceof AccountDeletion.Deleted) {
+      note(Kind.ACCOUNT_DELETED);
       return Response.ok(Done.OK).cookie(sessions.forget(request)).build();
     }
+    note(Kind.PASSWORD_REFUSED);
     throw new BadRequestException("密码不正确");
   }
 
@@ -178,11 +188,22 @@ public class MeResource {
   @APIResponse(responseCode = "200", description = "over; its own cookie is removed")
   @APIResponse(responseCode = "404", description = NO_SESSION)
   public Response endSession(@PathParam("id") String id) {
+    Actor actor = audit.actor(request);
     return switch (sessions.endListed(request, id)) {
       case UNKNOWN -> throw new NotFoundException(NO_SESSION);
-      case OVER -> Response.ok(Done.OK).build();
-      case OWN_OVER -> Response.ok(Done.OK).cookie(sessions.forget(request)).build();
+      case OVER -> {
+        audit.record(Deed.of(Kind.SESSIONS_ENDED, actor).with("one"));
+        yield Response.ok(Done.OK).build();
+      }
+      case OWN_OVER -> {
+        audit.record(Deed.of(Kind.LOG_OUT, actor));
+        yield Response.ok(Done.OK).cookie(sessions.forget(request)).build();
+      }
     };
+  }
+
+  private void note(Kind kind) {
+    audit.record(Deed.of(kind, audit.actor(request)));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.fastnpc.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.audit.Kind;
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.administration.Inspection.State;
 import io.fastnpc.cache.fleet.Event;
@@ -38,6 +39,7 @@ class WordsTest {
                 Stream.of(Standing.values()).map(standing -> "state." + standing),
                 Stream.of(Event.Kind.values()).map(kind -> "event." + small(kind)),
                 Stream.of(State.values()).map(state -> "holds." + state),
+                Stream.of(Kind.values()).map(kind -> "audit." + kind),
                 Stream.of(KeyView.Why.values()).map(why -> "why." + why))
             .flatMap(names -> names)
             .toList();
@@ -46,10 +48,9 @@ class WordsTest {
 
   @Test
   void arguments_stand_in_their_places() {
-    assertThat(Words.in(Language.EN).say("event.cleared", "char_id:*", "17"))
-        .isEqualTo("Cleared char_id:*: 17 entries");
-    assertThat(Words.in(Language.ZH).say("event.cleared", "char_id:*", "17"))
-        .isEqualTo("清除 char_id:*：17 条");
+    assertThat(Words.in(Language.EN).say("event.worker_gone", "a-17"))
+        .isEqualTo("Worker a-17 is gone");
+    assertThat(Words.in(Language.ZH).say("event.worker_gone", "a-17")).isEqualTo("工作进程 a-17 已离线");
   }
 
   private static String small(Enum<?> value) {

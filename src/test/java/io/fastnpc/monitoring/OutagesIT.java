@@ -13,11 +13,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Jedis;
 
 /** What an installation answers and logs while Redis refuses, and while PostgreSQL is away. */
@@ -31,9 +39,20 @@ class OutagesIT {
   /** Begin, and a minute's; each of what goes wrong for its own reason. */
   private static final int FEW = 6;
 
+  private static final int WRITERS = 30;
+  private static final Executor THREADS = Executors.newFixedThreadPool(WRITERS, daemons());
+
   private static Installation installation;
   private static RestClient administrator;
   private static RestClient user;
+
+  private static ThreadFactory daemons() {
+    return task -> {
+      Thread thread = new Thread(task);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
 
   @BeforeAll
   static void start() {
@@ -177,6 +196,39 @@ class OutagesIT {
         .filteredOn(line -> line.contains("PostgreSQL does not answer"))
         .hasSizeBetween(1, 2);
     assertThat(said).hasSizeLessThanOrEqualTo(FEW);
+  }
+
+  /** Transactions that it breaks off in the middle are told by their callers, and no more. */
+  @ParameterizedTest
+  @ValueSource(strings = {"kill", "stop"})
+  void a_postgresql_that_goes_in_the_middle_of_writes_is_told_once(String how) throws Exception {
+    final long before = Files.size(installation.workers().get(0).log());
+    AtomicBoolean enough = new AtomicBoolean();
+    List<CompletableFuture<Void>> writers =
+        IntStream.range(0, WRITERS)
+            .mapToObj(number -> CompletableFuture.runAsync(() -> write(number, enough), THREADS))
+            .toList();
+    for (int outage = 0; outage < 3; outage++) {
+      trusted();
+      if (how.equals("kill")) {
+        installation.postgres().kill();
+      } else {
+        installation.postgres().stop();
+      }
+      administrator.until(READY, answer -> answer.path("status").asText().equals("DOWN"));
+      installation.postgres().start();
+      administrator.until(READY, answer -> answer.path("status").asText().equals("UP"));
+    }
+    enough.set(true);
+    CompletableFuture.allOf(writers.toArray(CompletableFuture<?>[]::new)).join();
+    long bytes = Files.size(installation.workers().get(0).log()) - before;
+    assertThat(bytes).as(Files.readString(installation.workers().get(0).log())).isLessThan(8_000);
+  }
+
+  private static void write(int number, AtomicBoolean enough) {
+    for (int i = 0; !enough.get(); i++) {
+      user.post("/api/characters", Map.of("role", "role " + number + " " + i));
+    }
   }
 
   private static List<String> lines() throws IOException {

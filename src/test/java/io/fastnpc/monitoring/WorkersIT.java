@@ -119,7 +119,7 @@ class WorkersIT {
     assertThat(overview.at("/workers/0/answering").asBoolean()).isTrue();
     assertThat(allTrust(overview)).isTrue();
     assertThat(overview.path("history")).hasSize(720);
-    assertThat(told(overview, "FIGURES_RESET")).isTrue();
+    assertThat(told(overview, "TRUST_GAINED")).isTrue();
     assertThat(overview.path("warnings")).isEmpty();
   }
 

@@ -192,8 +192,15 @@ class CacheWiring {
 
   @Produces
   @Singleton
+  Self self() {
+    return Self.starting();
+  }
+
+  @Produces
+  @Singleton
   Fleet fleet(
       Connections connections,
+      Self self,
       CacheSettings settings,
       Cache cache,
       Statistics statistics,
@@ -201,7 +208,7 @@ class CacheWiring {
       Troubles troubles) {
     return new Fleet(
         new RedisBoard(connections, settings.prefix()),
-        Self.starting(),
+        self,
         cache::state,
         new Ledger(statistics, stopwatches),
         troubles);

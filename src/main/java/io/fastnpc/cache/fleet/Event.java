@@ -3,15 +3,15 @@ package io.fastnpc.cache.fleet;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Something that happened to a worker, or that an administrator did.
+ * Something that happened to a worker; what people did is in the audit.
  *
  * @param id the same wherever the same event is reported
  * @param atMillis when, since the epoch
  * @param kind what sort of thing
  * @param worker the name of the worker that reports it
- * @param who the administrator who did it; empty: nobody did
- * @param what by kind the pattern, the reason or the server; may be empty
- * @param count how many entries it concerned; 0 where that means nothing
+ * @param who always empty; workers of earlier releases, beside this one, read it
+ * @param what by kind the version, the reason or the server; may be empty
+ * @param count always 0, likewise
  */
 public record Event(
     String id,
@@ -21,6 +21,10 @@ public record Event(
     String who,
     String what,
     long count) {
+
+  Event(String id, long atMillis, Kind kind, String worker, String what) {
+    this(id, atMillis, kind, worker, "", what, 0);
+  }
 
   /** The sorts of events. */
   public enum Kind {
@@ -33,12 +37,6 @@ public record Event(
     /** The worker does not use the cache; {@code what}: why, as a {@link ReportedStanding}. */
     TRUST_LOST,
     /** Redis is another one than before; {@code what}: its {@code run_id}. */
-    REDIS_CHANGED,
-    /** An administrator cleared entries; {@code what}: the pattern, {@code count}: how many. */
-    CLEARED,
-    /** An administrator set the figures to zero. */
-    FIGURES_RESET,
-    /** An administrator looked into an entry; {@code what}: its key. */
-    LOOKED_UP
+    REDIS_CHANGED
   }
 }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fleet {
   private static final Logger LOG = System.getLogger(Fleet.class.getName());
-
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /** The length of a step of the history. */
   public static final Duration STEP = History.STEP;
@@ -43,6 +40,7 @@ public final class Fleet {
   private final Trouble untold;
 
   private Standing standing;
+  private boolean starting = true;
   private @Nullable Incarnation redis;
 
   /**
@@ -59,7 +57,7 @@ public final class Fleet {
     this.untold =
         troubles.of(LOG, Level.WARNING, "Workers cannot tell each other their figures by Redis");
     this.standing = standing();
-    tell(Kind.WORKER_STARTED, "", self.version(), 0);
+    tell(Kind.WORKER_STARTED, self.version());
   }
 
   /** Whether this worker uses the cache, and if not, why. */
@@ -89,18 +87,27 @@ public final class Fleet {
     if (trusted != null && !trusted.equals(redis)) {
       if (redis != null) {
         // All workers notice it, and it is one event: its id is the same wherever it comes from.
-        tell(trusted.runId(), Kind.REDIS_CHANGED, "", trusted.runId(), 0);
+        tell(trusted.runId(), Kind.REDIS_CHANGED, trusted.runId());
       }
       redis = trusted;
     }
-    if (seen.standing() != standing) {
+    if (seen.standing() != standing && !isStillStarting(seen.standing())) {
       standing = seen.standing();
+      starting = false;
       if (standing == Standing.TRUSTED) {
-        tell(Kind.TRUST_GAINED, "", "", 0);
+        tell(Kind.TRUST_GAINED, "");
       } else {
-        tell(Kind.TRUST_LOST, "", standing.name(), 0);
+        tell(Kind.TRUST_LOST, standing.name());
       }
     }
+  }
+
+  /**
+   * Whether a worker that has not used the cache yet waits as every worker does: for its first
+   * poll, and until the fences of a Redis that it has not known before are over.
+   */
+  private boolean isStillStarting(Standing next) {
+    return starting && (next == Standing.STARTING || next == Standing.QUARANTINE);
   }
 
   /** Tells the others what has happened here; while Redis is away it is kept. Never fails. */
@@ -111,7 +118,7 @@ public final class Fleet {
     }
     try {
       for (Report retired : member.report()) {
-        tell(retired.id(), Kind.WORKER_GONE, "", retired.name(), 0);
+        tell(retired.id(), Kind.WORKER_GONE, retired.name());
       }
       history.send();
       events.send();
@@ -125,7 +132,7 @@ public final class Fleet {
   /** Adds this worker to those that are gone, with all that it has counted. Never fails. */
   public void leave() {
     try {
-      tell(self.id(), Kind.WORKER_GONE, "", self.name(), 0);
+      tell(self.id(), Kind.WORKER_GONE, self.name());
       history.send();
       events.send();
       member.leave();
@@ -139,21 +146,12 @@ public final class Fleet {
     member.reset();
   }
 
-  /** Notes what an administrator did, for the others to see and in the log. */
-  public void audit(Kind kind, String who, String what, long count) {
-    String oneLine = CONTROL.matcher(what).replaceAll("?");
-    LOG.log(Level.INFO, "{0} by {1}: {2} ({3})", kind, who, oneLine, count);
-    tell(kind, who, oneLine, count);
+  private void tell(Kind kind, String what) {
+    tell(UUID.randomUUID().toString(), kind, what);
   }
 
-  private void tell(Kind kind, String who, String what, long count) {
-    tell(UUID.randomUUID().toString(), kind, who, what, count);
-  }
-
-  private void tell(String id, Kind kind, String who, String what, long count) {
-    events.tell(
-        new Event(
-            kind + " " + id, System.currentTimeMillis(), kind, self.name(), who, what, count));
+  private void tell(String id, Kind kind, String what) {
+    events.tell(new Event(kind + " " + id, System.currentTimeMillis(), kind, self.name(), what));
   }
 
   private Report fill(String id, long number, long epoch, SortedMap<String, Tally> tallies) {

@@ -35,7 +35,12 @@ public class Postbacks extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (!request.getMethod().equals("POST")) {
-      chain.doFilter(request, response);
+      // Faces takes any request with a state for a form, also one that changes something.
+      if (request.getParameter(STATE) != null || request.getParameter(KIT) != null) {
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      } else {
+        chain.doFilter(request, response);
+      }
     } else if (!isForm(request.getContentType())
         || !STATELESS.equals(request.getParameter(STATE))
         || request.getParameter(KIT) != null) {

@@ -6,6 +6,7 @@ import io.fastnpc.http.DotSegments;
 import io.fastnpc.http.browsers.Pages;
 import io.fastnpc.http.browsers.SameOrigin;
 import io.fastnpc.json.Json;
+import io.fastnpc.trouble.ContainerLog;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
@@ -38,7 +39,8 @@ public class ErrorPage extends HttpServlet {
     int code = meant(given, uri instanceof String path ? path : request.getRequestURI());
     String incident = "";
     String sentence = sentence(request, code);
-    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable error) {
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable error
+        && !ContainerLog.isOfRequest(error)) {
       Incident known = incidents.full("A request failed outside REST", error);
       incident = known.id();
       sentence = known.tell(sentence);

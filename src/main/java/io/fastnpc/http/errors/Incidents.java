@@ -39,6 +39,11 @@ class Incidents {
     return new Incident(troubles.postgres().happened("a request failed: " + failure.getMessage()));
   }
 
+  /** Redis does not answer; all who notice that tell of one outage. */
+  void redisAway(Throwable failure) {
+    troubles.redisSilent().happened("an administrator's call failed: " + failure.getMessage());
+  }
+
   /** A failure whose place in the program says nothing. */
   Incident brief(String what, Throwable failure) {
     return new Incident(of(what, what).happened(String.valueOf(failure.getMessage())));

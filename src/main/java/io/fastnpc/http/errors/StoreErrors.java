@@ -13,7 +13,11 @@ public class StoreErrors implements ExceptionMapper<StoreUnavailable> {
 
   @Override
   public Response toResponse(StoreUnavailable failure) {
-    incidents.brief("A call of an administrator needs Redis in vain", failure);
+    if (failure.refusal().isPresent()) {
+      incidents.brief("A call of an administrator needs Redis in vain", failure);
+    } else {
+      incidents.redisAway(failure);
+    }
     return ErrorBody.with(
         Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), Sentences.of(failure));
   }

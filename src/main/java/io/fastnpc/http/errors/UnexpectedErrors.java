@@ -1,5 +1,6 @@
 package io.fastnpc.http.errors;
 
+import io.fastnpc.trouble.ContainerLog;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -12,6 +13,9 @@ public class UnexpectedErrors implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable error) {
+    if (ContainerLog.isOfRequest(error)) { // nobody is left to be told, nor anything to look at
+      return ErrorBody.with(400, Sentences.of(400));
+    }
     Incident incident = incidents.full("A request failed unexpectedly", error);
     return ErrorBody.with(500, incident.tell(Sentences.of(500)));
   }

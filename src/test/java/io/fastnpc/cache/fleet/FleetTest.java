@@ -39,14 +39,12 @@ class FleetTest extends OnRedis {
     state = new State(Standing.SWITCHED_OFF, Optional.empty(), true, Optional.empty());
     fleet.watch();
     fleet.watch();
-    fleet.audit(Kind.CLEARED, "root", "char_id:*", 3);
     fleet.report();
     Fleet other = fleet();
     other.report();
     assertThat(other.view().events())
         .extracting(Event::kind)
-        .containsExactlyInAnyOrder(
-            Kind.WORKER_STARTED, Kind.WORKER_STARTED, Kind.TRUST_LOST, Kind.CLEARED);
+        .containsExactlyInAnyOrder(Kind.WORKER_STARTED, Kind.WORKER_STARTED, Kind.TRUST_LOST);
     assertThat(fleet.view().events())
         .filteredOn(event -> event.kind() == Kind.TRUST_LOST)
         .extracting(Event::what)
@@ -54,9 +52,35 @@ class FleetTest extends OnRedis {
   }
 
   @Test
+  void what_every_start_waits_for_is_no_event_and_a_start_without_redis_is_one() {
+    for (Standing standing :
+        List.of(
+            Standing.STARTING,
+            Standing.QUARANTINE,
+            Standing.STARTING,
+            Standing.TRUSTED,
+            Standing.QUARANTINE,
+            Standing.TRUSTED)) {
+      state = new State(standing, Optional.empty(), true, Optional.empty());
+      fleet.watch();
+    }
+    assertThat(fleet.alone().events())
+        .extracting(Event::kind)
+        .containsExactly(
+            Kind.TRUST_GAINED, Kind.TRUST_LOST, Kind.TRUST_GAINED, Kind.WORKER_STARTED);
+    state = starting();
+    Fleet another = fleet();
+    state = new State(Standing.STORE_UNAVAILABLE, Optional.empty(), false, Optional.empty());
+    another.watch();
+    assertThat(another.alone().events()).extracting(Event::kind).contains(Kind.TRUST_LOST);
+  }
+
+  @Test
   void the_list_of_events_is_bounded() {
     for (int i = 0; i < 500; i++) {
-      fleet.audit(Kind.LOOKED_UP, "root", Integer.toString(i), 0);
+      Standing standing = i % 2 == 0 ? Standing.TRUSTED : Standing.POLL_LATE;
+      state = new State(standing, Optional.empty(), true, Optional.empty());
+      fleet.watch();
     }
     fleet.report();
     List<Event> events = fleet.view().events();

@@ -60,6 +60,7 @@ class OpenApiIT extends OverHttp {
             "GET /admin/cache/test",
             "GET /admin/cache/count",
             "GET /admin/cache/key",
+            "GET /admin/cache/audit",
             "GET /admin/cache/overview",
             "POST /admin/cache/reset",
             "POST /admin/cache/watched/preview",

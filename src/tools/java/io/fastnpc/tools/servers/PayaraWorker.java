@@ -74,6 +74,11 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
           smallOptions());
     }
 
+    /** How it writes its log, as shipped. */
+    Path logging() {
+      return preBoot.resolveSibling("logging.properties");
+    }
+
     Software withWar(Path otherWar) {
       return new Software(payaraMicro, otherWar, preBoot, postDeploy, arguments, jvmOptions);
     }
@@ -153,6 +158,7 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
     line.addAll(List.of("--prebootcommandfile", software.preBoot().toAbsolutePath().toString()));
     line.addAll(
         List.of("--postdeploycommandfile", software.postDeploy().toAbsolutePath().toString()));
+    line.addAll(List.of("--logproperties", software.logging().toAbsolutePath().toString()));
     line.addAll(List.of("--port", Integer.toString(port)));
     line.addAll(List.of("--deploy", software.war().toAbsolutePath().toString()));
     line.addAll(List.of("--contextroot", "/"));

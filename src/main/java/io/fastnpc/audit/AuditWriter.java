@@ -1,0 +1,129 @@
+package io.fastnpc.audit;
+
+import io.fastnpc.config.AuditSettings;
+import io.fastnpc.database.DatabaseFailure;
+import io.fastnpc.trouble.Trouble;
+import io.fastnpc.trouble.Troubles;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Carries what is pending to the database, and what is old out of it. For one background thread;
+ * neither fails.
+ *
+ * <p>A batch whose commit was not answered is written again: a row may be there twice.
+ */
+final class AuditWriter {
+  private static final Logger LOG = System.getLogger(AuditWriter.class.getName());
+  private static final int BATCH = 500;
+  private static final int PRUNED_AT_ONCE = 2_000;
+
+  private final Pending pending;
+  private final AuditRepository repository;
+  private final AuditSettings settings;
+  private final String worker;
+  private final Troubles troubles;
+  private final Trouble unwritten;
+  private final Trouble losses;
+
+  /** Carries what is in {@code pending} to {@code repository}, as noted by {@code worker}. */
+  AuditWriter(
+      Pending pending,
+      AuditRepository repository,
+      AuditSettings settings,
+      String worker,
+      Troubles troubles) {
+    this.pending = pending;
+    this.repository = repository;
+    this.settings = settings;
+    this.worker = worker;
+    this.troubles = troubles;
+    this.unwritten = troubles.of(LOG, Level.WARNING, "The audit cannot be kept");
+    this.losses = troubles.of(LOG, Level.ERROR, "Rows of the audit are lost");
+  }
+
+  /** Writes what is pending; it goes on being pending where that fails. */
+  void write() {
+    tellLosses(Pending.MOST_ROWS + " wait for PostgreSQL in memory already");
+    int alone = 0; // one that is refused must not take its neighbours with it
+    List<Pending.Row> rows = pending.oldest(BATCH);
+    while (!rows.isEmpty()) {
+      try {
+        repository.write(rows, worker);
+        pending.stored(rows.size());
+        unwritten.over();
+      } catch (DatabaseFailure failure) {
+        if (!isRefusal(failure)) {
+          tell("it waits in memory: ", failure);
+          return;
+        }
+        if (rows.size() == 1) {
+          pending.refused(1);
+          tellLosses("PostgreSQL refuses them: " + failure.getMessage());
+        } else {
+          alone = rows.size() + 1;
+        }
+      }
+      alone = Math.max(0, alone - 1);
+      rows = pending.oldest(alone > 0 ? 1 : BATCH);
+    }
+  }
+
+  /** Whether it would be refused again: a data exception, or a constraint. */
+  private static boolean isRefusal(DatabaseFailure failure) {
+    String state = sqlStateClass(failure);
+    return state.equals("22") || state.equals("23");
+  }
+
+  private void tell(String consequence, DatabaseFailure failure) {
+    String how = consequence + failure.getMessage();
+    switch (sqlStateClass(failure)) {
+      // Connection, shutdown, or no answer: one outage, whoever notices it.
+      case "08", "57", "" -> troubles.postgres().happened("the audit: " + how);
+      default -> unwritten.happened(how);
+    }
+  }
+
+  private void tellLosses(String why) {
+    long lost = pending.lost();
+    if (lost > 0) {
+      losses.happened(lost + " rows, since " + why);
+    }
+  }
+
+  /** Deletes what is older than it need be, in short transactions. */
+  void prune() {
+    try {
+      int gone = PRUNED_AT_ONCE;
+      while (gone == PRUNED_AT_ONCE) {
+        gone = repository.prune(settings.retention(), PRUNED_AT_ONCE);
+      }
+    } catch (DatabaseFailure failure) {
+      tell("old rows stay: ", failure);
+    }
+  }
+
+  /** Writes what is pending and what was counted, at the end of the worker. */
+  void close() {
+    pending.close();
+    write();
+    int left = pending.oldest(Integer.MAX_VALUE).size();
+    if (left > 0) {
+      losses.happened(left + " rows that this worker could not write before its end");
+    }
+  }
+
+  /** The first two characters of the SQLSTATE, or nothing. */
+  private static String sqlStateClass(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
+        .filter(state -> state.length() == 5)
+        .map(state -> state.substring(0, 2))
+        .findFirst()
+        .orElse("");
+  }
+}

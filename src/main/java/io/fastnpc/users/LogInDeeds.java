@@ -1,0 +1,32 @@
+package io.fastnpc.users;
+
+import io.fastnpc.audit.Actor;
+import io.fastnpc.audit.Deed;
+import io.fastnpc.audit.Kind;
+import io.fastnpc.security.Account;
+import java.util.Optional;
+
+/** What the audit notes of attempts to log in. */
+final class LogInDeeds {
+  private LogInDeeds() {}
+
+  /**
+   * A log-in, or a failure.
+   *
+   * <p>A name that no account has is not noted: it may be a password, typed into the wrong field.
+   *
+   * @param account whose session begins; absent: nobody's
+   * @param known the account of the name that was typed, if there is one
+   * @param sender who sent the request, by a session that they may have already
+   */
+  static Deed of(Optional<Account> account, Optional<Credentials> known, Actor sender) {
+    Kind kind = account.isPresent() ? Kind.LOG_IN : Kind.LOG_IN_FAILED;
+    Actor stranger = new Actor(Optional.empty(), "", sender.address());
+    return Deed.of(
+        kind,
+        known
+            .map(Credentials::account)
+            .map(named -> stranger.as(named.id(), named.username()))
+            .orElse(stranger));
+  }
+}
