@@ -31,7 +31,7 @@ public record Pace(int free, Duration first, Duration longest, Duration forget) 
     if (over <= 0) {
       return Duration.ZERO;
     }
-    double millis = Math.min(longest.toMillis(), first.toMillis() * Math.pow(2, over - 1));
-    return Duration.ofMillis((long) millis);
+    double grown = first.toMillis() * Math.pow(2, over - 1);
+    return grown < longest.toMillis() ? Duration.ofMillis((long) grown) : longest;
   }
 }

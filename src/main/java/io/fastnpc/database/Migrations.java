@@ -4,9 +4,11 @@ import static io.fastnpc.database.Argument.arg;
 
 import io.fastnpc.config.DatabaseSettings;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -72,6 +74,7 @@ public final class Migrations {
             dataSource(patience.turn(), patience.turn().multipliedBy(2)).getConnection();
         Statement statement = connection.createStatement()) {
       requireVersion(connection.getMetaData().getDatabaseMajorVersion());
+      requireEncoding(statement);
       watch.waitFor("its turn to bring the schema up to date");
       // Flyway locks each migration, but not the moment in which it checks whether there is a
       // schema yet and whether it is one to adopt. PostgreSQL frees this lock with the connection.
@@ -105,6 +108,24 @@ public final class Migrations {
     }
   }
 
+  /** Others cannot hold, or cannot check, the letters of every language. */
+  private void requireEncoding(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("SHOW server_encoding")) {
+      row.next();
+      String encoding = row.getString(1);
+      if (!encoding.equals("UTF8")) {
+        throw new DatabaseUnusable(
+            "The database at "
+                + address()
+                + " is encoded in "
+                + encoding
+                + ", and texts need UTF8. Make one with CREATE DATABASE … ENCODING 'UTF8' LOCALE"
+                + " 'C.UTF-8' TEMPLATE template0, move what the old one holds with pg_dump"
+                + " --encoding=UTF8 and psql, and name it in POSTGRES_DB");
+      }
+    }
+  }
+
   private static String inTheWay(Duration waited, StartWatch watch) {
     return "cannot be brought up to date: for "
         + waited.toSeconds()
@@ -127,15 +148,22 @@ public final class Migrations {
 
   private void migrate(DataSource dataSource, StartWatch watch) {
     try {
-      Flyway.configure(Migrations.class.getClassLoader())
-          .dataSource(dataSource)
-          .locations("classpath:db/migration")
-          // A database of the existing product has tables and no history: version 0, so that all
-          // migrations run on it.
-          .baselineOnMigrate(true)
-          .baselineVersion("0")
-          .load()
-          .migrate();
+      Flyway flyway =
+          Flyway.configure(Migrations.class.getClassLoader())
+              .dataSource(dataSource)
+              .locations("classpath:" + SchemaHistory.FOLDER)
+              // A database of the existing product has tables and no history; all migrations run
+              // on it.
+              .baselineOnMigrate(true)
+              .baselineVersion(SchemaHistory.ADOPTED)
+              .load();
+      new SchemaHistory(List.of(flyway.info().all())).check();
+      flyway.migrate();
+      new Sequences(dataSource).catchUp();
+    } catch (DatabaseUnusable refused) {
+      throw new DatabaseUnusable(
+          "The schema at " + address() + " cannot be brought up to date: " + refused.getMessage(),
+          refused);
     } catch (FlywayException failure) {
       throw new DatabaseUnusable(
           "The schema at "

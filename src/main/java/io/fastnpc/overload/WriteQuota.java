@@ -21,7 +21,9 @@ public class WriteQuota implements ContainerRequestFilter {
       return;
     }
     Principal user = request.getSecurityContext().getUserPrincipal();
-    if (user != null && ("/" + request.getUriInfo().getPath()).startsWith(Area.API.path() + "/")) {
+    String path = request.getUriInfo().getPath();
+    String absolute = path.startsWith("/") ? path : "/" + path;
+    if (user != null && absolute.startsWith(Area.API.path() + "/")) {
       quotas.write(user.getName());
     }
   }

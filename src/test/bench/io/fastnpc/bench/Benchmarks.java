@@ -1,5 +1,6 @@
 package io.fastnpc.bench;
 
+import io.fastnpc.tools.Console;
 import io.fastnpc.tools.servers.RedisServer;
 import io.fastnpc.tools.servers.Servers;
 import java.io.PrintStream;
@@ -28,7 +29,7 @@ public final class Benchmarks {
 
   /** Runs them and prints JMH's table of each round, then the ratios. */
   public static void main(String[] arguments) throws Exception {
-    PrintStream out = System.out;
+    PrintStream out = Console.out();
     RedisServer redis = Servers.newRedis();
     ChainedOptionsBuilder options =
         new OptionsBuilder()

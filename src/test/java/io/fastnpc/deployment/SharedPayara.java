@@ -2,21 +2,29 @@ package io.fastnpc.deployment;
 
 import fish.payara.arquillian.container.payara.managed.PayaraMicroContainerConfiguration;
 import fish.payara.arquillian.container.payara.managed.PayaraMicroDeployableContainer;
+import io.fastnpc.cache.redis.DocumentedPermissions;
 import io.fastnpc.tools.servers.BuiltFile;
 import io.fastnpc.tools.servers.Folders;
 import io.fastnpc.tools.servers.Ports;
+import io.fastnpc.tools.servers.RedisServer;
 import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
 import org.jboss.arquillian.container.spi.client.container.LifecycleException;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Jedis;
 
 /**
  * Payara Micro that stays up from the first test class to the last.
@@ -81,9 +89,7 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
         "--nohazelcast --port "
             + port
             + " --prebootcommandfile "
-            + escaped("payara/pre-boot.asadmin")
-            + " --postdeploycommandfile "
-            + escaped("payara/post-deploy.asadmin")
+            + escaped(openFromTheStart())
             + " --logtofile "
             + escaped("target/servers/payara.log"));
     super.setup(configuration);
@@ -91,13 +97,41 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
 
   private Map<String, String> environment() {
     Map<String, String> environment = new LinkedHashMap<>(Servers.postgres().environment());
-    environment.putAll(Servers.redis().environment());
+    environment.putAll(leastPrivileged(Servers.redis()));
     environment.putAll(Servers.APPLICATION);
     environment.put("FASTNPC_BODY_TIMEOUT", "PT5S");
     environment.put(PORT_PROPERTY, Integer.toString(port));
     environment.put("FASTNPC_CHARACTERS_DIR", escaped(LEGACY_PROFILES));
     environment.put("FASTNPC_AVATARS_DIR", escaped(AVATARS));
     environment.put("FASTNPC_FRONTEND_ORIGIN", FRONTEND_ORIGIN);
+    return environment;
+  }
+
+  /**
+   * The shipped commands but the one that keeps the port closed: Arquillian reads the port from
+   * what Payara says of itself, which leaves out those that open later.
+   */
+  private static String openFromTheStart() {
+    String file = "target/servers/pre-boot.asadmin";
+    Path home = BuiltFile.HOME.path();
+    try (Stream<String> lines = Files.lines(home.resolve("payara/pre-boot.asadmin"))) {
+      Files.write(
+          home.resolve(file),
+          lines.filter(line -> !line.endsWith(".http-listener.enabled=false")).toList());
+      return file;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** All features have no more of Redis than what the documents give them. */
+  private static Map<String, String> leastPrivileged(RedisServer redis) {
+    try (Jedis operator = new Jedis(Server.HOST, redis.port())) {
+      operator.aclSetUser("worker", DocumentedPermissions.ofWorker("secret", "fastnpc:"));
+    }
+    Map<String, String> environment = new LinkedHashMap<>(redis.environment());
+    environment.put("REDIS_USER", "worker");
+    environment.put("REDIS_PASSWORD", "secret");
     return environment;
   }
 

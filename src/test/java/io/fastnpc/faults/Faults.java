@@ -1,6 +1,7 @@
 package io.fastnpc.faults;
 
 import io.fastnpc.faults.nemesis.Schedule;
+import io.fastnpc.tools.Console;
 import io.fastnpc.tools.servers.BuiltFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public final class Faults {
 
   /** Runs it. @throws AssertionError if promises were broken, or the control's were not */
   public static void main(String[] arguments) throws Exception {
-    PrintStream out = System.out;
+    PrintStream out = Console.out();
     Duration duration = Duration.parse(System.getProperty("duration", "PT10M"));
     long seed = Long.getLong("seed", ThreadLocalRandom.current().nextInt());
     boolean control = Boolean.getBoolean("control");

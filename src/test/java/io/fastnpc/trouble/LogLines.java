@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /** What is logged between its making and its closing, beginning with its level. */
 public final class LogLines extends Handler implements AutoCloseable {
@@ -25,7 +26,7 @@ public final class LogLines extends Handler implements AutoCloseable {
 
   @Override
   public synchronized void publish(LogRecord line) {
-    lines.add(line.getLevel() + " " + line.getMessage());
+    lines.add(line.getLevel() + " " + new SimpleFormatter().formatMessage(line));
   }
 
   @Override

@@ -13,6 +13,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Where the Redis server is: at one address, or where the sentinels say. */
@@ -106,8 +107,9 @@ public final class RedisSockets {
         if (address != null && address.size() == 2) {
           return new HostAndPort(address.get(0), Integer.parseInt(address.get(1)));
         }
-      } catch (JedisException unreachable) {
-        last = unreachable;
+      } catch (JedisException failure) {
+        // What one refuses says more than that another is away.
+        last = last instanceof JedisDataException ? last : failure;
       }
     }
     throw new JedisConnectionException("no sentinel knows a master named " + master, last);

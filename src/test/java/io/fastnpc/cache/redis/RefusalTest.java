@@ -371,7 +371,7 @@ class RefusalTest {
 
   @Test
   void the_permissions_in_the_documents_suffice() throws Exception {
-    operator.aclSetUser("worker", ("reset on >secret " + documented()).split(" "));
+    operator.aclSetUser("worker", DocumentedPermissions.ofWorker("secret", PREFIX));
     disconnect();
     for (int turn = 0; turn < 3; turn++) {
       cache.poll();
@@ -401,17 +401,5 @@ class RefusalTest {
                 worker.flushAll();
               }
             });
-  }
-
-  /** The permissions that the operators' guide gives, with the prefix of this test. */
-  private static String documented() throws IOException {
-    Path guide =
-        Path.of(System.getProperty("fastnpc.home", System.getProperty("user.dir")))
-            .resolve("docs/operating.md");
-    Matcher line =
-        Pattern.compile("ACL SETUSER \\S+ on '>[^']*' '~fastnpc:\\*' ([^\\n`]*)")
-            .matcher(Files.readString(guide));
-    assertThat(line.find()).isTrue();
-    return "~" + PREFIX + "* " + line.group(1).replace("'", "").strip();
   }
 }

@@ -14,6 +14,8 @@ import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.commands.ProtocolCommand;
+import redis.clients.jedis.util.SafeEncoder;
 
 /** A master, its replica and a real Sentinel that asks for a password. */
 @Timeout(120)
@@ -32,6 +36,7 @@ import redis.clients.jedis.JedisClientConfig;
     disabledReason = "a container does not know the port by which the others reach it")
 class SentinelTest {
   private static final String PASSWORD = "sentinels-only";
+  private static final ProtocolCommand ACL = () -> SafeEncoder.encode("ACL");
   private static final Key KEY = Key.of("char_id", 7, "a");
 
   private final RedisServer first = Servers.newRedis();
@@ -90,6 +95,46 @@ class SentinelTest {
     }
   }
 
+  @Test
+  void the_permissions_in_the_documents_suffice_and_one_that_is_missing_is_named()
+      throws Exception {
+    try (Jedis operator = new Jedis(Server.HOST, first.port());
+        Jedis watcher = watcher();
+        Connections least =
+            connections(
+                user("worker", "secret"),
+                user("worker", "secret"),
+                sentinel.port(),
+                Ports.free())) {
+      operator.aclSetUser("worker", DocumentedPermissions.ofWorker("secret", "test:"));
+      RedisStore permitted = new RedisStore(least, "test:");
+      String[] documented = DocumentedPermissions.atSentinel("secret");
+      watcher.sendCommand(ACL, arguments("worker", documented));
+      assertThat(permitted.get(KEY, permitted.sight().incarnation())).isEqualTo(Held.Absent.ABSENT);
+      watcher.sendCommand(ACL, arguments("worker", "-sentinel|get-master-addr-by-name"));
+      operator.sendCommand(() -> SafeEncoder.encode("CLIENT"), "KILL", "USER", "worker");
+      assertThatExceptionOfType(StoreUnavailable.class)
+          .isThrownBy(permitted::sight)
+          .satisfies(
+              failure ->
+                  assertThat(failure.refusal().orElseThrow().toString())
+                      .contains("SENTINEL", "NOPERM"));
+    }
+  }
+
+  private static String[] arguments(String user, String... rules) {
+    return Stream.concat(Stream.of("SETUSER", user), Stream.of(rules)).toArray(String[]::new);
+  }
+
+  private static JedisClientConfig user(String name, String password) {
+    return DefaultJedisClientConfig.builder()
+        .user(name)
+        .password(password)
+        .clientName("fastnpc")
+        .socketTimeoutMillis(2_000)
+        .build();
+  }
+
   /** Where the cache ends up after {@code former}; the same calls that the poll makes. */
   private Incarnation next(Incarnation former) {
     Optional<Incarnation> now = Optional.empty();
@@ -105,17 +150,19 @@ class SentinelTest {
 
   /** The first of the sentinels does not answer, which must not matter. */
   private Connections connections(String password) {
-    var config = DefaultJedisClientConfig.builder().socketTimeoutMillis(2_000).build();
+    return connections(
+        sentinelConfig(password),
+        DefaultJedisClientConfig.builder().socketTimeoutMillis(2_000).build(),
+        Ports.free(),
+        sentinel.port());
+  }
+
+  private static Connections connections(
+      JedisClientConfig atSentinel, JedisClientConfig config, int... sentinels) {
+    List<HostAndPort> addresses =
+        IntStream.of(sentinels).mapToObj(port -> new HostAndPort(Server.HOST, port)).toList();
     return new Connections(
-        RedisSockets.behind(
-            List.of(
-                new HostAndPort(Server.HOST, Ports.free()),
-                new HostAndPort(Server.HOST, sentinel.port())),
-            RedisSentinel.MASTER,
-            sentinelConfig(password),
-            config),
-        config,
-        4);
+        RedisSockets.behind(addresses, RedisSentinel.MASTER, atSentinel, config), config, 4);
   }
 
   private Jedis watcher() {

@@ -50,4 +50,11 @@ class OptionsTest {
         .isInstanceOf(ServerFailure.class)
         .hasMessage("FASTNPC_DEMO must be true or false, not \"perhaps\".");
   }
+
+  @Test
+  void a_name_that_the_locale_has_destroyed_is_refused() {
+    Options options = Options.of(Map.of("FASTNPC_ADMIN_USER", "\uFFFD\uFFFD"));
+    assertThatThrownBy(() -> options.get("FASTNPC_ADMIN_USER", "admin"))
+        .hasMessageContaining("FASTNPC_ADMIN_USER has a character that Java cannot read");
+  }
 }

@@ -36,6 +36,19 @@ class PidFileTest {
   }
 
   @Test
+  void one_that_runs_in_the_folder_needs_not_name_it() throws IOException {
+    Process nameless =
+        new ProcessBuilder("tail", "-f", "/dev/null").directory(folder.toFile()).start();
+    try {
+      note().write(nameless.toHandle(), "TERM");
+      assertThat(Leftovers.stop(folder)).isEqualTo(1);
+      assertThat(nameless.isAlive()).isFalse();
+    } finally {
+      nameless.destroyForcibly();
+    }
+  }
+
+  @Test
   void a_hanging_process_is_ended_too() throws IOException {
     note().write(child.toHandle(), "TERM");
     ChildProcess.signal("STOP", child.toHandle());

@@ -1,5 +1,6 @@
 package io.fastnpc.tools.attack;
 
+import io.fastnpc.tools.Console;
 import io.fastnpc.tools.scenarios.ShippedInstallation;
 import io.fastnpc.tools.scenarios.Surroundings;
 import io.fastnpc.tools.servers.Installation;
@@ -14,7 +15,7 @@ public final class Attack {
 
   /** Attacks. @throws AssertionError if a rule was broken */
   public static void main(String[] arguments) throws Exception {
-    PrintStream out = System.out;
+    PrintStream out = Console.out();
     AttackPlan plan = AttackPlan.full(System.getProperties());
     out.printf("%s%n%s%n", Surroundings.describe(), plan);
     try (Installation installation = ShippedInstallation.start(2, true)) {

@@ -1,5 +1,6 @@
 package io.fastnpc.tools.browser;
 
+import io.fastnpc.tools.Console;
 import io.fastnpc.tools.servers.BuiltFile;
 import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.PayaraWorker;
@@ -31,7 +32,7 @@ public final class Screenshots {
   private static final int WIDE = 1280;
   private static final int PHONE = 390;
   private static final int HEIGHT = 900;
-  private static final PrintStream CONSOLE = System.out;
+  private static final PrintStream CONSOLE = Console.out();
 
   private final Chromium chromium;
   private final Path folder;

@@ -2,11 +2,9 @@ package io.fastnpc.tools.launcher;
 
 import io.fastnpc.tools.servers.ServerFailure;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -24,7 +22,7 @@ record DataFolder(Path path) {
     try {
       Files.createDirectories(path);
     } catch (IOException failure) {
-      throw new ServerFailure("Cannot make " + path + ": " + failure.getMessage(), failure);
+      throw ServerFailure.unusable(path, failure);
     }
     if (!Files.isWritable(path)) {
       throw new ServerFailure(
@@ -33,21 +31,6 @@ record DataFolder(Path path) {
               + ": it belongs to another user; remove it or run as that user.");
     }
     return new DataFolder(path);
-  }
-
-  /** Keeps other launchers out as long as this process lives. */
-  void lock() {
-    try {
-      FileChannel channel =
-          FileChannel.open(
-              path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (channel.tryLock() == null) {
-        throw new ServerFailure(
-            "FastNPC is already running from this folder: stop that one first.");
-      }
-    } catch (IOException failure) {
-      throw new ServerFailure("Cannot lock " + path + ": " + failure.getMessage(), failure);
-    }
   }
 
   /** A random text under that name, created at the first call and readable by its owner only. */
@@ -64,7 +47,7 @@ record DataFolder(Path path) {
       }
       return Files.readString(file).strip();
     } catch (IOException failure) {
-      throw new ServerFailure("Cannot use " + file + ": " + failure.getMessage(), failure);
+      throw ServerFailure.unusable(file, failure);
     }
   }
 }

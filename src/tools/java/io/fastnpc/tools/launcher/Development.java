@@ -36,9 +36,11 @@ record Development(Options options, DataFolder data, Children children, PrintStr
 
   private void checkPorts() {
     for (int port = options.httpPort(); port < options.httpPort() + options.workers(); port++) {
-      if (!Ports.isFree(port)) {
+      try {
+        Ports.requireFree(port);
+      } catch (ServerFailure taken) {
         throw new ServerFailure(
-            "Port " + port + " is taken by another program: stop that, or set HTTP_PORT.");
+            taken.getMessage() + ". Set HTTP_PORT to another, or stop what listens there.", taken);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.fastnpc.tools.launcher;
 
+import io.fastnpc.tools.Console;
 import io.fastnpc.tools.servers.Binaries;
 import io.fastnpc.tools.servers.BuiltFile;
 import io.fastnpc.tools.servers.PayaraWorker;
@@ -11,6 +12,7 @@ import io.fastnpc.tools.servers.Site;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Servers whose data are kept from run to run, and workers on the ports that the options name.
@@ -52,10 +54,21 @@ record KeptSite(Options options, DataFolder data, Children children) implements 
 
   @Override
   public Map<String, String> environment() {
-    return Map.of(
-        "FASTNPC_SECRET", options.get("FASTNPC_SECRET", data.secret("session-secret")),
-        "FASTNPC_ADMIN_USER", options.get("FASTNPC_ADMIN_USER", Demo.ADMIN),
-        "FASTNPC_STOP_NOTICE", options.get("FASTNPC_STOP_NOTICE", "PT0S"));
+    Map<String, String> missing = new TreeMap<>();
+    // What is set is inherited as it is; this process cannot read every byte of it in every locale.
+    if (!options.isSet("FASTNPC_SECRET")) {
+      missing.put("FASTNPC_SECRET", data.secret("session-secret"));
+    }
+    if (!options.isSet("FASTNPC_ADMIN_USER")) {
+      missing.put("FASTNPC_ADMIN_USER", Demo.ADMIN);
+    }
+    if (!options.isSet("FASTNPC_STOP_NOTICE")) {
+      missing.put("FASTNPC_STOP_NOTICE", "PT0S");
+    }
+    if (Console.isAscii()) {
+      missing.put("LC_ALL", "C.UTF-8"); // or workers could not read such variables either
+    }
+    return missing;
   }
 
   private Binaries binaries() {

@@ -1,5 +1,6 @@
 package io.fastnpc.tools.launcher;
 
+import io.fastnpc.tools.Console;
 import io.fastnpc.tools.servers.BuiltFile;
 import io.fastnpc.tools.servers.ServerFailure;
 import java.io.PrintStream;
@@ -16,21 +17,25 @@ public final class Launcher {
   private Launcher() {}
 
   /** Runs until the process ends. */
+  @SuppressWarnings("try") // the lock is held, not used
   public static void main(String[] arguments) throws InterruptedException {
-    PrintStream console = System.out;
+    PrintStream console = Console.out();
     Children children = new Children(console);
     Runtime.getRuntime().addShutdownHook(new Thread(children::stop, "stop children"));
     try {
       Options options = Options.of(System.getenv());
       DataFolder data = DataFolder.in(BuiltFile.HOME.path());
-      data.lock();
-      new Development(options, data, children, console).start();
+      // Held to the end, or another launcher would take the servers for what a killed one left.
+      try (FolderLock lock = FolderLock.of(data.path())) {
+        new Development(options, data, children, console).start();
+        new CountDownLatch(1).await();
+      }
     } catch (ServerFailure failure) {
       if (!children.isStopping()) {
         console.println(failure.getMessage());
         System.exit(1);
       }
+      new CountDownLatch(1).await();
     }
-    new CountDownLatch(1).await();
   }
 }

@@ -12,6 +12,9 @@ import java.util.Map;
  * @param workers how many there are, on consecutive ports
  */
 record Options(Map<String, String> environment, int httpPort, int workers) {
+  /** What Java puts in place of bytes that the locale's encoding does not have. */
+  private static final String UNREADABLE = "\uFFFD";
+
   /** Reads the variables. @throws ServerFailure if one makes no sense */
   static Options of(Map<String, String> environment) {
     int workers = number(environment, "WORKERS", 1, 64);
@@ -29,9 +32,20 @@ record Options(Map<String, String> environment, int httpPort, int workers) {
     return isSet("REDIS_HOST") || isSet("REDIS_SENTINELS");
   }
 
-  /** The variable's value, or {@code otherwise} where it is not set. */
+  /**
+   * The variable's value, or {@code otherwise} where it is not set.
+   *
+   * @throws ServerFailure if the locale does not have its letters
+   */
   String get(String name, String otherwise) {
-    return isSet(name) ? environment.getOrDefault(name, otherwise) : otherwise;
+    String value = isSet(name) ? environment.getOrDefault(name, otherwise) : otherwise;
+    if (value.contains(UNREADABLE)) {
+      throw new ServerFailure(
+          name
+              + " has a character that Java cannot read in this locale: run with LC_ALL=C.UTF-8 in"
+              + " the environment.");
+    }
+    return value;
   }
 
   /** The variable as the application reads flags. @throws ServerFailure if it is none */
@@ -44,7 +58,8 @@ record Options(Map<String, String> environment, int httpPort, int workers) {
     };
   }
 
-  private boolean isSet(String name) {
+  /** Whether the variable has more than blanks. */
+  boolean isSet(String name) {
     return !environment.getOrDefault(name, "").isBlank();
   }
 

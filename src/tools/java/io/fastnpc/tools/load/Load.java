@@ -1,5 +1,6 @@
 package io.fastnpc.tools.load;
 
+import io.fastnpc.tools.Console;
 import io.fastnpc.tools.scenarios.ShippedInstallation;
 import io.fastnpc.tools.scenarios.Surroundings;
 import io.fastnpc.tools.servers.Installation;
@@ -13,7 +14,7 @@ public final class Load {
 
   /** Measures, or waits for another load generator. @throws AssertionError if answers were bad */
   public static void main(String[] arguments) throws Exception {
-    PrintStream out = System.out;
+    PrintStream out = Console.out();
     Plan plan = Plan.of(System.getProperties());
     Files.createDirectories(plan.directory());
     try (Installation installation = ShippedInstallation.start(plan.workers(), plan.cache())) {

@@ -1,5 +1,6 @@
 package io.fastnpc.tools.scenarios;
 
+import io.fastnpc.tools.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 
@@ -12,7 +13,7 @@ public final class Scenarios {
 
   /** Measures all, or those that {@code -Donly=hundred,outage} names. */
   public static void main(String[] arguments) throws Exception {
-    PrintStream out = System.out;
+    PrintStream out = Console.out();
     Duration duration = Duration.parse(System.getProperty("duration", "PT2M"));
     out.println(Surroundings.describe());
     for (String name :

@@ -35,18 +35,27 @@ public record Binaries(Path folder) {
     try {
       Files.createDirectories(folder);
       Path partial = Files.createTempDirectory(folder, "unpacking");
-      // Another user runs the server where this one is root.
-      Modes.readableByAll(partial);
-      try (InputStream packed = resource(archive());
-          TarArchiveInputStream files =
-              new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {
-        for (TarArchiveEntry file; (file = files.getNextEntry()) != null; ) {
-          unpack(files, file, partial);
-        }
+      try {
+        unpackPostgresInto(partial);
+        return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException failure) {
+        Folders.deleteAll(partial); // it may be a full disk that stopped it
+        throw failure;
       }
-      return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failure) {
-      throw new ServerFailure("there is no embedded PostgreSQL: " + failure.getMessage(), failure);
+      throw ServerFailure.unusable(target, failure);
+    }
+  }
+
+  private static void unpackPostgresInto(Path partial) throws IOException {
+    // Another user runs the server where this one is root.
+    Modes.readableByAll(partial);
+    try (InputStream packed = resource(archive());
+        TarArchiveInputStream files =
+            new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {
+      for (TarArchiveEntry file; (file = files.getNextEntry()) != null; ) {
+        unpack(files, file, partial);
+      }
     }
   }
 
@@ -77,7 +86,7 @@ public record Binaries(Path folder) {
       Modes.executableByAll(partial);
       return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failure) {
-      throw new ServerFailure("cannot unpack Redis: " + failure.getMessage(), failure);
+      throw ServerFailure.unusable(target, failure);
     }
   }
 

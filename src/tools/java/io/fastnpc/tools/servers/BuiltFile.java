@@ -1,5 +1,6 @@
 package io.fastnpc.tools.servers;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,10 +19,23 @@ public enum BuiltFile {
     this.property = property;
   }
 
-  /** Where it is. @throws IllegalStateException outside the build */
+  /**
+   * Where it is.
+   *
+   * @throws IllegalStateException outside the build
+   * @throws ServerFailure if its name has letters that the locale does not have
+   */
   public Path path() {
-    return Optional.ofNullable(System.getProperty(property))
-        .map(Path::of)
-        .orElseThrow(() -> new IllegalStateException("run through Maven: no -D" + property));
+    String name =
+        Optional.ofNullable(System.getProperty(property))
+            .orElseThrow(() -> new IllegalStateException("run through Maven: no -D" + property));
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException unreadable) {
+      throw new ServerFailure(
+          "Java cannot read the name of this folder in this locale: run with LC_ALL=C.UTF-8 in the"
+              + " environment.",
+          unreadable);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.fastnpc.tools.servers;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,7 +96,9 @@ final class ChildProcess implements Server.Control {
 
   private String endOfLog() {
     try {
-      List<String> lines = Files.readAllLines(command.log());
+      // As it is: programs write bytes of any encoding.
+      List<String> lines =
+          new String(Files.readAllBytes(command.log()), StandardCharsets.UTF_8).lines().toList();
       return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
     } catch (IOException unreadable) {
       return "(no log: " + unreadable.getMessage() + ")";

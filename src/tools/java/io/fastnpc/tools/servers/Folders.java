@@ -13,9 +13,12 @@ public final class Folders {
   /** Makes {@code folder}, or empties it. @throws ServerFailure if that is not possible */
   public static Path emptied(Path folder) {
     try {
-      if (Files.exists(folder)) {
-        deleteAll(folder);
+      if (Files.isDirectory(folder)) {
+        // Not the folder itself: it may have been made for its owner only.
+        deleteAllIn(folder);
+        return folder;
       }
+      Files.deleteIfExists(folder);
       return Files.createDirectories(folder);
     } catch (IOException failure) {
       throw ServerFailure.unusable(folder, failure);
@@ -31,10 +34,18 @@ public final class Folders {
     }
   }
 
-  private static void deleteAll(Path folder) throws IOException {
+  /** Removes {@code folder} and what is in it, or fails as {@link Files} does. */
+  static void deleteAll(Path folder) throws IOException {
+    deleteAllIn(folder);
+    Files.delete(folder);
+  }
+
+  private static void deleteAllIn(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        if (!file.equals(folder)) {
+          Files.delete(file);
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package io.fastnpc.tools.servers;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
 
   @Override
   public void start() {
-    Folders.emptied(log.resolveSibling(TEMPORARY));
+    Folders.emptied(PlainFolder.standingFor(log.resolveSibling(TEMPORARY)));
     control.start();
   }
 
@@ -105,7 +106,7 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
   public static PayaraWorker start(
       String name, Software software, Path directory, int port, Map<String, String> environment) {
     Path absolute = directory.toAbsolutePath();
-    Path temporary = absolute.resolve(TEMPORARY);
+    Path temporary = PlainFolder.standingFor(absolute.resolve(TEMPORARY));
     Path log = absolute.resolve("payara.log");
     var command =
         new ChildProcess.Command(
@@ -170,7 +171,7 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
    * Payara keeps running without an application that fails to start; its closing summary shows it.
    */
   private static boolean isDeployed(Path log) throws IOException {
-    String said = Files.readString(log);
+    String said = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
     if (!said.contains(" ready in ")) {
       return false;
     }

@@ -45,7 +45,7 @@ record PidFile(Path file) {
    * Ends the noted process if it still runs, and returns whether it did.
    *
    * <p>Process ids are reused: only a process that began when it was noted, and whose command line
-   * names the folder of this file, is ended.
+   * names the folder of this file, or which runs there, is ended.
    */
   boolean stopLeftover() {
     try {
@@ -69,9 +69,19 @@ record PidFile(Path file) {
   private boolean isSame(ProcessHandle process, Instant began) {
     Duration apart =
         Duration.between(process.info().startInstant().orElse(Instant.EPOCH), began).abs();
-    String folder = file.toAbsolutePath().resolveSibling("").toString();
+    Path folder = file.toAbsolutePath().resolveSibling("");
     return apart.compareTo(CLOCK_STEP) < 0
-        && process.info().commandLine().orElse("").contains(folder);
+        && (process.info().commandLine().orElse("").contains(folder.toString())
+            || runsIn(folder, process));
+  }
+
+  private static boolean runsIn(Path folder, ProcessHandle process) {
+    try {
+      Path there = Path.of("/proc", Long.toString(process.pid()), "cwd").toRealPath();
+      return there.startsWith(folder.toRealPath());
+    } catch (IOException notToBeKnown) {
+      return false; // another user's, or not on Linux: then its command line decides
+    }
   }
 
   private static void end(ProcessHandle process, String stopSignal) {

@@ -27,14 +27,18 @@ public final class Ports {
     }
   }
 
-  /** Whether a server could listen on {@code port} now. */
-  public static boolean isFree(int port) {
+  /**
+   * Lets pass a port on which a server could listen now.
+   *
+   * @throws ServerFailure if none could, and why
+   */
+  public static void requireFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return true;
-    } catch (IOException taken) {
-      return false; // the only reason to fail here, and the answer
+    } catch (IOException failure) {
+      throw new ServerFailure(
+          "cannot listen on port " + port + ": " + failure.getMessage(), failure);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -44,12 +45,10 @@ public record PostgresServer(Control control, int port, String password) impleme
     Path programs = binaries.postgres().resolve("bin");
     Path data = directory.toAbsolutePath().resolve("data");
     try {
-      Files.createDirectories(data);
-      Modes.ownerOnly(data);
-      Unprivileged user = Unprivileged.forProgram(programs.resolve("postgres"), data);
       if (!Files.exists(data.resolve("PG_VERSION"))) {
-        initialize(user, programs, data, password);
+        initialize(programs, data, password);
       }
+      Unprivileged user = Unprivileged.forProgram(programs.resolve("postgres"), data);
       List<String> line = new ArrayList<>(user.prefix());
       line.addAll(List.of(programs.resolve("postgres").toString(), "-D", data.toString()));
       line.addAll(List.of("-p", Integer.toString(port), "-c", "listen_addresses=" + HOST));
@@ -68,13 +67,18 @@ public record PostgresServer(Control control, int port, String password) impleme
     }
   }
 
-  private static void initialize(Unprivileged user, Path programs, Path data, String password)
-      throws IOException {
+  /** Under another name until it is complete: this process may be killed, or the disk full. */
+  private static void initialize(Path programs, Path data, String password) throws IOException {
+    Path partial = Folders.emptied(data.resolveSibling("initializing"));
+    Modes.ownerOnly(partial);
+    Unprivileged user = Unprivileged.forProgram(programs.resolve("postgres"), partial);
     List<String> line = new ArrayList<>(user.prefix());
-    line.addAll(List.of(programs.resolve("initdb").toString(), "-D", data.toString(), "-U", USER));
+    line.addAll(List.of(programs.resolve("initdb").toString(), "-D", partial.toString()));
+    line.addAll(List.of("-U", USER));
     line.addAll(locale(programs));
     line.addAll(List.of("-E", "UTF8", "-A", "scram-sha-256", "--pwfile=/dev/stdin"));
-    output(line, data, password + "\n");
+    output(line, partial, password + "\n");
+    Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** The locale that needs nothing from the machine and still knows every script's letters. */
@@ -89,12 +93,18 @@ public record PostgresServer(Control control, int port, String password) impleme
   private static String output(List<String> line, Path directory, String input) throws IOException {
     Process initdb =
         new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true).start();
-    try (var stdin = initdb.outputWriter()) {
+    try (var stdin = initdb.outputWriter(StandardCharsets.UTF_8)) {
       stdin.write(input);
     }
     String output = new String(initdb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (initdb.onExit().join().exitValue() != 0) {
-      throw new ServerFailure("cannot make a PostgreSQL data directory:\n" + output.strip());
+      String errors =
+          output
+              .lines()
+              .filter(said -> said.matches(".*(error|FATAL|PANIC):.*"))
+              .collect(Collectors.joining("; "));
+      throw new ServerFailure(
+          "cannot make a PostgreSQL data directory: " + (errors.isEmpty() ? output : errors));
     }
     return output;
   }
