@@ -26,6 +26,10 @@ java=${JAVA:-java}
 # So a copy ends that is not complete. Payara would keep running without the application, its port closed.
 [ "$(tail -c 22 "$war" | head -c 2)" = PK ] || fail "the application $war is not complete: copy it again"
 [ -r "$payara" ] || fail "there is no Payara Micro at $payara: name it by PAYARA_MICRO"
+# Payara would end with a stack trace, and status 0.
+if command -v getent >/dev/null && ! getent hosts "$(uname -n)" >/dev/null; then
+  fail "this machine's own name does not resolve: add a line such as '127.0.1.1 $(uname -n)' to /etc/hosts"
+fi
 mkdir -p "$2" || fail "cannot make the folder $2"
 folder=$(CDPATH= cd -- "$2" && pwd)
 shift 2

@@ -135,7 +135,7 @@ class ArchitectureTest {
         + " audit|cache|cache.administration|cache.fleet|database|http.errors|json|security",
     "dashboard,"
         + " audit|cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"
-        + "|monitoring|security",
+        + "|database|monitoring|security|trouble",
   })
   void arrows_point_one_way(String from, String to) {
     String[] allowed =

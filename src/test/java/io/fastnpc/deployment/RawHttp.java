@@ -2,7 +2,6 @@ package io.fastnpc.deployment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -50,7 +49,7 @@ public final class RawHttp {
   }
 
   private static Answers send(URI to, String request) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), to.getPort())) {
+    try (Socket socket = new Socket(to.getHost(), to.getPort())) {
       socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
       byte[] answer;
       try {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChildProcess implements Server.Control {
   private static final Duration POLL = Duration.ofMillis(50);
-  private static final Duration STOPPING = Duration.ofSeconds(20);
+  private static final Duration STOPPING = Duration.ofSeconds(60);
   private static final int LOG_LINES = 15;
 
   private static final Set<ChildProcess> STARTING = ConcurrentHashMap.newKeySet();
