@@ -6,7 +6,7 @@
 # another Payara or Java. What an earlier run has deployed there is removed: Payara would deploy it a second time.
 #
 # The application and Payara are target/fastnpc.war and target/payara-micro.jar or those beside the folder of this file;
-# WAR, PAYARA_MICRO and JAVA name others, JAVA_OPTIONS more options of Java, LIBRARIES a folder with jars for Payara itself.
+# WAR, PAYARA_MICRO and JAVA name others, JAVA_OPTIONS more options of Java.
 set -eu
 
 fail() {
@@ -35,13 +35,11 @@ folder=$(CDPATH= cd -- "$2" && pwd)
 shift 2
 
 "$java" -version 2>/dev/null || fail "cannot run $java: name a Java by JAVA"
-libraries=
-[ -z "${LIBRARIES-}" ] || libraries=$(CDPATH= cd -- "$LIBRARIES" && pwd) || fail "there is no folder $LIBRARIES"
-made=$({ "$java" -version; ls -lL -- "$payara" ${libraries:+"$libraries"}; } 2>&1 | cksum | cut -d ' ' -f 1)
+made=$({ "$java" -version; ls -lL -- "$payara"; } 2>&1 | cksum | cut -d ' ' -f 1)
 root=$folder/payara-$made
 if [ ! -e "$root/fresh" ]; then
   rm -rf "$folder"/payara-*
-  "$java" -jar "$payara" --rootdir "$root" ${libraries:+--addlibs "$libraries"} --outputlauncher || fail "cannot unpack $payara into $root"
+  "$java" -jar "$payara" --rootdir "$root" --outputlauncher || fail "cannot unpack $payara into $root"
   cp -R "$root/config" "$root/fresh.part"
   mv "$root/fresh.part" "$root/fresh"
 fi

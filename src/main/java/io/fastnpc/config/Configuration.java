@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** The one reader of MicroProfile Config: environment variables, then defaults. */
 @ApplicationScoped
@@ -21,16 +21,23 @@ public class Configuration {
 
   private final Environment environment = new Environment(Configuration::lookUp);
 
+  /** From the sources themselves: the value of MicroProfile Config has other variables put in. */
   private static Optional<String> lookUp(String name) {
-    Config config = ConfigProvider.getConfig();
-    return config.getOptionalValue(name, String.class);
+    // The most important source first, as the specification promises.
+    for (ConfigSource source : ConfigProvider.getConfig().getConfigSources()) {
+      String value = source.getValue(name);
+      if (value != null) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
   }
 
   @Produces
   @Singleton
   SessionSettings session() {
     return new SessionSettings(
-        environment.text("FASTNPC_SECRET", ""),
+        environment.secret("FASTNPC_SECRET").orElse(""),
         environment.flag("FASTNPC_SECRET_SHORT", false),
         environment.text("FASTNPC_ADMIN_USER"),
         environment.flag("FASTNPC_COOKIE_SECURE", false),
@@ -105,7 +112,15 @@ public class Configuration {
     return new AvatarSettings(environment.path("FASTNPC_AVATARS_DIR"));
   }
 
-  /** The container's pools read the same variables by themselves. */
+  /**
+   * Where PostgreSQL is, for what the container makes by itself and injects nothing into.
+   *
+   * @throws InvalidSetting if a variable makes no sense
+   */
+  public static DatabaseSettings databaseSettings() {
+    return new Configuration().database();
+  }
+
   @Produces
   @Singleton
   DatabaseSettings database() {
@@ -114,7 +129,7 @@ public class Configuration {
         environment.number("POSTGRES_PORT", DatabaseSettings.DEFAULT_PORT, 1, 65_535),
         environment.text("POSTGRES_DB", DatabaseSettings.DEFAULT_DATABASE),
         environment.text("POSTGRES_USER", DatabaseSettings.DEFAULT_USER),
-        environment.text("POSTGRES_PASSWORD", ""),
+        environment.secret("POSTGRES_PASSWORD").orElse(""),
         new DatabaseTls(
             environment.text("POSTGRES_SSLMODE", DatabaseTls.DEFAULT_MODE),
             environment.path("POSTGRES_SSLROOTCERT")));
@@ -128,13 +143,13 @@ public class Configuration {
         environment.number("REDIS_PORT", 6379, 1, 65_535),
         environment.number("REDIS_DB", 0, 0, Integer.MAX_VALUE),
         environment.text("REDIS_USER"),
-        environment.text("REDIS_PASSWORD"),
+        environment.secret("REDIS_PASSWORD"),
         environment.flag("REDIS_TLS", false),
         environment.path("REDIS_TLS_CA"),
         environment.list("REDIS_SENTINELS", List.of()),
         environment.text("REDIS_SENTINEL_MASTER", "mymaster"),
         environment.text("REDIS_SENTINEL_USER"),
-        environment.text("REDIS_SENTINEL_PASSWORD"),
+        environment.secret("REDIS_SENTINEL_PASSWORD"),
         environment.duration("REDIS_TIMEOUT", Duration.ofMillis(250)),
         environment.number("REDIS_MAX_CONNECTIONS", 32, 1, 10_000));
   }

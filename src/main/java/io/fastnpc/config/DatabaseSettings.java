@@ -24,6 +24,14 @@ public record DatabaseSettings(
   /** The role where none is set. */
   public static final String DEFAULT_USER = "fastnpc";
 
+  /** Refuses a role that the migrations could not act as. */
+  public DatabaseSettings {
+    if (user.contains("'")) { // Flyway writes the name into a statement as it is
+      throw new InvalidSetting(
+          "POSTGRES_USER", "must not have an apostrophe: use ALTER ROLE … RENAME TO …");
+    }
+  }
+
   /** Encrypted where the server can. */
   public DatabaseSettings(String host, int port, String database, String user, String password) {
     this(host, port, database, user, password, DatabaseTls.UNSET);

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Typed look-ups by name with one-sentence errors, over whatever gives the raw text. */
 final class Environment {
+  /** What Java puts in place of bytes that the locale's encoding does not have. */
+  private static final String UNREADABLE = "\uFFFD";
+
   private final Function<String, Optional<String>> source;
 
   Environment(Function<String, Optional<String>> source) {
@@ -21,7 +24,23 @@ final class Environment {
 
   /** The trimmed text, absent also when blank. */
   Optional<String> text(String name) {
-    return source.apply(name).map(String::strip).filter(text -> !text.isEmpty());
+    return raw(name).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  /** The text as it stands, blanks included, for what people do not choose; absent when empty. */
+  Optional<String> secret(String name) {
+    return raw(name).filter(text -> !text.isEmpty());
+  }
+
+  private Optional<String> raw(String name) {
+    Optional<String> text = source.apply(name);
+    if (text.orElse("").contains(UNREADABLE)) {
+      throw new InvalidSetting(
+          name,
+          "has a character that Java cannot read in this locale: start it with LC_ALL=C.UTF-8 in"
+              + " its environment");
+    }
+    return text;
   }
 
   String text(String name, String otherwise) {

@@ -31,7 +31,7 @@ public record SessionSettings(
 
   /** Checks the length of the secret and the time for idling. */
   public SessionSettings {
-    if (secret.isEmpty() || (isShort(secret) && !shortSecret)) {
+    if (secret.isBlank() || (isShort(secret) && !shortSecret)) {
       throw new InvalidSetting(
           "FASTNPC_SECRET",
           "must be at least 32 bytes long; make one with: openssl rand -base64 48 (an existing"

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads every setting before anything is served, so that a wrong one stops the deployment. */
 @Singleton
@@ -43,6 +44,13 @@ public class SettingsAtStartup {
             Level.WARNING,
             "FASTNPC_SECRET is shorter than 32 bytes: whoever finds it by trying can be anybody."
                 + " docs/configuration.md says how to change it");
+      }
+      if (Language.misspells(Locale.getDefault())) {
+        LOG.log(
+            Level.WARNING,
+            "Java runs in the language {0}, in which pages answer 500: start it with"
+                + " -Duser.language=en, as payara/jvm.options does",
+            Locale.getDefault());
       }
     } catch (InvalidSetting wrong) {
       LOG.log(Level.ERROR, wrong.getMessage());
