@@ -224,6 +224,15 @@
 
   window.dashboardFailed = failed;
 
+  // While PostgreSQL is away the page goes on, and whatever is to be done is refused.
+  window.dashboardRefused = (xhr, place) => {
+    if (xhr.status !== 503) return failed(xhr);
+    const notice = document.createElement("p");
+    notice.className = "message bad";
+    notice.textContent = say.refused;
+    $(place).replaceChildren(notice);
+  };
+
   // Nothing that was shown stays readable.
   function end(headline) {
     over = true;
@@ -288,6 +297,7 @@
       throw new Error(say.withdrawn);
     }
     if (answer.status === 404) throw new Error(dialog.dataset.noUser);
+    if (answer.status === 503) throw new Error(say.refused);
     if (!answer.ok) throw new Error(dialog.dataset.failed);
     let rest = "";
     const text = new TextDecoder();

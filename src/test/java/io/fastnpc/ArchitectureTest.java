@@ -123,8 +123,8 @@ class ArchitectureTest {
     "security, config|http|http.addresses|http.browsers|json|trouble",
     "audit, cache.fleet|config|database|http.addresses|json|security|trouble",
     "users,"
-        + " audit|brake|cache.cdi|config|database|http.addresses|http.errors|json|overload|security"
-        + "|trouble",
+        + " audit|brake|cache.cdi|config|database|http.addresses|http.errors|json|overload|resources"
+        + "|security|trouble",
     "characters, audit|cache.cdi|config|database|json|lists|security|trouble",
     "groups, audit|database|json|lists|security",
     "administration, audit|database|json|lists|security",

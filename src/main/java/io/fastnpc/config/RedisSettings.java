@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How to reach Redis.
@@ -38,6 +39,9 @@ public record RedisSettings(
     Duration timeout,
     int maxConnections) {
 
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.\\d+){3}|\\[?::1]?", Pattern.CASE_INSENSITIVE);
+
   private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
   private static final Duration MAX_TIMEOUT = CommitBounds.MAX_REDIS_TIMEOUT;
 
@@ -57,6 +61,11 @@ public record RedisSettings(
         throw new InvalidSetting("REDIS_SENTINELS", "must be host:port, not " + sentinel);
       }
     }
+  }
+
+  /** Whether Redis is on another machine and asks for no password. */
+  public boolean isOpenToOthers() {
+    return password.isEmpty() && (!sentinels.isEmpty() || !LOOPBACK.matcher(host).matches());
   }
 
   /** Never shows the password. */

@@ -52,6 +52,12 @@ public class SettingsAtStartup {
                 + " -Duser.language=en, as payara/jvm.options does",
             Locale.getDefault());
       }
+      if (settings.select(RedisSettings.class).get().isOpenToOthers()) {
+        LOG.log(
+            Level.WARNING,
+            "Redis is on another machine and REDIS_PASSWORD is not set: whoever reaches it reads and"
+                + " changes what users get to see. docs/configuration.md says how to set one");
+      }
     } catch (InvalidSetting wrong) {
       LOG.log(Level.ERROR, wrong.getMessage());
       throw wrong;

@@ -34,7 +34,7 @@ public class AccessRules implements ContainerRequestFilter {
     if (!(request.getSecurityContext().getUserPrincipal() instanceof Caller caller)) {
       throw new Unauthorized();
     }
-    if (access == Access.ADMINISTRATORS && !caller.admin()) {
+    if (access == Access.ADMINISTRATORS && !caller.isIn(Roles.ADMIN)) {
       throw new ForbiddenException();
     }
   }

@@ -12,6 +12,9 @@ public interface Accounts {
   /** The account with this id as it is now, absent when there is none. */
   Optional<Account> account(int userId);
 
+  /** The same past the cache: what PostgreSQL itself says, whoever may write to Redis. */
+  Optional<Account> stored(int userId);
+
   /**
    * Notes that one session is over, on all workers from now on.
    *

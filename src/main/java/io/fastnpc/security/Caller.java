@@ -9,9 +9,12 @@ import java.util.Optional;
  *
  * @param userId the user's id in {@code users}
  * @param username the user's name
- * @param admin whether the user is an administrator
+ * @param admin whether the user is an administrator, for what only shows it
+ * @param confirmation how well that is known; what is for administrators asks for {@link
+ *     Confirmation#NOW}
  */
-public record Caller(int userId, String username, boolean admin) implements Principal {
+public record Caller(int userId, String username, boolean admin, Confirmation confirmation)
+    implements Principal {
   /** The request attribute that holds the caller, for code that was handed the bare request. */
   static final String ATTRIBUTE = Caller.class.getName();
 
@@ -41,6 +44,12 @@ public record Caller(int userId, String username, boolean admin) implements Prin
 
   /** Whether the user has {@code role}, one of {@link Roles}. */
   boolean isIn(String role) {
-    return role.equals(Roles.USER) || (admin && role.equals(Roles.ADMIN));
+    return role.equals(Roles.USER)
+        || (role.equals(Roles.ADMIN) && admin && confirmation == Confirmation.NOW);
+  }
+
+  /** Whether the user may see the page for administrators, and nothing else. */
+  boolean maySeeThePage() {
+    return admin && confirmation != Confirmation.NONE;
   }
 }

@@ -31,10 +31,14 @@ public class Sessions {
   @SuppressWarnings("NullAway.Init") // likewise
   private SessionCookies cookies;
 
+  @SuppressWarnings("NullAway.Init") // likewise
+  private Lookups lookups;
+
   @PostConstruct
   void prepare() {
     tokens = new SessionTokens(settings, Clock.systemUTC());
     cookies = new SessionCookies(settings);
+    lookups = new Lookups(accounts);
   }
 
   /**
@@ -57,7 +61,11 @@ public class Sessions {
    */
   public NewCookie end(HttpServletRequest request) {
     tokens(request)
-        .forEach(token -> accounts.endSession(token.userId(), token.name(), token.lastEnd()));
+        .forEach(
+            token -> {
+              accounts.endSession(token.userId(), token.name(), token.lastEnd());
+              lookups.forget(token.userId());
+            });
     return forget(request);
   }
 
@@ -73,13 +81,25 @@ public class Sessions {
     tokens(request).stream()
         .mapToInt(SessionToken::userId)
         .distinct()
-        .forEach(accounts::endSessions);
+        .forEach(
+            userId -> {
+              accounts.endSessions(userId);
+              lookups.forget(userId);
+            });
     return forget(request);
   }
 
   /** The cookie that removes the session's cookie from the browser. */
   public NewCookie forget(HttpServletRequest request) {
     return cookies.removing(request);
+  }
+
+  /**
+   * Forgets what PostgreSQL has said of the user to this worker: their rights or sessions have
+   * changed.
+   */
+  public void distrust(int userId) {
+    lookups.forget(userId);
   }
 
   /**
@@ -123,6 +143,7 @@ public class Sessions {
     if (!list.end(current, id)) {
       return End.UNKNOWN;
     }
+    lookups.forget(current.userId());
     return id.equals(current.id()) ? End.OWN_OVER : End.OVER;
   }
 
@@ -132,13 +153,35 @@ public class Sessions {
    * <p>Looks the account up, and throws what the look-up throws.
    */
   Optional<Caller> caller(HttpServletRequest request) {
-    Optional<Honoured> first = honoured(request).findFirst();
+    return first(request, lookups::cached);
+  }
+
+  /**
+   * Who sent {@code request}, as PostgreSQL has the account and its sessions now; absent without a
+   * session that the account honours.
+   *
+   * <p>Throws what the look-up throws.
+   */
+  Optional<Caller> confirmed(HttpServletRequest request) {
+    return first(request, lookups::stored);
+  }
+
+  /**
+   * The same, but where the look-up fails whoever PostgreSQL has confirmed to this worker in the
+   * last five minutes as an administrator is one for {@link Confirmation#EARLIER}.
+   */
+  Optional<Caller> confirmedLately(HttpServletRequest request) {
+    return first(request, lookups::storedLately);
+  }
+
+  private Optional<Caller> first(HttpServletRequest request, Lookups.Lookup lookup) {
+    Optional<Honoured> first = honoured(request, lookup).findFirst();
     first.ifPresent(
         session -> {
           request.setAttribute(RECOGNIZED, session);
           list.note(session.token(), request);
         });
-    return first.map(Honoured::caller);
+    return first.map(session -> session.known().caller());
   }
 
   /**
@@ -149,7 +192,7 @@ public class Sessions {
     return settings.idle().isEmpty()
         ? Optional.empty()
         : recognized(request)
-            .flatMap(session -> tokens.renewed(session.account(), session.token()))
+            .flatMap(session -> tokens.renewed(session.known().account(), session.token()))
             .map(issued -> cookies.keeping(issued, request));
   }
 
@@ -165,28 +208,24 @@ public class Sessions {
 
   /** All are known before the first is ended, which makes the account another one. */
   private List<SessionToken> tokens(HttpServletRequest request) {
-    return honoured(request).map(Honoured::token).toList();
+    return honoured(request, lookups::cached).map(Honoured::token).toList();
   }
 
   /** A session that its account honours, and the value of the cookie that says so. */
-  private record Honoured(String cookie, SessionToken token, Account account) {
-    Caller caller() {
-      return new Caller(account.id(), account.username(), account.admin());
-    }
+  private record Honoured(String cookie, SessionToken token, Lookups.Known known) {}
+
+  private Stream<Honoured> honoured(HttpServletRequest request, Lookups.Lookup lookup) {
+    return cookies.values(request).flatMap(cookie -> honoured(cookie, lookup).stream());
   }
 
-  private Stream<Honoured> honoured(HttpServletRequest request) {
-    return cookies.values(request).flatMap(cookie -> honoured(cookie).stream());
-  }
-
-  private Optional<Honoured> honoured(String cookie) {
+  private Optional<Honoured> honoured(String cookie, Lookups.Lookup lookup) {
     return tokens
         .read(cookie)
         .flatMap(
             token ->
-                accounts
-                    .account(token.userId())
-                    .filter(token::isHonouredBy)
-                    .map(account -> new Honoured(cookie, token, account)));
+                lookup
+                    .of(token)
+                    .filter(known -> token.isHonouredBy(known.account()))
+                    .map(known -> new Honoured(cookie, token, known)));
   }
 }

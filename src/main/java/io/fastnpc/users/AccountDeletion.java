@@ -16,4 +16,7 @@ public sealed interface AccountDeletion {
 
   /** The password has changed since the caller proved that they know it; nothing was deleted. */
   record Outdated() implements AccountDeletion {}
+
+  /** There would be no administrator left; nothing was deleted. */
+  record LastAdministrator() implements AccountDeletion {}
 }

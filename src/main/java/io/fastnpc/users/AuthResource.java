@@ -17,6 +17,7 @@ import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import io.fastnpc.security.Sessions;
 import io.fastnpc.security.Unauthorized;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -34,7 +35,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,6 +61,8 @@ public class AuthResource {
   /** The accepted token; the proxy passes it on to the existing back end and to nobody else. */
   private static final String TOKEN = "X-Fastnpc-Token";
 
+  private static final String NAME_TAKEN = "用户名已存在";
+
   @EJB private UserRepository users;
 
   @Inject private LogIns logIns;
@@ -81,6 +83,13 @@ public class AuthResource {
 
   @Inject private HttpServletRequest request;
 
+  private AdministratorName administrator;
+
+  @PostConstruct
+  void prepare() {
+    administrator = new AdministratorName(settings.adminUser());
+  }
+
   /** The answer that begins a session. */
   public record Welcome(boolean ok, UserAnswer user) {}
 
@@ -89,7 +98,9 @@ public class AuthResource {
   @PermitAll
   @Operation(summary = "Register and log in")
   @APIResponse(responseCode = "200", description = "registered; the cookie begins a session")
-  @APIResponse(responseCode = "400", description = "用户名与密码必填 / 用户名已存在")
+  @APIResponse(
+      responseCode = "400",
+      description = "用户名与密码必填 / 用户名已存在 / 密码至少6位 / 密码不能超过72字节 / 密码过于常见 / 密码含有无法使用的字符")
   @APIResponse(
       responseCode = "429",
       description = Quotas.REGISTRATIONS + " / " + Sentences.TOO_MANY_ATTEMPTS)
@@ -100,14 +111,24 @@ public class AuthResource {
     if (Typed.length(logIn.username()) > MAX_NAME_LENGTH) {
       throw new BadRequestException("用户名不能超过" + MAX_NAME_LENGTH + "字");
     }
-    boolean admin = settings.adminUser().equals(Optional.of(logIn.username()));
+    if (Typed.isUnusable(logIn.username())) {
+      throw new BadRequestException("用户名含有无法使用的字符");
+    }
+    PasswordFlaw.of(logIn.password())
+        .ifPresent(
+            flaw -> {
+              throw new BadRequestException(flaw.sentence());
+            });
+    if (administrator.isImitatedBy(logIn.username())) {
+      throw new BadRequestException(NAME_TAKEN);
+    }
     ClientAddress from = addresses.of(request);
     Registration registration =
         quotas.registration(
             from,
             () -> {
               String hash = hashing.within(() -> Passwords.hash(logIn.password()));
-              return users.register(logIn.username(), hash, admin);
+              return users.register(logIn.username(), hash, administrator.is(logIn.username()));
             });
     if (registration instanceof Registration.Registered registered) {
       brake.registered(logIn.username(), from);
@@ -116,7 +137,7 @@ public class AuthResource {
       audit.record(account.admin() ? deed.with("administrator") : deed);
       return welcome(account);
     }
-    throw new BadRequestException("用户名已存在");
+    throw new BadRequestException(NAME_TAKEN);
   }
 
   /** Logs a user in; the answer and its time are the same for a wrong name and a wrong password. */

@@ -49,8 +49,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 public class MeResource {
-  private static final int MIN_PASSWORD_LENGTH = 6;
   private static final String NO_SESSION = "会话不存在";
+  private static final String LAST_ADMINISTRATOR = "最后一位管理员不能删除账号";
 
   @EJB private UserRepository users;
 
@@ -119,13 +119,17 @@ public class MeResource {
   @Path("/password")
   @Operation(summary = "Change the password, ending all other sessions")
   @APIResponse(responseCode = "200", description = "changed; the cookie replaces the session")
-  @APIResponse(responseCode = "400", description = "新密码至少6位 / 原密码不正确")
+  @APIResponse(
+      responseCode = "400",
+      description = "新密码至少6位 / 密码不能超过72字节 / 密码过于常见 / 密码含有无法使用的字符 / 原密码不正确")
   @APIResponse(responseCode = "429", description = Sentences.TOO_MANY_ATTEMPTS)
   public Response changePassword(NewPassword body) {
     String wanted = Typed.text(body.newPassword());
-    if (Typed.length(wanted) < MIN_PASSWORD_LENGTH) {
-      throw new BadRequestException("新密码至少6位");
-    }
+    PasswordFlaw.of(wanted)
+        .ifPresent(
+            flaw -> {
+              throw new BadRequestException(flaw.sentenceAtChange());
+            });
     int userId = Caller.of(request).userId();
     Optional<String> known = hash(userId);
     String old = Typed.text(body.oldPassword());
@@ -142,6 +146,7 @@ public class MeResource {
         && users.changePassword(userId, known.orElseThrow(), replacement.get())
             instanceof PasswordChange.Changed changed) {
       note(Kind.PASSWORD_CHANGED);
+      sessions.distrust(userId);
       return Response.ok(Done.OK).cookie(sessions.begin(changed.account(), request)).build();
     }
     note(Kind.PASSWORD_REFUSED);
@@ -152,7 +157,7 @@ public class MeResource {
   @Path("/delete")
   @Operation(summary = "Delete the account and everything in it")
   @APIResponse(responseCode = "200", description = "deleted; the cookie is removed")
-  @APIResponse(responseCode = "400", description = "密码不正确")
+  @APIResponse(responseCode = "400", description = "密码不正确 / " + LAST_ADMINISTRATOR)
   @APIResponse(responseCode = "429", description = Sentences.TOO_MANY_ATTEMPTS)
   public Response delete(Confirmation body) {
     int userId = Caller.of(request).userId();
@@ -162,10 +167,15 @@ public class MeResource {
         brake.confirm(
             userId,
             () -> known.filter(hash -> hashing.within(() -> Passwords.verify(typed, known))));
-    if (confirmed.isPresent()
-        && users.delete(userId, confirmed.get()) instanceof AccountDeletion.Deleted) {
+    AccountDeletion deletion =
+        confirmed.map(hash -> users.delete(userId, hash)).orElseGet(AccountDeletion.Outdated::new);
+    if (deletion instanceof AccountDeletion.Deleted) {
+      sessions.distrust(userId);
       note(Kind.ACCOUNT_DELETED);
       return Response.ok(Done.OK).cookie(sessions.forget(request)).build();
+    }
+    if (deletion instanceof AccountDeletion.LastAdministrator) {
+      throw new BadRequestException(LAST_ADMINISTRATOR);
     }
     note(Kind.PASSWORD_REFUSED);
     throw new BadRequestException("密码不正确");

@@ -17,6 +17,9 @@ final class Passwords {
   /** The existing product's cost; 2^12 rounds take about a quarter of a second. */
   private static final int COST = 12;
 
+  /** What bcrypt makes use of. */
+  static final int MAX_BYTES = 72;
+
   private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2B;
   private static final LongPasswordStrategy FIRST_72_BYTES =
       LongPasswordStrategies.truncate(VERSION);

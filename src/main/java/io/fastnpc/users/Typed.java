@@ -18,4 +18,12 @@ final class Typed {
   static int length(String text) {
     return text.codePointCount(0, text.length());
   }
+
+  /**
+   * Whether {@code text} has what PostgreSQL or UTF-8 cannot keep: U+0000, half a surrogate pair.
+   */
+  static boolean isUnusable(String text) {
+    return text.codePoints()
+        .anyMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+  }
 }

@@ -40,12 +40,27 @@ public class UserRepository implements Accounts {
   private static final Sql CLOSE_SESSIONS = Sql.of(UserRepository.class, "close-sessions");
   private static final Sql DELETE = Sql.of(UserRepository.class, "delete-user");
 
-  @Inject private Database database;
+  private Database database;
+
+  /** For the container's proxies only. */
+  @SuppressWarnings("NullAway.Init")
+  public UserRepository() {}
+
+  @Inject
+  UserRepository(Database database) {
+    this.database = database;
+  }
 
   @Override
   @RedisCached(cache = "account", ttl = "PT300S")
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Account> account(@CacheKey("user_id") int userId) {
+    return database.first(ACCOUNT, UserRepository::account, arg("user_id", userId));
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Account> stored(int userId) {
     return database.first(ACCOUNT, UserRepository::account, arg("user_id", userId));
   }
 
@@ -76,8 +91,14 @@ public class UserRepository implements Accounts {
    * Adds an account, or finds the name taken; of two at once exactly one succeeds.
    *
    * <p>Evicts nothing: the id is new, and that an account does not exist is never cached.
+   *
+   * @param admin whether it is to be the first administrator; once there has been one, the name
+   *     counts as taken
    */
   public Registration register(String username, String passwordHash, boolean admin) {
+    if (admin && new Administrators(database).lock()) {
+      return new Registration.NameTaken();
+    }
     return database
         .first(
             REGISTER,
@@ -123,7 +144,8 @@ public class UserRepository implements Accounts {
   }
 
   /**
-   * Deletes the account whose password hash is {@code knownHash}, with all that belongs to it.
+   * Deletes the account whose password hash is {@code knownHash}, with all that belongs to it,
+   * unless it is that of the last administrator.
    *
    * <p>The evictions need the names that the characters have at the commit, so none may be renamed
    * or added meanwhile. Characters are locked before their user, as a message that is just being
@@ -145,11 +167,17 @@ public class UserRepository implements Accounts {
   @RedisEvict(cache = "char_profile", key = "user_id", beginning = true)
   public AccountDeletion delete(int userId, String knownHash) {
     characterNames(userId);
-    if (database
-        .first(
-            LOCK_USER, row -> row.getInt(1), arg("user_id", userId), arg("known_hash", knownHash))
-        .isEmpty()) {
+    Optional<Boolean> admin =
+        database.first(
+            LOCK_USER,
+            row -> row.getInt(1) == 1,
+            arg("user_id", userId),
+            arg("known_hash", knownHash));
+    if (admin.isEmpty()) {
       return new AccountDeletion.Outdated();
+    }
+    if (admin.get() && !new Administrators(database).without(userId, userId).another()) {
+      return new AccountDeletion.LastAdministrator();
     }
     List<String> names = characterNames(userId);
     database.update(DELETE, arg("user_id", userId));

@@ -8,16 +8,17 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a thread one connection for as long as its transaction lasts, as the container does. */
-final class Transactions {
+public final class Transactions {
   private final DataSource source;
   private static final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
 
-  Transactions(DataSource source) {
+  /** Transactions on connections of {@code source}. */
+  public Transactions(DataSource source) {
     this.source = source;
   }
 
   /** Connections of the current thread's transaction, or of their own outside of one. */
-  DataSource dataSource() {
+  public DataSource dataSource() {
     return proxy(
         DataSource.class,
         source,
@@ -28,7 +29,7 @@ final class Transactions {
   }
 
   /** Runs {@code work} in one transaction; rolled back if it throws. */
-  <T> T run(Callable<T> work) throws Exception {
+  public <T> T run(Callable<T> work) throws Exception {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
       current.set(connection);

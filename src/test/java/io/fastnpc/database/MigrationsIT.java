@@ -150,6 +150,28 @@ class MigrationsIT {
   }
 
   @Test
+  void administrators_of_an_installation_are_noted_and_those_to_come_whoever_makes_them()
+      throws Exception {
+    String begun = "SELECT begun FROM administration";
+    TestDatabase adopted = TestDatabase.ofAnEarlyInstallation();
+    migrate(adopted);
+    assertThat(adopted.column(begun)).containsExactly("t");
+    for (String made :
+        List.of(
+            "INSERT INTO users (username, password_hash, created_at, is_admin) VALUES ('b','',1,1)",
+            "UPDATE users SET is_admin = 1 WHERE username = 'a'",
+            "SET session_replication_role = replica; UPDATE users SET is_admin = 1")) {
+      TestDatabase fresh = TestDatabase.empty();
+      migrate(fresh);
+      fresh.run("INSERT INTO users (username, password_hash, created_at) VALUES ('a', '', 1)");
+      assertThat(fresh.column(begun)).containsExactly("f");
+      fresh.run(made);
+      fresh.run("DELETE FROM users");
+      assertThat(fresh.column(begun)).as(made).containsExactly("t");
+    }
+  }
+
+  @Test
   void several_workers_may_start_at_once() throws Exception {
     for (TestDatabase database :
         List.of(TestDatabase.empty(), TestDatabase.ofAnEarlyInstallation())) {

@@ -42,7 +42,8 @@ public record TestDatabase(DatabaseSettings settings) {
     return database;
   }
 
-  void run(String statements) throws SQLException {
+  /** Runs the statements, each of its own transaction unless they say otherwise. */
+  public void run(String statements) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(statements);
@@ -50,7 +51,7 @@ public record TestDatabase(DatabaseSettings settings) {
   }
 
   /** The first column of all rows, as text. */
-  List<String> column(String query) throws SQLException {
+  public List<String> column(String query) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {

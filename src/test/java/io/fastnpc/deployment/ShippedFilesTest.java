@@ -87,6 +87,15 @@ class ShippedFilesTest {
     }
   }
 
+  @Test
+  void redis_looks_for_its_password_where_the_documents_put_it() throws IOException {
+    assertThat(Files.readString(Path.of("redis.conf")))
+        .contains("\ninclude /etc/fastnpc/redis-password*.conf\n");
+    for (String file : List.of("payara/fastnpc.env.example", "docs/configuration.md")) {
+      assertThat(Files.readString(Path.of(file))).contains("/etc/fastnpc/redis-password.conf");
+    }
+  }
+
   private static MatchResult find(Pattern pattern, String file) throws IOException {
     return pattern.matcher(read(file)).results().findFirst().orElseThrow();
   }

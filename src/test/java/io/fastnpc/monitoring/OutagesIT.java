@@ -10,6 +10,7 @@ import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.tools.servers.SignedIn;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -229,6 +232,61 @@ class OutagesIT {
     for (int i = 0; !enough.get(); i++) {
       user.post("/api/characters", Map.of("role", "role " + number + " " + i));
     }
+  }
+
+  @Test
+  void while_postgresql_is_away_the_page_is_for_who_was_confirmed_and_for_reading() {
+    RestClient unseen = RestClient.at(installation.address(0));
+    unseen.post(
+        "/auth/login", Map.of("username", Servers.ADMINISTRATOR, "password", SignedIn.PASSWORD));
+    Matcher refresh = Pattern.compile("live:j_idt\\d+").matcher(page("en"));
+    assertThat(refresh.find()).isTrue();
+    String poll = "live=live&" + refresh.group() + "=" + refresh.group();
+    installation.postgres().kill();
+    try {
+      administrator.until(READY, answer -> answer.path("status").asText().equals("DOWN"));
+      assertThat(page("en")).contains("PostgreSQL");
+      assertThat(administrator.page("/admin/", "en").status()).isEqualTo(200);
+      assertThat(postback(poll).status()).isEqualTo(200);
+      assertThat(unseen.page("/admin/", "en").status()).isEqualTo(503);
+      for (String action :
+          List.of(
+              "look=look&look:submit=look:submit&look:key=user_settings:1",
+              "maintain=maintain&maintain:test=maintain:test",
+              "maintain=maintain&maintain:reset=maintain:reset",
+              "session=session&session:logout=session:logout",
+              poll + "&maintain=maintain&maintain:reset=maintain:reset")) {
+        assertThat(postback(action).status()).as(action).isEqualTo(503);
+      }
+      for (String get : List.of("/admin/users", "/admin/cache/stats", OVERVIEW, TEST)) {
+        assertThat(administrator.get(get).status()).as(get).isEqualTo(503);
+        assertThat(administrator.get(get).text()).as(get).contains("数据库暂时不可用，请稍后再试");
+      }
+      assertThat(administrator.post("/admin/cache/clear?pattern=*").status()).isEqualTo(503);
+      assertThat(administrator.post("/admin/cache/watched/clear?pattern=*").status())
+          .isEqualTo(503);
+      assertThat(administrator.put("/admin/users/2/admin", Map.of("is_admin", 1)).status())
+          .isEqualTo(503);
+    } finally {
+      installation.postgres().start();
+    }
+    administrator.until(READY, answer -> answer.path("status").asText().equals("UP"));
+    assertThat(postback("maintain=maintain&maintain:test=maintain:test").status()).isEqualTo(200);
+  }
+
+  private static Answer postback(String fields) {
+    String form =
+        fields
+            + "&jakarta.faces.ViewState=stateless&jakarta.faces.partial.ajax=true"
+            + "&jakarta.faces.partial.execute=@all&jakarta.faces.partial.render=health";
+    return administrator.send(
+        "POST",
+        "/admin/index.xhtml",
+        BodyPublishers.ofString(form),
+        "Content-Type",
+        "application/x-www-form-urlencoded",
+        "Faces-Request",
+        "partial/ajax");
   }
 
   private static List<String> lines() throws IOException {

@@ -87,7 +87,9 @@ class SessionIT extends OverHttp {
   void a_name_that_no_index_could_hold_is_refused() {
     Answer answer =
         browser()
-            .post("/auth/register", Map.of("username", "名".repeat(10_000), "password", "geheim"));
+            .post(
+                "/auth/register",
+                Map.of("username", "名".repeat(10_000), "password", SignedIn.PASSWORD));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text()).isEqualTo("{\"error\":\"用户名不能超过256字\"}");
   }
@@ -95,7 +97,7 @@ class SessionIT extends OverHttp {
   @Test
   void of_several_registrations_of_a_name_at_once_one_succeeds() throws Exception {
     Map<String, String> body =
-        Map.of("username", "twin-" + UUID.randomUUID(), "password", "geheim");
+        Map.of("username", "twin-" + UUID.randomUUID(), "password", SignedIn.PASSWORD);
     Callable<Answer> registration = () -> browser().postPatiently("/auth/register", body);
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {

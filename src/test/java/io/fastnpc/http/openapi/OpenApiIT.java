@@ -52,6 +52,8 @@ class OpenApiIT extends OverHttp {
             "GET /admin/users/{id}/characters/{cid}/messages",
             "GET /admin/users/{id}/groups",
             "POST /admin/users/{id}/sessions/end",
+            "GET /admin/users/{id}/settings",
+            "PUT /admin/users/{id}/admin",
             "GET /admin/groups/{id}",
             "GET /admin/groups/{id}/messages",
             "GET /admin/characters",

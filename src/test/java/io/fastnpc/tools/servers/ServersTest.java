@@ -3,11 +3,17 @@ package io.fastnpc.tools.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
@@ -30,6 +36,26 @@ class ServersTest {
       assertThat(jedis.configGet("maxmemory-policy"))
           .containsEntry("maxmemory-policy", "allkeys-lru");
       assertThat(jedis.configGet("timeout")).containsEntry("timeout", "300");
+    }
+  }
+
+  @Test
+  void a_redis_with_a_password_asks_for_it_and_does_not_tell_it(@TempDir Path directory)
+      throws IOException {
+    Path configuration = BuiltFile.HOME.path().resolve("redis.conf");
+    Binaries binaries = new Binaries(BuiltFile.HOME.path().resolve("target/servers/bin"));
+    try (RedisServer server =
+            RedisServer.start(
+                binaries, configuration, directory, Ports.free(), Optional.of("open-sesame"));
+        Jedis jedis = new Jedis(Server.HOST, server.port())) {
+      assertThatThrownBy(jedis::ping).hasMessageContaining("NOAUTH");
+      jedis.auth(server.environment().getOrDefault("REDIS_PASSWORD", ""));
+      assertThat(jedis.ping()).isEqualTo("PONG");
+      Path commandLine = Path.of("/proc/" + server.control().pid() + "/cmdline");
+      assertThat(Files.readString(commandLine)).doesNotContain("open-sesame");
+      assertThat(Files.getPosixFilePermissions(directory.resolve("redis-password.conf")))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+      assertThat(server.toString()).doesNotContain("open-sesame");
     }
   }
 

@@ -57,7 +57,7 @@ record Bodies(Accounts accounts) implements Magazine {
           call("PUT /api/me/password", "old_password", "new_password"),
           call("POST /api/me/delete", "password"),
           call("POST /admin/cache/clear?pattern=none", "any"),
-          call("PUT /admin/users/1/admin", "is_admin"));
+          call("PUT /admin/users/2/admin", "is_admin"));
 
   private static Call call(String line, String... fields) {
     String[] parts = line.split(" ", 2);

@@ -12,6 +12,7 @@ import io.fastnpc.tools.servers.Site;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -34,8 +35,9 @@ record KeptSite(Options options, DataFolder data, Children children) implements 
   public RedisServer startRedis() {
     Path configuration = BuiltFile.HOME.path().resolve("redis.conf");
     Path directory = data.path().resolve("redis");
+    Optional<String> password = Optional.of(data.secret("redis-password"));
     return children.start(
-        () -> RedisServer.start(binaries(), configuration, directory, Ports.free()));
+        () -> RedisServer.start(binaries(), configuration, directory, Ports.free(), password));
   }
 
   @Override

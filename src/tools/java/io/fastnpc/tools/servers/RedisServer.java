@@ -1,14 +1,19 @@
 package io.fastnpc.tools.servers;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A Redis server with the repository's {@code redis.conf}.
@@ -16,9 +21,22 @@ import java.util.Map;
  * @param control starts and ends the server
  * @param port its port
  * @param directory where it keeps {@code dump.rdb}
+ * @param password what it asks of clients; absent: nothing
  */
-public record RedisServer(Control control, int port, Path directory) implements Server {
+public record RedisServer(Control control, int port, Path directory, Optional<String> password)
+    implements Server {
   private static final int PATIENCE_MILLIS = 1_000;
+  private static final String PASSWORD_FILE = "redis-password.conf";
+
+  /** A server that asks for no password. */
+  public RedisServer(Control control, int port, Path directory) {
+    this(control, port, directory, Optional.empty());
+  }
+
+  /** Starts the embedded server without a password; see the other one. */
+  public static RedisServer start(Binaries binaries, Path configuration, Path directory, int port) {
+    return start(binaries, configuration, directory, port, Optional.empty());
+  }
 
   /**
    * Starts the embedded server.
@@ -27,14 +45,18 @@ public record RedisServer(Control control, int port, Path directory) implements 
    * @param configuration the {@code redis.conf}; port and directory below go before it
    * @param directory keeps the snapshots; made if it is not there
    * @param port where to listen
+   * @param password what to ask of clients, of letters, digits, {@code -} and {@code _}; in a file,
+   *     since everybody can read a command line
    */
-  public static RedisServer start(Binaries binaries, Path configuration, Path directory, int port) {
+  public static RedisServer start(
+      Binaries binaries, Path configuration, Path directory, int port, Optional<String> password) {
     Path absolute = directory.toAbsolutePath();
     try {
       Files.createDirectories(absolute);
     } catch (IOException failure) {
       throw ServerFailure.unusable(directory, failure);
     }
+    Path access = access(absolute, password);
     List<String> line =
         List.of(
             binaries.redis().toAbsolutePath().toString(),
@@ -43,6 +65,8 @@ public record RedisServer(Control control, int port, Path directory) implements 
             Integer.toString(port),
             "--bind",
             HOST,
+            "--include",
+            access.toString(),
             "--dir",
             absolute.toString(),
             "--daemonize",
@@ -55,7 +79,8 @@ public record RedisServer(Control control, int port, Path directory) implements 
     Path log = absolute.resolve("redis.log");
     var command = new ChildProcess.Command("Redis", line, Map.of(), absolute, log, "TERM");
     RedisServer server =
-        new RedisServer(new ChildProcess(command, () -> answers(port)), port, absolute);
+        new RedisServer(
+            new ChildProcess(command, () -> answers(port, password)), port, absolute, password);
     server.start();
     return server;
   }
@@ -82,14 +107,37 @@ public record RedisServer(Control control, int port, Path directory) implements 
     }
   }
 
+  /**
+   * Says what to ask for, whatever the machine's own Redis asks for; readable by its owner only.
+   */
+  private static Path access(Path directory, Optional<String> password) {
+    Path file = directory.resolve(PASSWORD_FILE);
+    try {
+      Path partial = Files.createTempFile(directory, PASSWORD_FILE, "");
+      Files.writeString(partial, "requirepass \"" + password.orElse("") + "\"\n");
+      return Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw ServerFailure.unusable(file, failure);
+    }
+  }
+
   static boolean answers(int port) throws IOException {
+    return answers(port, Optional.empty());
+  }
+
+  private static boolean answers(int port, Optional<String> password) throws IOException {
     try (Socket socket = new Socket()) {
       socket.connect(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
       socket.setSoTimeout(PATIENCE_MILLIS);
-      socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+      BufferedReader answers =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      String line = password.map(text -> "AUTH " + text + "\r\n").orElse("") + "PING\r\n";
+      socket.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
       // "+PONG", or "-LOADING …" while it reads its snapshot
-      return socket.getInputStream().read() == '+';
+      return (password.isEmpty() || "+OK".equals(answers.readLine()))
+          && "+PONG".equals(answers.readLine());
     }
   }
 
@@ -100,6 +148,16 @@ public record RedisServer(Control control, int port, Path directory) implements 
 
   /** The variables that point the application at this server. */
   public Map<String, String> environment() {
-    return Map.of("REDIS_HOST", HOST, "REDIS_PORT", Integer.toString(port));
+    Map<String, String> variables = new TreeMap<>();
+    variables.put("REDIS_HOST", HOST);
+    variables.put("REDIS_PORT", Integer.toString(port));
+    password.ifPresent(text -> variables.put("REDIS_PASSWORD", text));
+    return variables;
+  }
+
+  /** Never shows the password. */
+  @Override
+  public String toString() {
+    return "RedisServer[" + HOST + ":" + port + "]";
   }
 }
