@@ -33,6 +33,11 @@ fi
 mkdir -p "$2" || fail "cannot make the folder $2"
 folder=$(CDPATH= cd -- "$2" && pwd)
 shift 2
+# A second worker would take a running one's files away. The lock goes on to Java and ends with it.
+if command -v flock >/dev/null; then
+  exec 9>"$folder/lock"
+  flock -n 9 || fail "another worker runs in $folder: give each a folder of its own"
+fi
 
 "$java" -version 2>/dev/null || fail "cannot run $java: name a Java by JAVA"
 made=$({ "$java" -version; ls -lL -- "$payara"; } 2>&1 | cksum | cut -d ' ' -f 1)

@@ -23,10 +23,11 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
 $$;
 
 -- Those that have not ended in any way but by lying idle, of which the database does not know. A function
--- and not a view, on which none of these tables could be made anew.
-CREATE FUNCTION standing_sessions() RETURNS SETOF open_sessions
+-- and not a view, and with columns of its own, so that each of these tables can be made anew.
+CREATE FUNCTION standing_sessions() RETURNS TABLE (
+  user_id INT, id TEXT, epoch BIGINT, created_at BIGINT, ends_at BIGINT, last_seen BIGINT, address TEXT, agent TEXT)
 LANGUAGE sql STABLE AS $$
-  SELECT open.*
+  SELECT open.user_id, open.id, open.epoch, open.created_at, open.ends_at, open.last_seen, open.address, open.agent
   FROM open_sessions AS open JOIN users ON users.id = open.user_id
   WHERE open.ends_at > extract(EPOCH FROM clock_timestamp())
     AND CASE WHEN open.epoch IS NULL

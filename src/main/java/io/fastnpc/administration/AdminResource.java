@@ -12,6 +12,7 @@ import io.fastnpc.lists.Page;
 import io.fastnpc.security.Accounts;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
+import io.fastnpc.security.Sessions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +48,8 @@ public class AdminResource {
   @EJB private Accounts accounts;
 
   @Inject private ListAnswers answers;
+
+  @Inject private Sessions sessions;
 
   @Inject private Audit audit;
 
@@ -146,6 +149,7 @@ public class AdminResource {
     if (!accounts.endSessions(userId)) {
       throw new NotFoundException(NOT_FOUND);
     }
+    sessions.distrust(userId);
     audit.record(Deed.of(Kind.SESSIONS_ENDED, audit.actor(request)).to(userId).with("all"));
     return Done.OK;
   }

@@ -125,29 +125,19 @@ public class MeResource {
   @APIResponse(responseCode = "429", description = Sentences.TOO_MANY_ATTEMPTS)
   public Response changePassword(NewPassword body) {
     String wanted = Typed.text(body.newPassword());
-    PasswordFlaw.of(wanted)
-        .ifPresent(
-            flaw -> {
-              throw new BadRequestException(flaw.sentenceAtChange());
-            });
+    Optional<PasswordFlaw> flaw = PasswordFlaw.of(wanted);
+    refuse(flaw.filter(PasswordFlaw.SHORT::equals));
     int userId = Caller.of(request).userId();
-    Optional<String> known = hash(userId);
-    String old = Typed.text(body.oldPassword());
-    Optional<String> replacement =
-        brake.confirm(
-            userId,
-            () ->
-                hashing.within(
-                    () ->
-                        Passwords.verify(old, known)
-                            ? Optional.of(Passwords.hash(wanted))
-                            : Optional.empty()));
-    if (replacement.isPresent()
-        && users.changePassword(userId, known.orElseThrow(), replacement.get())
-            instanceof PasswordChange.Changed changed) {
-      note(Kind.PASSWORD_CHANGED);
-      sessions.distrust(userId);
-      return Response.ok(Done.OK).cookie(sessions.begin(changed.account(), request)).build();
+    Optional<String> known = confirmed(userId, body.oldPassword());
+    if (known.isPresent()) {
+      refuse(flaw);
+      String replacement = hashing.within(() -> Passwords.hash(wanted));
+      if (users.changePassword(userId, known.get(), replacement)
+          instanceof PasswordChange.Changed changed) {
+        note(Kind.PASSWORD_CHANGED);
+        sessions.distrust(userId);
+        return Response.ok(Done.OK).cookie(sessions.begin(changed.account(), request)).build();
+      }
     }
     note(Kind.PASSWORD_REFUSED);
     throw new BadRequestException("原密码不正确");
@@ -161,14 +151,10 @@ public class MeResource {
   @APIResponse(responseCode = "429", description = Sentences.TOO_MANY_ATTEMPTS)
   public Response delete(Confirmation body) {
     int userId = Caller.of(request).userId();
-    Optional<String> known = hash(userId);
-    String typed = Typed.text(body.password());
-    Optional<String> confirmed =
-        brake.confirm(
-            userId,
-            () -> known.filter(hash -> hashing.within(() -> Passwords.verify(typed, known))));
     AccountDeletion deletion =
-        confirmed.map(hash -> users.delete(userId, hash)).orElseGet(AccountDeletion.Outdated::new);
+        confirmed(userId, body.password())
+            .map(hash -> users.delete(userId, hash))
+            .orElseGet(AccountDeletion.Outdated::new);
     if (deletion instanceof AccountDeletion.Deleted) {
       sessions.distrust(userId);
       note(Kind.ACCOUNT_DELETED);
@@ -216,12 +202,23 @@ public class MeResource {
     audit.record(Deed.of(kind, audit.actor(request)));
   }
 
+  private static void refuse(Optional<PasswordFlaw> flaw) {
+    flaw.ifPresent(
+        found -> {
+          throw new BadRequestException(found.sentenceAtChange());
+        });
+  }
+
   /**
-   * The hash of the user's password. Not compared inside the transaction that then writes: bcrypt
-   * takes longer than a transaction should hold its locks. The write asks for the same hash
-   * instead.
+   * The hash of the user's password if {@code typed} is that password. Not compared inside the
+   * transaction that then writes: bcrypt takes longer than a transaction should hold its locks. The
+   * write asks for the same hash instead.
    */
-  private Optional<String> hash(int userId) {
-    return users.credentials(userId).map(Credentials::passwordHash);
+  private Optional<String> confirmed(int userId, @Nullable String typed) {
+    Optional<String> known = users.credentials(userId).map(Credentials::passwordHash);
+    String password = Typed.text(typed);
+    return brake.confirm(
+        userId,
+        () -> known.filter(hash -> hashing.within(() -> Passwords.verify(password, known))));
   }
 }

@@ -19,6 +19,7 @@ FROM (SELECT objid AS sequence, refobjid AS relation, refobjsubid AS attnum
      JOIN pg_attribute AS attribute
        ON attribute.attrelid = numbered.oid AND attribute.attnum = numbering.attnum
       AND attribute.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)
-WHERE has_sequence_privilege(sequence.oid, 'SELECT')
+-- In a CASE, since PostgreSQL may ask for the privilege first, which fails for what is no sequence.
+WHERE CASE WHEN sequence.relkind = 'S' THEN has_sequence_privilege(sequence.oid, 'SELECT') END
   AND has_column_privilege(numbered.oid, attribute.attnum, 'SELECT')
 ORDER BY 1, 2, 3

@@ -37,7 +37,7 @@ class FrozenMigrationsTest {
               "15e6deb1448de2c66d99b8887cc6a4fe0f6366e6e66624fffb752158ed88b4ee",
           "V6__sessions.sql", "58ebc20bc3f1db7db8de8b9ca57070fe919b994e784256c64f4d458a3020e93d",
           "V7__open_sessions.sql",
-              "084aea6a272f3399bb5a042285f802307f91a7555ebb8885932310589f4bef1c",
+              "81b4d8d625945819ece2b6b8561f544a01333a555379dfc4ba94abd85f91dcdc",
           "V8__administration.sql",
               "f7243ea8be99154ffd97236bd3fe6aeb210bf407cc8f930c279323794b70a055",
           "V9__audit.sql", "706069fe5309117da3e612c9a8ae508e237196b16bb85e13b6d46cd0e5277ce4");

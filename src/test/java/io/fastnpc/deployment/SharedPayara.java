@@ -9,6 +9,7 @@ import io.fastnpc.tools.servers.Ports;
 import io.fastnpc.tools.servers.RedisServer;
 import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
+import io.fastnpc.tools.servers.SignedIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -148,6 +149,8 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
       this.archive = archive;
       deployed = onLoopback(super.deploy(archive));
       address = URI.create("http://" + Server.HOST + ":" + port + "/");
+      // Before a test makes another administrator: then the name would be taken.
+      SignedIn.asAdministrator(address);
     }
     return deployed;
   }

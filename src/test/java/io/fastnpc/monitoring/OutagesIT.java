@@ -10,6 +10,7 @@ import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.tools.servers.SignedIn;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.util.List;
@@ -81,6 +82,20 @@ class OutagesIT {
       operator.aclSetUser("default", "+@all");
     }
     trusted();
+    administrator.until(READY, answer -> lastOutageIsOver());
+  }
+
+  /** What begins again within ten seconds is the same outage, which is not told anew. */
+  private static boolean lastOutageIsOver() {
+    try {
+      return lines().stream()
+          .filter(line -> line.contains("PostgreSQL does not answer"))
+          .reduce((first, second) -> second)
+          .map(line -> line.contains("Over after"))
+          .orElse(true);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static void trusted() {
@@ -254,7 +269,6 @@ class OutagesIT {
               "look=look&look:submit=look:submit&look:key=user_settings:1",
               "maintain=maintain&maintain:test=maintain:test",
               "maintain=maintain&maintain:reset=maintain:reset",
-              "session=session&session:logout=session:logout",
               poll + "&maintain=maintain&maintain:reset=maintain:reset")) {
         assertThat(postback(action).status()).as(action).isEqualTo(503);
       }

@@ -47,6 +47,7 @@ reading_ends() {
 }
 
 after_install_on_one_server() {
+  must 1 runuser -u postgres -- psql --tuples-only --command "SELECT is_admin FROM users WHERE username = 'admin'" fastnpc
   log_in register
   must 201 call POST /api/characters '{"role":"before the dump"}'
   must 'before the dump' call GET /api/characters
