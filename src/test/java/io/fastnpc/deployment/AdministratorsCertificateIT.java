@@ -42,7 +42,7 @@ class AdministratorsCertificateIT {
   }
 
   private static NginxServer started(String name, NginxSite site) throws IOException {
-    site.changes().put("\nserver {", block("map $ssl_client_verify") + "\nserver {");
+    site.changes().put("\nserver {", "\n" + block("map $ssl_client_verify") + "\nserver {");
     site.changes().put("  server_name", block("  ssl_client_certificate") + "  server_name");
     return NginxServer.start(
         BuiltFile.HOME.path().resolve("target/servers/nginx-certificate-" + name), site);

@@ -173,7 +173,7 @@ class TlsIT extends OverHttp {
           method
               + " "
               + path
-              + " HTTP/1.1\r\nHost: fastnpc.example\r\nAccept: */*\r\n"
+              + " HTTP/1.1\r\nHost: fastnpc.example\r\nAccept: text/html, */*\r\n"
               + "Content-Length: 0\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

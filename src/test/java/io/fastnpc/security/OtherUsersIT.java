@@ -40,11 +40,11 @@ class OtherUsersIT extends OverHttp {
             CHARACTER + "/profile",
             CHARACTER + "/structured",
             CHARACTER + "/memories",
-            "/api/chat/Sherlock/context",
-            "/api/chat/Sherlock/messages")) {
+            "/api/chat/Sherlock/context")) {
       assertThat(other.get(path).text()).as(path).doesNotContain("the violin");
       assertThat(other.get(path).status()).as(path).isEqualTo(404);
     }
+    assertThat(other.get("/api/chat/Sherlock/messages").body().path("messages")).isEmpty();
     assertThat(other.get("/api/characters").body().path("items")).isEmpty();
   }
 

@@ -31,7 +31,9 @@ public class Gate extends HttpFilter {
         // Where this body ends is anybody's guess: nothing more is read from the connection.
         close(response);
         response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-      } else if (Headers.haveControls(request) || DotSegments.standIn(request.getRequestURI())) {
+      } else if (Headers.haveControls(request)
+          || hasUnknownScheme(request)
+          || DotSegments.standIn(request.getRequestURI())) {
         response.sendError(HttpServletResponse.SC_BAD_REQUEST);
       } else {
         pass(request, response, chain);
@@ -45,6 +47,14 @@ public class Gate extends HttpFilter {
     List<String> codings = Collections.list(request.getHeaders("Transfer-Encoding"));
     return !codings.isEmpty()
         && (codings.size() > 1 || !codings.get(0).strip().equalsIgnoreCase("chunked"));
+  }
+
+  /**
+   * Payara takes the scheme of the request from there, and builds addresses with whatever it is.
+   */
+  private static boolean hasUnknownScheme(HttpServletRequest request) {
+    return Collections.list(request.getHeaders("X-Forwarded-Proto")).stream()
+        .anyMatch(scheme -> !scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https"));
   }
 
   private static void pass(
