@@ -2,6 +2,7 @@ package io.fastnpc.audit;
 
 import io.fastnpc.cache.fleet.Self;
 import io.fastnpc.config.AuditSettings;
+import io.fastnpc.trouble.RecurringTasks;
 import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
 import jakarta.annotation.PostConstruct;
@@ -17,9 +18,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /** Keeps the writing and the pruning of the audit going while the application runs. */
 @Singleton
@@ -46,7 +44,8 @@ public class AuditTasks {
   @SuppressWarnings("NullAway.Init") // made before there is a task
   private AuditWriter writer;
 
-  private List<Future<?>> tasks = List.of();
+  @SuppressWarnings("NullAway.Init") // likewise
+  private RecurringTasks tasks;
 
   @PostConstruct
   void start() {
@@ -54,25 +53,14 @@ public class AuditTasks {
     Trouble defective =
         troubles.of(LOG, Level.ERROR, "A task of the audit failed and will be tried again");
     tasks =
-        List.of(every(WRITING, writer::write, defective), every(PRUNING, writer::prune, defective));
-  }
-
-  private Future<?> every(Duration pause, Runnable task, Trouble defective) {
-    Runnable guarded = // one that throws would not be run again
-        () -> {
-          try {
-            task.run();
-          } catch (RuntimeException defect) {
-            defective.happened(defect.toString(), defect);
-          }
-        };
-    return executor.scheduleWithFixedDelay(
-        guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        new RecurringTasks(executor, defect -> defective.happened(defect.toString(), defect))
+            .later(WRITING, writer::write)
+            .later(PRUNING, writer::prune);
   }
 
   @PreDestroy
   void stop() {
-    tasks.forEach(task -> task.cancel(false));
+    tasks.stop();
     writer.close();
   }
 }

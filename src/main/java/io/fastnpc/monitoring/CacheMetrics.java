@@ -5,6 +5,7 @@ import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.cache.statistics.Tally;
 import io.fastnpc.overload.Refusal;
 import io.fastnpc.overload.Refusals;
+import io.fastnpc.trouble.RecurringTasks;
 import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
 import jakarta.annotation.PostConstruct;
@@ -28,8 +29,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.metrics.MetricID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -62,20 +61,17 @@ public class CacheMetrics {
 
   @Inject private Troubles troubles;
 
-  @SuppressWarnings("NullAway.Init") // made at the start
-  private Trouble stuck;
-
   @SuppressWarnings("NullAway.Init") // nothing is counted before there is one
   private MetricRegistry registry;
 
   private final Map<MetricID, Long> counted = new HashMap<>();
   private final Deque<SortedMap<String, Tally>> minute = new ArrayDeque<>();
   private volatile SortedMap<String, Tally> recent = new TreeMap<>();
-  private @Nullable Future<?> task;
+  private @Nullable RecurringTasks tasks;
 
   @PostConstruct
   void start() {
-    stuck = troubles.of(LOG, Level.ERROR, "The metrics are not updated");
+    Trouble stuck = troubles.of(LOG, Level.ERROR, "The metrics are not updated");
     try {
       registry = registries.get();
     } catch (RuntimeException switchedOff) {
@@ -86,17 +82,9 @@ public class CacheMetrics {
     registry.gauge("fastnpc_cache_trusted", () -> fleet.standing() == Standing.TRUSTED ? 1 : 0);
     registry.gauge("fastnpc_redis_up", () -> fleet.redisAnswers() ? 1 : 0);
     registry.gauge("fastnpc_redis_refuses", () -> fleet.refusal().isPresent() ? 1 : 0);
-    task =
-        executor.scheduleWithFixedDelay(this::guarded, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** A task that throws would not be run again. */
-  private void guarded() {
-    try {
-      update();
-    } catch (RuntimeException defect) {
-      stuck.happened(defect.toString(), defect);
-    }
+    tasks =
+        new RecurringTasks(executor, defect -> stuck.happened(defect.toString(), defect))
+            .now(PAUSE, this::update);
   }
 
   private void update() {
@@ -145,8 +133,8 @@ public class CacheMetrics {
 
   @PreDestroy
   void stop() {
-    if (task != null) {
-      task.cancel(false);
+    if (tasks != null) {
+      tasks.stop();
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.fastnpc.security;
 
+import io.fastnpc.trouble.RecurringTasks;
 import io.fastnpc.trouble.Troubles;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -12,9 +13,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /** Keeps the list of open sessions while the application runs, so that no request does. */
 @Singleton
@@ -31,29 +29,23 @@ public class SessionKeeping {
 
   @Inject private Troubles troubles;
 
-  private List<Future<?>> tasks = List.of();
+  @SuppressWarnings("NullAway.Init") // made at the start
+  private RecurringTasks tasks;
 
   @PostConstruct
   void start() {
-    tasks = List.of(every(WRITING, list::writeAll), every(PRUNING, list::prune));
+    tasks =
+        new RecurringTasks(executor, this::failed)
+            .later(WRITING, list::writeAll)
+            .later(PRUNING, list::prune);
   }
 
-  private Future<?> every(Duration pause, Runnable task) {
-    return executor.scheduleWithFixedDelay(
-        () -> guarded(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** A task that throws would not be run again. */
-  private void guarded(Runnable task) {
-    try {
-      task.run();
-    } catch (RuntimeException failure) {
-      troubles.postgres().happened("the list of sessions is not kept: " + failure.getMessage());
-    }
+  private void failed(RuntimeException failure) {
+    troubles.postgres().happened("the list of sessions is not kept: " + failure.getMessage());
   }
 
   @PreDestroy
   void stop() {
-    tasks.forEach(task -> task.cancel(false));
+    tasks.stop();
   }
 }

@@ -5,6 +5,7 @@ import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.cache.postgres.PostgresLog;
 import io.fastnpc.config.CacheSettings;
+import io.fastnpc.trouble.RecurringTasks;
 import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
 import jakarta.annotation.PostConstruct;
@@ -20,9 +21,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /** Keeps the cache's polls and the pruning of its log going while the application runs. */
 @Singleton
@@ -48,14 +46,13 @@ public class CachePoller {
 
   @Inject private Troubles troubles;
 
-  @SuppressWarnings("NullAway.Init") // made before there is a task
-  private Trouble defective;
-
-  private List<Future<?>> tasks = List.of();
+  @SuppressWarnings("NullAway.Init") // made at the start
+  private RecurringTasks tasks;
 
   @PostConstruct
   void start() {
-    defective = troubles.of(LOG, Level.ERROR, "A task of the cache failed and will be tried again");
+    Trouble defective =
+        troubles.of(LOG, Level.ERROR, "A task of the cache failed and will be tried again");
     if (!settings.enabled()) {
       LOG.log(Level.INFO, "The cache is switched off on this worker (FASTNPC_CACHE_ENABLED)");
       // It still polls: its writes fence, which needs a circuit that closes, and the log needs
@@ -63,31 +60,17 @@ public class CachePoller {
       cache.switchOff();
     }
     tasks =
-        List.of(
-            every(settings.poll(), this::poll),
-            every(REPORTS, fleet::report),
-            every(EXAMINATION, cache::examine),
-            every(PRUNING, this::prune),
-            every(LOG_LINES, troubles::tick));
+        new RecurringTasks(executor, defect -> defective.happened(defect.toString(), defect))
+            .now(settings.poll(), this::poll)
+            .now(REPORTS, fleet::report)
+            .now(EXAMINATION, cache::examine)
+            .now(PRUNING, this::prune)
+            .now(LOG_LINES, troubles::tick);
   }
 
   private void poll() {
     cache.poll();
     fleet.watch();
-  }
-
-  private Future<?> every(Duration pause, Runnable task) {
-    return executor.scheduleWithFixedDelay(
-        () -> guarded(task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** A task that throws would not be run again. */
-  private void guarded(Runnable task) {
-    try {
-      task.run();
-    } catch (RuntimeException defect) {
-      defective.happened(defect.toString(), defect);
-    }
   }
 
   private void prune() {
@@ -100,7 +83,7 @@ public class CachePoller {
 
   @PreDestroy
   void stop() {
-    tasks.forEach(task -> task.cancel(false));
+    tasks.stop();
     fleet.leave();
   }
 }
