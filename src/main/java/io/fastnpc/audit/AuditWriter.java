@@ -6,9 +6,7 @@ import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Carries what is pending to the database, and what is old out of it. For one background thread;
@@ -48,39 +46,42 @@ final class AuditWriter {
   /** Writes what is pending; it goes on being pending where that fails. */
   void write() {
     tellLosses(Pending.MOST_ROWS + " wait for PostgreSQL in memory already");
-    int alone = 0; // one that is refused must not take its neighbours with it
     List<Pending.Row> rows = pending.oldest(BATCH);
-    while (!rows.isEmpty()) {
-      try {
-        repository.write(rows, worker);
-        pending.stored(rows.size());
-        unwritten.over();
-      } catch (DatabaseFailure failure) {
-        if (!isRefusal(failure)) {
-          tell("it waits in memory: ", failure);
-          return;
-        }
-        if (rows.size() == 1) {
-          pending.refused(1);
-          tellLosses("PostgreSQL refuses them: " + failure.getMessage());
-        } else {
-          alone = rows.size() + 1;
-        }
+    while (!rows.isEmpty() && settled(rows)) {
+      rows = pending.oldest(BATCH);
+    }
+  }
+
+  /** Stores the oldest rows, or tells of those that cannot be; false: they wait, and all others. */
+  private boolean settled(List<Pending.Row> oldest) {
+    try {
+      repository.write(oldest, worker);
+      pending.stored(oldest.size());
+      unwritten.over();
+      return true;
+    } catch (DatabaseFailure failure) {
+      if (!isRefusal(failure)) {
+        tell("it waits in memory: ", failure);
+        return false;
       }
-      alone = Math.max(0, alone - 1);
-      rows = pending.oldest(alone > 0 ? 1 : BATCH);
+      if (oldest.size() > 1) { // one that is refused must not take its neighbours with it
+        return oldest.stream().allMatch(row -> settled(List.of(row)));
+      }
+      pending.refused(1);
+      tellLosses("PostgreSQL refuses them: " + failure.getMessage());
+      return true;
     }
   }
 
   /** Whether it would be refused again: a data exception, or a constraint. */
   private static boolean isRefusal(DatabaseFailure failure) {
-    String state = sqlStateClass(failure);
+    String state = failure.sqlStateClass();
     return state.equals("22") || state.equals("23");
   }
 
   private void tell(String consequence, DatabaseFailure failure) {
     String how = consequence + failure.getMessage();
-    switch (sqlStateClass(failure)) {
+    switch (failure.sqlStateClass()) {
       // Connection, shutdown, or no answer: one outage, whoever notices it.
       case "08", "57", "" -> troubles.postgres().happened("the audit: " + how);
       default -> unwritten.happened(how);
@@ -114,16 +115,5 @@ final class AuditWriter {
     if (left > 0) {
       losses.happened(left + " rows that this worker could not write before its end");
     }
-  }
-
-  /** The first two characters of the SQLSTATE, or nothing. */
-  private static String sqlStateClass(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .filter(SQLException.class::isInstance)
-        .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
-        .filter(state -> state.length() == 5)
-        .map(state -> state.substring(0, 2))
-        .findFirst()
-        .orElse("");
   }
 }

@@ -1,6 +1,7 @@
 package io.fastnpc.database;
 
 import jakarta.ejb.ApplicationException;
+import java.sql.SQLException;
 import java.util.stream.Collectors;
 
 /** PostgreSQL did not do what it was asked; the transaction is rolled back. */
@@ -11,6 +12,19 @@ public final class DatabaseFailure extends RuntimeException {
   /** Says in one line which statement failed, and why. */
   public DatabaseFailure(String statement, Exception cause) {
     super(statement + " failed: " + oneLine(String.valueOf(cause.getMessage())), cause);
+  }
+
+  /**
+   * The first two characters of the SQLSTATE (PostgreSQL manual, appendix A), empty where there is
+   * none.
+   */
+  public String sqlStateClass() {
+    for (Throwable cause = this; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState().substring(0, Math.min(2, sql.getSQLState().length()));
+      }
+    }
+    return "";
   }
 
   private static String oneLine(String message) {
