@@ -1,5 +1,6 @@
 package io.fastnpc.audit;
 
+import io.fastnpc.trouble.Unprintable;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,9 +16,8 @@ import java.util.regex.Pattern;
 public record Deed(Kind kind, Actor actor, Optional<Integer> subjectId, String detail, long count) {
   private static final int LONGEST = 200;
 
-  /** Control characters, marks that turn the direction of text, and halves of surrogate pairs. */
-  private static final Pattern UNSAFE =
-      Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028-\\u202E\\u2066-\\u2069]|\\p{Cs}");
+  /** Also halves of surrogate pairs, which PostgreSQL does not take. */
+  private static final Pattern UNSAFE = Pattern.compile(Unprintable.CHARACTERS + "|\\p{Cs}");
 
   /** Keeps what is safe to store and to show of the detail. */
   public Deed {

@@ -12,9 +12,7 @@ import java.util.regex.Pattern;
 final class PlainLines extends Formatter {
   private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*m");
 
-  /** Also those beyond ASCII, and the marks that end a line or turn the direction of text. */
-  private static final Pattern CONTROL =
-      Pattern.compile("(?![\\n\\t])[\\p{Cntrl}\\u0080-\\u009F\\u2028-\\u202E\\u2066-\\u2069]");
+  private static final Pattern CONTROL = Pattern.compile("(?![\\n\\t])" + Unprintable.CHARACTERS);
 
   private static final Pattern BEGINNING = Pattern.compile("(?<=\\n)\\[(?=\\d)");
 

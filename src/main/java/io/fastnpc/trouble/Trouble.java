@@ -25,8 +25,7 @@ public final class Trouble {
   static final Duration QUIET = Duration.ofMinutes(2);
 
   private static final int LONGEST = 1_000;
-  private static final Pattern CONTROL =
-      Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028-\\u202E\\u2066-\\u2069]+");
+  private static final Pattern CONTROL = Pattern.compile(Unprintable.CHARACTERS + "+");
 
   private final Logger log;
   private final Level level;
