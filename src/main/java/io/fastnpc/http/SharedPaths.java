@@ -17,6 +17,6 @@ public final class SharedPaths {
 
   /** Whether {@code path}, as it was sent and with or without a slash before it, is one. */
   public static boolean include(String path) {
-    return SHARED.matcher(path.startsWith("/") ? path : "/" + path).matches();
+    return SHARED.matcher(RestPath.absolute(path)).matches();
   }
 }

@@ -1,6 +1,7 @@
 package io.fastnpc.overload;
 
 import io.fastnpc.http.Area;
+import io.fastnpc.http.RestPath;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -21,9 +22,8 @@ public class WriteQuota implements ContainerRequestFilter {
       return;
     }
     Principal user = request.getSecurityContext().getUserPrincipal();
-    String path = request.getUriInfo().getPath();
-    String absolute = path.startsWith("/") ? path : "/" + path;
-    if (user != null && absolute.startsWith(Area.API.path() + "/")) {
+    String path = RestPath.absolute(request.getUriInfo().getPath());
+    if (user != null && path.startsWith(Area.API.path() + "/")) {
       quotas.write(user.getName());
     }
   }

@@ -2,6 +2,7 @@ package io.fastnpc.security;
 
 import io.fastnpc.http.Access;
 import io.fastnpc.http.Area;
+import io.fastnpc.http.RestPath;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.Priorities;
@@ -23,8 +24,7 @@ import jakarta.ws.rs.ext.Provider;
 public class AccessRules implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
-    String path = request.getUriInfo().getPath();
-    Access access = Area.accessTo(path.startsWith("/") ? path : "/" + path);
+    Access access = Area.accessTo(RestPath.absolute(request.getUriInfo().getPath()));
     if (access == Access.EVERYBODY) {
       return;
     }
