@@ -33,7 +33,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -133,7 +132,8 @@ public class AuthResource {
     if (registration instanceof Registration.Registered registered) {
       brake.registered(logIn.username(), from);
       Account account = registered.account();
-      Deed deed = Deed.of(Kind.REGISTERED, actor(account));
+      Actor newcomer = audit.actor(request).as(account.id(), account.username());
+      Deed deed = Deed.of(Kind.REGISTERED, newcomer);
       audit.record(account.admin() ? deed.with("administrator") : deed);
       return welcome(account);
     }
@@ -163,13 +163,7 @@ public class AuthResource {
       summary = "Log out",
       description = "Ends this session on all workers, or with everywhere=true all of the account.")
   public Response logOut(@QueryParam("everywhere") @DefaultValue("false") boolean everywhere) {
-    Actor actor = audit.actor(request);
-    NewCookie removed = everywhere ? sessions.endAll(request) : sessions.end(request);
-    if (actor.userId().isPresent()) {
-      Deed deed = Deed.of(Kind.LOG_OUT, actor);
-      audit.record(everywhere ? deed.with("everywhere") : deed);
-    }
-    return Response.ok(Done.OK).cookie(removed).build();
+    return Response.ok(Done.OK).cookie(logIns.end(request, everywhere)).build();
   }
 
   @GET
@@ -189,10 +183,6 @@ public class AuthResource {
       sessions.token(request).ifPresent(token -> answer.header(TOKEN, token));
     }
     return answer.build();
-  }
-
-  private Actor actor(Account account) {
-    return audit.actor(request).as(account.id(), account.username());
   }
 
   private Response welcome(Account account) {

@@ -3,6 +3,7 @@ package io.fastnpc.users;
 import io.fastnpc.audit.Actor;
 import io.fastnpc.audit.Deed;
 import io.fastnpc.audit.Kind;
+import io.fastnpc.http.addresses.ClientAddress;
 import io.fastnpc.security.Account;
 import java.util.Optional;
 
@@ -17,11 +18,11 @@ final class LogInDeeds {
    *
    * @param account whose session begins; absent: nobody's
    * @param known the account of the name that was typed, if there is one
-   * @param sender who sent the request, by a session that they may have already
+   * @param from where the request came from, whoever may have a session there already
    */
-  static Deed of(Optional<Account> account, Optional<Credentials> known, Actor sender) {
+  static Deed of(Optional<Account> account, Optional<Credentials> known, ClientAddress from) {
     Kind kind = account.isPresent() ? Kind.LOG_IN : Kind.LOG_IN_FAILED;
-    Actor stranger = new Actor(Optional.empty(), "", sender.address());
+    Actor stranger = new Actor(Optional.empty(), "", from.text());
     return Deed.of(
         kind,
         known

@@ -1,9 +1,5 @@
 package io.fastnpc.users;
 
-import io.fastnpc.audit.Actor;
-import io.fastnpc.audit.Audit;
-import io.fastnpc.audit.Deed;
-import io.fastnpc.audit.Kind;
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.overload.TooManyAttempts;
 import io.fastnpc.security.Account;
@@ -31,8 +27,6 @@ public class LogInPage {
   @Inject private Sessions sessions;
 
   @Inject private HttpServletRequest request;
-
-  @Inject private Audit audit;
 
   @Inject private Troubles troubles;
 
@@ -69,12 +63,7 @@ public class LogInPage {
   /** Ends the session. */
   public void logOut() throws IOException {
     try {
-      Actor actor = audit.actor(request);
-      NewCookie removed = sessions.end(request);
-      if (actor.userId().isPresent()) {
-        audit.record(Deed.of(Kind.LOG_OUT, actor));
-      }
-      go(removed, PageRules.LOG_IN);
+      go(logIns.end(request, false), PageRules.LOG_IN);
     } catch (DatabaseFailure failure) {
       troubles.postgres().happened("a log-out is refused: " + failure.getMessage());
       FacesContext faces = FacesContext.getCurrentInstance();

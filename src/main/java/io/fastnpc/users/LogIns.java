@@ -2,18 +2,26 @@ package io.fastnpc.users;
 
 import io.fastnpc.audit.Actor;
 import io.fastnpc.audit.Audit;
+import io.fastnpc.audit.Deed;
+import io.fastnpc.audit.Kind;
 import io.fastnpc.brake.Brake;
+import io.fastnpc.http.addresses.ClientAddress;
 import io.fastnpc.http.addresses.ClientAddresses;
 import io.fastnpc.overload.HashingBound;
 import io.fastnpc.overload.TooManyAttempts;
 import io.fastnpc.security.Account;
+import io.fastnpc.security.Sessions;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.NewCookie;
 import java.util.Optional;
 
-/** Attempts to log in, through whichever door: slowed down, bounded and noted alike. */
+/**
+ * What is the same whichever door somebody comes and goes by: attempts to log in are slowed down,
+ * bounded and noted, log-outs are noted.
+ */
 @ApplicationScoped
 class LogIns {
   @EJB private UserRepository users;
@@ -24,6 +32,8 @@ class LogIns {
 
   @Inject private ClientAddresses addresses;
 
+  @Inject private Sessions sessions;
+
   @Inject private Audit audit;
 
   /**
@@ -33,15 +43,33 @@ class LogIns {
    *     nothing was tried
    */
   Optional<Account> attempt(String username, String password, HttpServletRequest request) {
-    Actor sender = audit.actor(request);
+    ClientAddress from = addresses.of(request);
     return brake.logIn(
         username,
-        addresses.of(request),
+        from,
         () -> {
           Optional<Credentials> known = users.credentials(username);
           Optional<Account> account = hashing.within(() -> Passwords.account(password, known));
-          audit.record(LogInDeeds.of(account, known, sender));
+          audit.record(LogInDeeds.of(account, known, from));
           return account;
         });
+  }
+
+  /**
+   * Ends the session of {@code request}, or with {@code everywhere} all of its account; nothing
+   * happens without one.
+   *
+   * <p>Throws what the write throws; then they go on.
+   *
+   * @return the cookie that removes the session's cookie from the browser
+   */
+  NewCookie end(HttpServletRequest request, boolean everywhere) {
+    Actor actor = audit.actor(request);
+    NewCookie removed = everywhere ? sessions.endAll(request) : sessions.end(request);
+    if (actor.userId().isPresent()) {
+      Deed deed = Deed.of(Kind.LOG_OUT, actor);
+      audit.record(everywhere ? deed.with("everywhere") : deed);
+    }
+    return removed;
   }
 }
