@@ -1,18 +1,13 @@
 package io.fastnpc.administration;
 
 import io.fastnpc.audit.Audit;
-import io.fastnpc.audit.Deed;
-import io.fastnpc.audit.Kind;
-import io.fastnpc.json.Done;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.lists.LargeDocuments;
 import io.fastnpc.lists.ListAnswers;
 import io.fastnpc.lists.LongList;
 import io.fastnpc.lists.Page;
-import io.fastnpc.security.Accounts;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
-import io.fastnpc.security.Sessions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -45,11 +39,7 @@ public class AdminResource {
 
   @EJB private AdminRepository repository;
 
-  @EJB private Accounts accounts;
-
   @Inject private ListAnswers answers;
-
-  @Inject private Sessions sessions;
 
   @Inject private Audit audit;
 
@@ -135,23 +125,6 @@ public class AdminResource {
     Response answer = answers.answer(caller(), AdminLists.messages(userId, characterId), page);
     audit.read(request, Optional.of(userId), "messages with character " + characterId);
     return answer;
-  }
-
-  /**
-   * The user's cookies are worth nothing on any worker from then on, the administrator's own too.
-   */
-  @POST
-  @Path("/users/{id}/sessions/end")
-  @Operation(summary = "End all sessions of a user on all workers")
-  @APIResponse(responseCode = "200", description = "over; the user may log in again")
-  @APIResponse(responseCode = "404", description = NOT_FOUND)
-  public Done endSessions(@PathParam("id") int userId) {
-    if (!accounts.endSessions(userId)) {
-      throw new NotFoundException(NOT_FOUND);
-    }
-    sessions.distrust(userId);
-    audit.record(Deed.of(Kind.SESSIONS_ENDED, audit.actor(request)).to(userId).with("all"));
-    return Done.OK;
   }
 
   private int caller() {

@@ -30,8 +30,6 @@ public class OpenSessionRepository implements OpenSessions {
   private static final Sql BOUND = sql("bound-open-sessions");
   private static final Sql LIST = sql("open-sessions");
   private static final Sql OPEN_END = sql("open-session-end");
-  private static final Sql END = sql("end-session");
-  private static final Sql END_MANY = sql("end-many-sessions");
   private static final Sql PRUNE = sql("prune-open-sessions");
 
   private static final int MOST_OF_AN_ACCOUNT = 100;
@@ -94,8 +92,7 @@ public class OpenSessionRepository implements OpenSessions {
     if (end.isEmpty()) {
       return false;
     }
-    database.update(END, arg("user_id", userId), arg("session", id), arg("ends_at", end.get()));
-    database.update(END_MANY, arg("user_id", userId));
+    new EndedSessions(database).add(userId, id, end.get());
     return true;
   }
 

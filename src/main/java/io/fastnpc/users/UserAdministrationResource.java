@@ -18,6 +18,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -105,6 +106,24 @@ public class UserAdministrationResource {
       throw new BadRequestException(LAST);
     }
     throw new ForbiddenException();
+  }
+
+  /**
+   * The user's cookies are worth nothing on any worker from then on, the administrator's own too.
+   */
+  @POST
+  @Path("/users/{id}/sessions/end")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "End all sessions of a user on all workers")
+  @APIResponse(responseCode = "200", description = "over; the user may log in again")
+  @APIResponse(responseCode = "404", description = NOT_FOUND)
+  public Done endSessions(@PathParam("id") int userId) {
+    if (!users.endSessions(userId)) {
+      throw new NotFoundException(NOT_FOUND);
+    }
+    sessions.distrust(userId);
+    audit.record(Deed.of(Kind.SESSIONS_ENDED, audit.actor(request)).to(userId).with("all"));
+    return Done.OK;
   }
 
   private static boolean flag(@Nullable JsonNode typed) {

@@ -34,8 +34,6 @@ public class UserRepository implements Accounts {
   private static final Sql CHANGE_PASSWORD = Sql.of(UserRepository.class, "change-password");
   private static final Sql LOCK_CHARACTERS = Sql.of(UserRepository.class, "lock-characters");
   private static final Sql LOCK_USER = Sql.of(UserRepository.class, "lock-user");
-  private static final Sql END_SESSION = Sql.of(UserRepository.class, "end-session");
-  private static final Sql END_MANY = Sql.of(UserRepository.class, "end-many-sessions");
   private static final Sql END_SESSIONS = Sql.of(UserRepository.class, "end-sessions");
   private static final Sql CLOSE_SESSIONS = Sql.of(UserRepository.class, "close-sessions");
   private static final Sql DELETE = Sql.of(UserRepository.class, "delete-user");
@@ -128,12 +126,7 @@ public class UserRepository implements Accounts {
   @Override
   @RedisEvict(cache = "account", key = "user_id")
   public void endSession(@CacheKey("user_id") int userId, String session, Instant end) {
-    database.update(
-        END_SESSION,
-        arg("user_id", userId),
-        arg("session", session),
-        arg("ends_at", end.getEpochSecond()));
-    database.update(END_MANY, arg("user_id", userId));
+    new EndedSessions(database).add(userId, session, end.getEpochSecond());
   }
 
   @Override
