@@ -74,14 +74,14 @@ public class AuditRepository {
    * The account that somebody calls {@code typed}, by its name or else by its id; the id may be
    * that of an account which is gone.
    */
-  public Optional<Integer> account(String typed) {
+  Optional<Integer> account(String typed) {
     return typed.indexOf('\0') < 0
         ? database.first(ACCOUNT, row -> row.getInt(1), arg("typed", typed))
         : Optional.empty();
   }
 
   /** The latest rows that {@code search} finds, newest first. */
-  public List<Entry> latest(AuditSearch search) {
+  List<Entry> latest(AuditSearch search) {
     return database.all(
         LATEST,
         AuditRepository::entry,
@@ -89,6 +89,16 @@ public class AuditRepository {
         arg("account", search.account().orElse(null)),
         arg("kind", search.kind().map(Kind::name).orElse(null)),
         arg("limit", search.limit()));
+  }
+
+  /**
+   * The same of the account that somebody calls {@code typed}, as {@link #account} finds it; of all
+   * where that is empty, of nobody where there is none.
+   */
+  public List<Entry> latest(String typed, AuditSearch search) {
+    return typed.isEmpty()
+        ? latest(search)
+        : account(typed).map(search::of).map(this::latest).orElse(List.of());
   }
 
   /** Deletes some of the rows that are older than {@code age}; returns how many. */

@@ -68,16 +68,8 @@ public class AuditResource {
         Optional.ofNullable(kind).filter(typed -> !typed.isBlank()).map(AuditResource::kind);
     long before = beforeId == null ? Long.MAX_VALUE : beforeId;
     int most = limit == null ? USUAL_LIMIT : limit;
-    String typed = account.strip();
-    if (typed.isEmpty()) {
-      return new Items(repository.latest(new AuditSearch(Optional.empty(), wanted, before, most)));
-    }
-    return new Items(
-        repository
-            .account(typed)
-            .map(id -> new AuditSearch(Optional.of(id), wanted, before, most))
-            .map(repository::latest)
-            .orElse(List.of()));
+    AuditSearch ofAll = new AuditSearch(Optional.empty(), wanted, before, most);
+    return new Items(repository.latest(account.strip(), ofAll));
   }
 
   private static Kind kind(String typed) {

@@ -15,6 +15,11 @@ public record AuditSearch(
   /** The largest limit. */
   public static final int MAX_LIMIT = 1000;
 
+  /** The same of one account only. */
+  AuditSearch of(int accountId) {
+    return new AuditSearch(Optional.of(accountId), kind, beforeId, limit);
+  }
+
   /** Checks the limit. */
   public AuditSearch {
     if (limit < 1 || limit > MAX_LIMIT) {

@@ -32,5 +32,12 @@ public enum Kind {
   /** An entry of the cache was looked at; {@code detail}: its key. */
   KEY_LOOKED_UP,
   /** An administrator read what belongs to somebody else; {@code detail}: what. */
-  DATA_READ
+  DATA_READ;
+
+  /**
+   * Whether it is a password that was refused, which strangers bring about as often as they like.
+   */
+  public boolean isRefusal() {
+    return this == LOG_IN_FAILED || this == PASSWORD_REFUSED;
+  }
 }

@@ -53,7 +53,7 @@ final class Pending {
     Deed key = deed.times(0);
     if (repeated.containsKey(key)) {
       repeated.merge(key, deed.count(), Long::sum);
-    } else if (!isRefusal(deed.kind())) {
+    } else if (!deed.kind().isRefusal()) {
       if (repeated.size() < MOST_REPEATED) {
         repeated.put(key, 0L);
       }
@@ -65,10 +65,6 @@ final class Pending {
     } else {
       repeated.merge(Deed.of(deed.kind(), MANY).times(0), deed.count(), Long::sum);
     }
-  }
-
-  private static boolean isRefusal(Kind kind) {
-    return kind == Kind.LOG_IN_FAILED || kind == Kind.PASSWORD_REFUSED;
   }
 
   private void append(long at, Deed deed) {

@@ -76,14 +76,7 @@ public class AuditPage {
     Optional<Kind> wanted =
         Stream.of(Kind.values()).filter(known -> known.name().equals(kind)).findFirst();
     long end = older && before > 0 ? before : Long.MAX_VALUE;
-    if (account.isEmpty()) {
-      return repository.latest(new AuditSearch(Optional.empty(), wanted, end, SHOWN));
-    }
-    return repository
-        .account(account)
-        .map(id -> new AuditSearch(Optional.of(id), wanted, end, SHOWN))
-        .map(repository::latest)
-        .orElse(List.of());
+    return repository.latest(account, new AuditSearch(Optional.empty(), wanted, end, SHOWN));
   }
 
   /** The deeds that were asked for, newest first; the latest before anything was. */
@@ -114,7 +107,8 @@ public class AuditPage {
   }
 
   private static Level level(String kind) {
-    return kind.equals(Kind.LOG_IN_FAILED.name()) || kind.equals(Kind.PASSWORD_REFUSED.name())
+    return Stream.of(Kind.values())
+            .anyMatch(known -> known.isRefusal() && known.name().equals(kind))
         ? Level.WARN
         : Level.PLAIN;
   }
