@@ -111,16 +111,14 @@ class CacheWiring {
     Optional<SSLSocketFactory> tls = settings.authorities().map(Certificates::trusting);
     if (settings.sentinels().isEmpty()) {
       HostAndPort address = new HostAndPort(settings.host(), settings.port());
-      return tls.map(factory -> RedisSockets.at(address, config, factory))
-          .orElseGet(() -> RedisSockets.at(address, config));
+      return RedisSockets.at(address, config, tls);
     }
     List<HostAndPort> sentinels = settings.sentinels().stream().map(HostAndPort::from).toList();
     String master = settings.sentinelMaster();
     // Sentinels have no databases.
     JedisClientConfig asking =
         config(settings, settings.sentinelUser(), settings.sentinelPassword()).build();
-    return tls.map(factory -> RedisSockets.behind(sentinels, master, asking, config, factory))
-        .orElseGet(() -> RedisSockets.behind(sentinels, master, asking, config));
+    return RedisSockets.behind(sentinels, master, asking, config, tls);
   }
 
   @Produces

@@ -3,6 +3,7 @@ package io.fastnpc.cache.redis;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -22,16 +23,21 @@ public final class RedisSockets {
 
   /** Sockets to the server at {@code address}. */
   public static JedisSocketFactory at(HostAndPort address, JedisClientConfig config) {
-    return new DefaultJedisSocketFactory(address, config);
+    return at(address, config, Optional.empty());
   }
 
   /**
-   * Sockets to the server at {@code address} with TLS by {@code tls}; the server's certificate must
-   * be of that host. {@code config} is of a connection without.
+   * Sockets to the server at {@code address}.
+   *
+   * @param tls encrypts them, and takes a certificate of that host only; then {@code config} is of
+   *     a connection without TLS
    */
   public static JedisSocketFactory at(
-      HostAndPort address, JedisClientConfig config, SSLSocketFactory tls) {
-    return () -> encrypted(at(address, config).createSocket(), address, tls);
+      HostAndPort address, JedisClientConfig config, Optional<SSLSocketFactory> tls) {
+    JedisSocketFactory plain = new DefaultJedisSocketFactory(address, config);
+    return tls.<JedisSocketFactory>map(
+            factory -> () -> encrypted(plain.createSocket(), address, factory))
+        .orElse(plain);
   }
 
   private static Socket encrypted(Socket plain, HostAndPort address, SSLSocketFactory tls) {
@@ -63,39 +69,17 @@ public final class RedisSockets {
    *
    * @param sentinelConfig how to speak with the sentinels
    * @param config how to speak with the server
+   * @param tls as of {@link #at}, for both
    */
   public static JedisSocketFactory behind(
       List<HostAndPort> sentinels,
       String master,
       JedisClientConfig sentinelConfig,
-      JedisClientConfig config) {
-    return behind(
-        sentinels,
-        master,
-        address -> new Jedis(address, sentinelConfig),
-        address -> at(address, config));
-  }
-
-  /** The same with TLS by {@code tls}, for both; the configurations are of connections without. */
-  public static JedisSocketFactory behind(
-      List<HostAndPort> sentinels,
-      String master,
-      JedisClientConfig sentinelConfig,
       JedisClientConfig config,
-      SSLSocketFactory tls) {
-    return behind(
-        sentinels,
-        master,
-        address -> new Jedis(at(address, sentinelConfig, tls), sentinelConfig),
-        address -> at(address, config, tls));
-  }
-
-  private static JedisSocketFactory behind(
-      List<HostAndPort> sentinels,
-      String master,
-      Function<HostAndPort, Jedis> ask,
-      Function<HostAndPort, JedisSocketFactory> use) {
-    return () -> use.apply(master(sentinels, master, ask)).createSocket();
+      Optional<SSLSocketFactory> tls) {
+    Function<HostAndPort, Jedis> ask =
+        address -> new Jedis(at(address, sentinelConfig, tls), sentinelConfig);
+    return () -> at(master(sentinels, master, ask), config, tls).createSocket();
   }
 
   private static HostAndPort master(

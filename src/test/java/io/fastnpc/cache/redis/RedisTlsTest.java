@@ -9,6 +9,7 @@ import io.fastnpc.tools.servers.SelfSigned;
 import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,8 @@ class RedisTlsTest {
   private static String pinged(String host, Path authorities) {
     var config = DefaultJedisClientConfig.builder().build();
     var sockets =
-        RedisSockets.at(new HostAndPort(host, port), config, Certificates.trusting(authorities));
+        RedisSockets.at(
+            new HostAndPort(host, port), config, Optional.of(Certificates.trusting(authorities)));
     try (Jedis jedis = new Jedis(sockets, config)) {
       return jedis.ping();
     }

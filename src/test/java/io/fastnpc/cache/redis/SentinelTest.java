@@ -162,7 +162,9 @@ class SentinelTest {
     List<HostAndPort> addresses =
         IntStream.of(sentinels).mapToObj(port -> new HostAndPort(Server.HOST, port)).toList();
     return new Connections(
-        RedisSockets.behind(addresses, RedisSentinel.MASTER, atSentinel, config), config, 4);
+        RedisSockets.behind(addresses, RedisSentinel.MASTER, atSentinel, config, Optional.empty()),
+        config,
+        4);
   }
 
   private Jedis watcher() {
