@@ -1,6 +1,10 @@
 package io.fastnpc.deployment;
 
+import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.tools.servers.SignedIn;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 
 /** A test that talks to the shared application over HTTP. */
@@ -14,5 +18,13 @@ public abstract class OverHttp extends InContainer {
   /** The administrator. */
   protected static SignedIn signedInAdministrator() {
     return SignedIn.asAdministrator(SharedPayara.address());
+  }
+
+  /** Changes rows past the application. */
+  protected static void sql(String statement) throws SQLException {
+    try (Connection connection = Servers.postgres().dataSource().getConnection();
+        Statement change = connection.createStatement()) {
+      change.executeUpdate(statement);
+    }
   }
 }

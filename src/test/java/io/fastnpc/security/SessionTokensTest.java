@@ -6,7 +6,6 @@ import io.fastnpc.config.SessionSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +82,7 @@ class SessionTokensTest {
 
   @Test
   void it_runs_out_although_it_was_seen_before() {
-    MovingClock clock = new MovingClock();
+    MovingClock clock = new MovingClock(NOW);
     SessionTokens reader = new SessionTokens(settings(SECRET), clock);
     String token = issued();
     assertThat(reader.read(token)).isPresent();
@@ -94,7 +93,7 @@ class SessionTokensTest {
 
   @Test
   void a_session_that_lies_idle_ends() {
-    MovingClock clock = new MovingClock();
+    MovingClock clock = new MovingClock(NOW);
     SessionTokens idling = idling(clock, Duration.ofHours(2));
     SessionTokens.Issued first = idling.issue(ACCOUNT);
     assertThat(first.validFor()).isEqualTo(Duration.ofHours(2));
@@ -106,7 +105,7 @@ class SessionTokensTest {
 
   @Test
   void using_a_session_moves_its_end_and_keeps_its_name_and_beginning() {
-    MovingClock clock = new MovingClock();
+    MovingClock clock = new MovingClock(NOW);
     SessionTokens idling = idling(clock, Duration.ofHours(2));
     SessionTokens.Issued first = idling.issue(ACCOUNT);
     clock.now = NOW.plus(Duration.ofMinutes(5)).minusSeconds(1);
@@ -123,7 +122,7 @@ class SessionTokensTest {
 
   @Test
   void a_short_time_for_idling_moves_by_its_tenths() {
-    MovingClock clock = new MovingClock();
+    MovingClock clock = new MovingClock(NOW);
     SessionTokens idling = idling(clock, Duration.ofMinutes(10));
     SessionToken first = idling.issue(ACCOUNT).token();
     clock.now = NOW.plusSeconds(59);
@@ -134,7 +133,7 @@ class SessionTokensTest {
 
   @Test
   void no_use_moves_the_end_beyond_the_lifetime() {
-    MovingClock clock = new MovingClock();
+    MovingClock clock = new MovingClock(NOW);
     SessionTokens idling = idling(clock, Duration.ofDays(20));
     SessionToken first = idling.issue(ACCOUNT).token();
     clock.now = NOW.plus(Duration.ofDays(19));
@@ -146,7 +145,7 @@ class SessionTokensTest {
 
   @Test
   void sessions_from_before_the_setting_get_an_end_by_idling_when_they_are_used() {
-    MovingClock clock = new MovingClock();
+    MovingClock clock = new MovingClock(NOW);
     SessionToken before = tokens.issue(ACCOUNT).token();
     SessionTokens idling = idling(clock, Duration.ofHours(2));
     assertThat(read(idling, idling.renewed(ACCOUNT, before)).end())
@@ -156,7 +155,7 @@ class SessionTokensTest {
 
   @Test
   void a_session_of_the_existing_back_end_is_not_renewed() {
-    MovingClock clock = new MovingClock();
+    MovingClock clock = new MovingClock(NOW);
     SessionTokens idling = idling(clock, Duration.ofHours(2));
     String theirs = signed.sign("{\"uid\":7,\"u\":\"ada\",\"t\":1767225600}");
     assertThat(idling.renewed(ACCOUNT, idling.read(theirs).orElseThrow())).isEmpty();
@@ -226,24 +225,5 @@ class SessionTokensTest {
 
   private static SessionSettings settings(String secret, Optional<Duration> idle) {
     return new SessionSettings(secret, false, Optional.empty(), false, LIFETIME, idle);
-  }
-
-  private static final class MovingClock extends Clock {
-    private Instant now = NOW;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

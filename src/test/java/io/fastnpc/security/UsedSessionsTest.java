@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fastnpc.json.RawJson;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class UsedSessionsTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final HandClock clock = new HandClock();
+  private final MovingClock clock = new MovingClock(NOW);
   private final UsedSessions used = new UsedSessions(clock);
   private final Written written = new Written();
 
@@ -107,25 +104,6 @@ class UsedSessionsTest {
     @Override
     public void prune(Optional<Duration> idle) {
       throw new UnsupportedOperationException();
-    }
-  }
-
-  private static final class HandClock extends Clock {
-    private Instant now = NOW;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

@@ -11,8 +11,6 @@ import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.tools.servers.SignedIn;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -229,12 +227,5 @@ class RightsIT extends OverHttp {
 
   private static RestClient browser() {
     return RestClient.at(SharedPayara.address());
-  }
-
-  private static void sql(String statement) throws Exception {
-    try (Connection connection = Servers.postgres().dataSource().getConnection();
-        Statement change = connection.createStatement()) {
-      change.executeUpdate(statement);
-    }
   }
 }

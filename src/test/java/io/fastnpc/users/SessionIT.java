@@ -10,9 +10,6 @@ import io.fastnpc.tools.servers.RestClient.Answer;
 import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.tools.servers.SignedIn;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -306,12 +303,5 @@ class SessionIT extends OverHttp {
 
   private static RestClient browser() {
     return RestClient.at(SharedPayara.address());
-  }
-
-  private static void sql(String statement) throws SQLException {
-    try (Connection connection = Servers.postgres().dataSource().getConnection();
-        Statement change = connection.createStatement()) {
-      change.executeUpdate(statement);
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.fastnpc.cache.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.tools.servers.BuiltFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,9 +12,7 @@ import java.util.regex.Pattern;
 
 /** The permissions that the operators' guide has them give, so that tests have no others. */
 public final class DocumentedPermissions {
-  private static final Path GUIDE =
-      Path.of(System.getProperty("fastnpc.home", System.getProperty("user.dir")))
-          .resolve("docs/operating.md");
+  private static final Path GUIDE = BuiltFile.HOME.path().resolve("docs/operating.md");
 
   private DocumentedPermissions() {}
 

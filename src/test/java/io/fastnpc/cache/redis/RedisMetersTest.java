@@ -44,15 +44,7 @@ class RedisMetersTest extends MetersContract {
 
   @Override
   protected void elapse(Duration duration) {
-    long end = now() + duration.toNanos() / 1000 + 1000;
-    while (now() < end) {
-      Thread.onSpinWait();
-    }
-  }
-
-  private long now() {
-    List<String> time = direct.time();
-    return Long.parseLong(time.get(0)) * 1_000_000 + Long.parseLong(time.get(1));
+    RedisTime.elapse(direct, duration);
   }
 
   @AfterEach

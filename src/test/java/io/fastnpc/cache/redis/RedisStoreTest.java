@@ -7,7 +7,6 @@ import io.fastnpc.tools.servers.RedisServer;
 import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,15 +55,7 @@ class RedisStoreTest extends StoreContract {
 
   @Override
   protected void elapse(Duration duration) {
-    long end = now() + duration.toNanos() / 1000 + 1000;
-    while (now() < end) {
-      Thread.onSpinWait();
-    }
-  }
-
-  private long now() {
-    List<String> time = direct.time();
-    return Long.parseLong(time.get(0)) * 1_000_000 + Long.parseLong(time.get(1));
+    RedisTime.elapse(direct, duration);
   }
 
   @Override

@@ -23,8 +23,7 @@ import redis.clients.jedis.Jedis;
     matches = "true",
     disabledReason = "the program is that of the embedded server")
 class RedisConfTest {
-  private static final Path HOME =
-      Path.of(System.getProperty("fastnpc.home", System.getProperty("user.dir")));
+  private static final Path HOME = BuiltFile.HOME.path();
 
   private final int port = Ports.free();
   @TempDir private Path folder;
