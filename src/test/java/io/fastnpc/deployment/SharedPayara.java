@@ -15,8 +15,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
@@ -37,6 +44,8 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
   /** On top of those that are shipped: tests run in the server too. */
   private static final String JVM =
       " -Xmx512m -XX:-UseParallelGC -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final String TEMPORARY = "target/servers/payara-tmp";
 
@@ -101,6 +110,7 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
     environment.putAll(leastPrivileged(Servers.redis()));
     environment.putAll(Servers.APPLICATION);
     environment.put("FASTNPC_BODY_TIMEOUT", "PT5S");
+    environment.put("FASTNPC_STOP_NOTICE", "PT0S");
     environment.put(PORT_PROPERTY, Integer.toString(port));
     environment.put("FASTNPC_CHARACTERS_DIR", escaped(LEGACY_PROFILES));
     environment.put("FASTNPC_AVATARS_DIR", escaped(AVATARS));
@@ -172,11 +182,40 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
   @Override
   public void stop() throws LifecycleException {
     if (archive != null) {
+      List<ProcessHandle> ending = processes();
       try {
         super.undeploy(archive);
       } catch (DeploymentException failure) {
         throw new LifecycleException("cannot stop Payara Micro", failure);
       }
+      ending.forEach(SharedPayara::awaitEnd);
+    }
+  }
+
+  /** Ours, by its port. */
+  private List<ProcessHandle> processes() {
+    List<String> start = List.of("--port", Integer.toString(port));
+    return ProcessHandle.current()
+        .children()
+        .filter(
+            child ->
+                Collections.indexOfSubList(
+                        Arrays.asList(child.info().arguments().orElse(new String[0])), start)
+                    >= 0)
+        .toList();
+  }
+
+  /**
+   * Arquillian only tells it to end. The next run of the tests, which may start at once, uses the
+   * same folder.
+   */
+  private static void awaitEnd(ProcessHandle payara) {
+    try {
+      payara.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException failure) {
+      payara.destroyForcibly();
     }
   }
 }
