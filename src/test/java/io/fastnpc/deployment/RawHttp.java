@@ -48,6 +48,23 @@ public final class RawHttp {
     return send(to, head + (headers.isEmpty() ? "" : "\r\n") + lastHeader + "\r\n\r\n" + body);
   }
 
+  /**
+   * The status of the answer to a request whose announced body never comes; the other side may hold
+   * the connection a while for it.
+   */
+  public static int announce(URI to, String method, String path, String... headers) {
+    try (Socket socket = new Socket(to.getHost(), to.getPort())) {
+      socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+      String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n";
+      String request = head + String.join("\r\n", headers) + "\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+      return new Answers(new String(line, StandardCharsets.UTF_8)).status();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   private static Answers send(URI to, String request) {
     try (Socket socket = new Socket(to.getHost(), to.getPort())) {
       socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));

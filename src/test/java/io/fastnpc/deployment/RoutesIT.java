@@ -284,24 +284,22 @@ class RoutesIT {
   @Test
   void pictures_are_long_and_what_workers_read_is_not() {
     String picture = "x".repeat(12 << 20);
-    int status = upload(SESSION, "POST", "/api/characters/a/avatar", 12 << 20, picture);
-    assertThat(status).isEqualTo(200);
+    String announced = SESSION + "\r\nContent-Length: " + picture.length();
+    String path = "/api/characters/a/avatar";
+    Answers taken =
+        RawHttp.send(nginx.address(), "POST", path, announced, "Connection: close", picture);
+    assertThat(taken.status()).isEqualTo(200);
     assertThat(existing.calls().get(0).bodyBytes()).isEqualTo(picture.length());
     String ended = "Cookie: " + StubbedBackEnd.ENDED;
-    assertThat(upload(ended, "POST", "/api/characters/a/avatar", 12 << 20, "")).isEqualTo(401);
-    assertThat(announced("POST", "/api/user/avatar", 21 << 20)).isEqualTo(413);
-    assertThat(announced("PUT", "/api/characters/a/structured", 3 << 20)).isEqualTo(413);
+    assertThat(announced(ended, "POST", path, 12 << 20)).isEqualTo(401);
+    assertThat(announced(SESSION, "POST", "/api/user/avatar", 21 << 20)).isEqualTo(413);
+    assertThat(announced(SESSION, "PUT", "/api/characters/a/structured", 3 << 20)).isEqualTo(413);
     assertThat(existing.calls()).isEmpty();
   }
 
   /** The body never comes: who refuses it does not wait for it. */
-  private static int announced(String method, String path, int bytes) {
-    return upload(SESSION, method, path, bytes, "");
-  }
-
-  private static int upload(String cookie, String method, String path, int bytes, String body) {
-    String headers = cookie + "\r\nContent-Length: " + bytes;
-    return RawHttp.send(nginx.address(), method, path, headers, "Connection: close", body).status();
+  private static int announced(String cookie, String method, String path, int bytes) {
+    return RawHttp.announce(nginx.address(), method, path, cookie, "Content-Length: " + bytes);
   }
 
   @Test

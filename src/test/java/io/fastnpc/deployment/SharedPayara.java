@@ -120,7 +120,8 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
 
   /**
    * The shipped commands but the one that keeps the port closed: Arquillian reads the port from
-   * what Payara says of itself, which leaves out those that open later.
+   * what Payara says of itself, which leaves out those that open later. Connections that say
+   * nothing are closed sooner.
    */
   private static String openFromTheStart() {
     String file = "target/servers/pre-boot.asadmin";
@@ -128,7 +129,10 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
     try (Stream<String> lines = Files.lines(home.resolve("payara/pre-boot.asadmin"))) {
       Files.write(
           home.resolve(file),
-          lines.filter(line -> !line.endsWith(".http-listener.enabled=false")).toList());
+          lines
+              .filter(line -> !line.endsWith(".http-listener.enabled=false"))
+              .map(line -> line.replace("request-timeout-seconds=30", "request-timeout-seconds=10"))
+              .toList());
       return file;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

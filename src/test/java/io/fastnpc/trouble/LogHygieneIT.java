@@ -14,6 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +30,8 @@ class LogHygieneIT {
 
   /** Start of REST and of its description, and the end of the worker. */
   private static final int LINES_OF_OTHERS = 30;
+
+  private static final int CLIENTS = 8;
 
   private static final Pattern CONTROL = Pattern.compile("(?![\\n\\t])[\\p{Cntrl}\\u0080-\\u009F]");
 
@@ -156,6 +163,26 @@ class LogHygieneIT {
     }
   }
 
+  /** Some at a time, since the worker waits for more of many. */
+  private void sendAll(int port) throws InterruptedException, ExecutionException {
+    ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    try {
+      List<Callable<Void>> calls = new ArrayList<>();
+      for (Request request : requests) {
+        calls.add(
+            () -> {
+              send(port, request);
+              return null;
+            });
+      }
+      for (Future<Void> sent : clients.invokeAll(calls)) {
+        sent.get();
+      }
+    } finally {
+      clients.shutdownNow();
+    }
+  }
+
   private static void send(int port, Request request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(500); // some say nothing, and the worker waits for more
@@ -171,7 +198,7 @@ class LogHygieneIT {
   }
 
   @Test
-  void a_request_costs_a_line_at_most_and_mostly_none() throws IOException {
+  void a_request_costs_a_line_at_most_and_mostly_none() throws Exception {
     try (Installation installation = Installation.ofWorkers(1).start()) {
       PayaraWorker worker = installation.workers().get(0);
       SignedIn root = SignedIn.asAdministrator(installation.address(0));
@@ -179,9 +206,7 @@ class LogHygieneIT {
       everything();
       String start = Files.readString(worker.log());
       assertThat(start).doesNotContain("\u001b", "Signature Algorithm");
-      for (Request request : requests) {
-        send(worker.port(), request);
-      }
+      sendAll(worker.port());
       worker.stop(); // what is under way ends before
       String said = Files.readString(worker.log()).substring(start.length());
       assertThat(requests).hasSizeGreaterThan(200);

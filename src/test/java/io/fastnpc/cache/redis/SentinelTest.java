@@ -25,6 +25,7 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.commands.ProtocolCommand;
 import redis.clients.jedis.util.SafeEncoder;
 
@@ -49,6 +50,7 @@ class SentinelTest {
   void replicate() {
     try (Jedis replica = new Jedis(Server.HOST, second.port());
         Jedis watcher = watcher()) {
+      watcher.sendCommand(Protocol.Command.SENTINEL, "DEBUG", "info-period", "200"); // not 10 s
       replica.replicaof(Server.HOST, first.port());
       while (watcher.sentinelReplicas(RedisSentinel.MASTER).stream()
           .noneMatch(known -> "ok".equals(known.get("master-link-status")))) {

@@ -96,8 +96,8 @@ class GateIT extends OverHttp {
             SharedPayara.address(),
             method,
             path,
-            "Content-Length: " + KIT.length(),
-            "Content-Type: " + type,
+            "Content-Length: " + KIT.length() + "\r\nContent-Type: " + type,
+            "Connection: close",
             KIT);
     assertThat(answers.status()).as(answers.text()).isEqualTo(status);
   }

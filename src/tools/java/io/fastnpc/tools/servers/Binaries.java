@@ -40,6 +40,9 @@ public record Binaries(Path folder) {
         return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException failure) {
         Folders.deleteAll(partial); // it may be a full disk that stopped it
+        if (Files.exists(target)) {
+          return target; // another process was faster
+        }
         throw failure;
       }
     } catch (IOException failure) {
