@@ -14,6 +14,22 @@ fail() {
   exit 1
 }
 
+# intact ARCHIVE: whether it ends as it must, and holds what its checksums say. jar tells of checksums only what it
+# unpacks from its input, and there it stops without a word at what it does not know: so its entries are counted, and
+# compared with those of the directory at the archive's end. Where there is neither program, the end alone counts.
+intact() {
+  [ "$(tail -c 22 "$1" | head -c 2)" = PK ] || return 1
+  if command -v unzip >/dev/null; then
+    unzip -tq "$1" >/dev/null 2>&1
+  elif jar=$(command -v jar || command -v "${java%java}jar" || command -v "${JAVA_HOME:-/none}/bin/jar"); then
+    unpacked=$(mktemp -d) || fail "cannot make a folder for temporary files"
+    whole=$("$jar" tf "$1" 2>/dev/null | wc -l)
+    { sound=$(cd "$unpacked" && "$jar" xv 2>/dev/null | wc -l); } <"$1"
+    rm -rf "$unpacked"
+    [ "$whole" -gt 0 ] && [ "$sound" -eq "$whole" ]
+  fi
+}
+
 [ $# -ge 2 ] || fail "usage: worker.sh PORT FOLDER [arguments of Payara Micro]"
 port=$1
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
@@ -23,8 +39,8 @@ war=${WAR:-$(built fastnpc.war)}
 payara=${PAYARA_MICRO:-$(built payara-micro.jar)}
 java=${JAVA:-java}
 [ -r "$war" ] || fail "there is no application at $war: name it by WAR"
-# So a copy ends that is not complete. Payara would keep running without the application, its port closed.
-[ "$(tail -c 22 "$war" | head -c 2)" = PK ] || fail "the application $war is not complete: copy it again"
+# Payara would keep running without the application, its port closed.
+intact "$war" || fail "the application $war is not complete, or damaged: copy it again"
 [ -r "$payara" ] || fail "there is no Payara Micro at $payara: name it by PAYARA_MICRO"
 # Payara would end with a stack trace, and status 0.
 if command -v getent >/dev/null && ! getent hosts "$(uname -n)" >/dev/null; then
@@ -40,9 +56,12 @@ if command -v flock >/dev/null; then
 fi
 
 "$java" -version 2>/dev/null || fail "cannot run $java: name a Java by JAVA"
-made=$({ "$java" -version; ls -lL -- "$payara"; } 2>&1 | cksum | cut -d ' ' -f 1)
+# What is in the file counts, not its age: an update that copies the same Payara again makes nothing anew. Java may warn
+# in lines with a time in them.
+made=$({ "$java" -version 2>&1 | grep -v '^\['; cksum <"$payara"; } | cksum | cut -d ' ' -f 1)
 root=$folder/payara-$made
 if [ ! -e "$root/fresh" ]; then
+  intact "$payara" || fail "Payara Micro at $payara is not complete, or damaged: copy it again"
   rm -rf "$folder"/payara-*
   "$java" -jar "$payara" --rootdir "$root" --outputlauncher || fail "cannot unpack $payara into $root"
   cp -R "$root/config" "$root/fresh.part"

@@ -72,7 +72,7 @@ class WorkerScriptIT {
     Files.write(half, Arrays.copyOf(whole, whole.length / 2));
     assertThatExceptionOfType(ServerFailure.class)
         .isThrownBy(() -> start(withWar(half), environment()))
-        .withMessageContaining("half.war is not complete: copy it again");
+        .withMessageContaining("half.war is not complete, or damaged: copy it again");
     assertThatExceptionOfType(ServerFailure.class)
         .isThrownBy(() -> start(withWar(folder.resolve("none.war")), environment()))
         .withMessageContaining("there is no application at ");

@@ -17,7 +17,7 @@ call() {
 must() {
   local wanted=$1 found
   shift
-  found=$("$@")
+  found=$("$@") || true
   case $found in *"$wanted"*) ;; *) echo "CHECK: $* says $found and not $wanted" >&2; return 1 ;; esac
 }
 
@@ -28,10 +28,13 @@ log_in() {
 
 # A reader who asks twenty times a second, and notes whatever is not 200.
 reading_begins() {
+  : >"$scratch/answered"
   : >"$scratch/refused"
+  : >"$scratch/reading"
   (
-    while [ -e "$scratch/refused" ]; do
+    while [ -e "$scratch/reading" ]; do
       answer=$(call GET /api/me/settings) || true
+      echo >>"$scratch/answered"
       case $answer in *' 200') ;; *) echo "$(date +%T) $answer" >>"$scratch/refused" ;; esac
       sleep 0.05
     done
@@ -39,14 +42,52 @@ reading_begins() {
   reader=$!
 }
 
+# reading_ends WHAT: nothing was refused
 reading_ends() {
-  mv "$scratch/refused" "$scratch/refused.$1"
+  rm "$scratch/reading"
   wait "$reader"
-  echo "refused during $1: $(wc -l <"$scratch/refused.$1")"
-  head -5 "$scratch/refused.$1"
+  echo "during $1: $(wc -l <"$scratch/answered") answered, $(wc -l <"$scratch/refused") of them not as they must be"
+  head -5 "$scratch/refused"
+  [ -s "$scratch/answered" ] && [ ! -s "$scratch/refused" ]
+}
+
+# both_serve TEXT: each worker is ready, and answers for itself what the site does
+both_serve() {
+  local port token
+  token=$(awk '$6 == "fastnpc_auth" { print $7 }' "$scratch/cookie")
+  for port in 8080 8081; do
+    must active systemctl is-active "fastnpc@$port"
+    must '"degraded":"false"' curl --silent "http://127.0.0.1:$port/health/ready"
+    must "$1" curl --silent --header "Cookie: fastnpc_auth=$token" "http://127.0.0.1:$port/api/characters"
+  done
+}
+
+# What certbot does: proves by a file that the name is this machine's, then calls the hook with the new certificate.
+certify() {
+  local proof=/.well-known/acme-challenge/proof
+  echo 'the proof' >"/var/www/html$proof"
+  must 'the proof' curl --silent --resolve npc.example.com:80:127.0.0.1 "http://npc.example.com$proof"
+  must 301 curl --silent --output /dev/null --write-out '%{http_code}' --resolve npc.example.com:80:127.0.0.1 http://npc.example.com/
+  openssl req -x509 -newkey rsa:2048 -nodes -days 90 -subj /CN=npc.example.com -addext subjectAltName=DNS:npc.example.com \
+    -keyout "$scratch/privkey.pem" -out "$scratch/fullchain.pem" 2>/dev/null
+  RENEWED_LINEAGE=$scratch /usr/local/sbin/fastnpc-certificate
+  certificate_is "$scratch/fullchain.pem"
+}
+
+# certificate_is FILE: nginx shows it, within the time that a reload takes
+certificate_is() {
+  local tries=0 wanted
+  wanted=$(openssl x509 -in "$1" -noout -fingerprint)
+  until [ "$(openssl s_client -connect 127.0.0.1:443 -servername npc.example.com </dev/null 2>/dev/null |
+    openssl x509 -noout -fingerprint)" = "$wanted" ]; do
+    [ $((tries += 1)) -le 50 ] || { echo "CHECK: nginx does not show $1" >&2; return 1; }
+    sleep 0.1
+  done
 }
 
 after_install_on_one_server() {
+  certify
+  must NOAUTH redis-cli ping
   must 1 runuser -u postgres -- psql --tuples-only --command "SELECT is_admin FROM users WHERE username = 'admin'" fastnpc
   log_in register
   must 201 call POST /api/characters '{"role":"before the dump"}'
@@ -81,7 +122,7 @@ before_upgrade() { reading_begins; }
 
 after_upgrade() {
   reading_ends upgrade
-  must 'ids go on' call GET /api/characters
+  both_serve 'ids go on'
 }
 
 before_take_a_worker_out() { reading_begins; }
@@ -93,4 +134,17 @@ after_take_a_worker_out() {
   sleep 3
   until curl --fail --silent --output /dev/null http://127.0.0.1:8080/health/ready; do sleep 1; done
   reading_ends kill
+  both_serve 'ids go on'
+}
+
+before_logs() { reading_begins; }
+
+after_logs() {
+  local port
+  reading_ends logs
+  both_serve 'ids go on'
+  for port in 8080 8081; do [ -s "/var/log/fastnpc/$port.log" ]; done
+  logrotate --force /etc/logrotate.d/fastnpc
+  for port in 8080 8081; do [ -s "/var/log/fastnpc/$port.log.1" ]; done
+  both_serve 'ids go on'
 }
