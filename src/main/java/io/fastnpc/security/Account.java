@@ -25,6 +25,9 @@ public record Account(
     long createdAt,
     Optional<Long> sessionsEndedAt,
     List<String> endedSessions) {
+  /** One end of a session more ends all others of the account as well. */
+  static final int MOST_ENDED = 100;
+
   /** Keeps a copy of the list. */
   public Account {
     endedSessions = List.copyOf(endedSessions);

@@ -30,6 +30,11 @@ public class PageRules extends HttpFilter {
   private static final String NO_PART = Pages.PARTS + ".xhtml";
   private static final String START_PAGE = START + "index.xhtml";
 
+  /** The one form that a page sends by itself, so that it must not keep a session alive. */
+  private static final String POLL = "live:";
+
+  @Inject private transient Sessions sessions;
+
   @Inject private transient Troubles troubles;
 
   @Override
@@ -45,12 +50,26 @@ public class PageRules extends HttpFilter {
     } else if (path.equals(LOG_IN) || path.startsWith(Pages.PARTS)) {
       chain.doFilter(request, response);
     } else if (mayPass(request, response)) {
+      if (isPartial(request) && !asksByItself(request)) {
+        sessions.renew(request, response);
+      }
       if (start) {
         request.getRequestDispatcher(START_PAGE).forward(request, response);
       } else {
         chain.doFilter(request, response);
       }
     }
+  }
+
+  /** Whether a script of a page asks for parts of it. */
+  static boolean isPartial(HttpServletRequest request) {
+    return "partial/ajax".equals(request.getHeader("Faces-Request"));
+  }
+
+  /** A page that is left open must not keep the session of somebody who has gone away. */
+  private static boolean asksByItself(HttpServletRequest request) {
+    String source = request.getParameter("jakarta.faces.source");
+    return source == null || source.startsWith(POLL);
   }
 
   private boolean mayPass(HttpServletRequest request, HttpServletResponse response)

@@ -18,8 +18,9 @@ import java.util.Optional;
  * Tells everything behind it who sends a request, from the session's cookie; keeps browsers and
  * proxies from storing answers that depend on it.
  *
- * <p>Where sessions end by lying idle it also renews the cookie. A call that sets the cookie itself
- * does so behind it, and browsers take the last.
+ * <p>Where sessions end by lying idle it also renews the cookie, and {@link PageRules} does where a
+ * page asks for its parts. A call that sets the cookie itself does so behind it, and browsers take
+ * the last.
  *
  * <p>It refuses nothing: what needs a session is for {@link AccessRules}, {@link PageRules} and
  * {@code @RolesAllowed} to say, whose refusals travel the way of all other errors.
@@ -48,8 +49,8 @@ public class SessionAuthentication extends HttpFilter {
     Optional<Caller> caller = caller(request);
     if (caller.isPresent()) {
       request.setAttribute(Caller.ATTRIBUTE, caller.get());
-      if (!asksByItself(request)) {
-        sessions.renewal(request).ifPresent(cookie -> SetCookie.in(response, cookie));
+      if (!isPartOfPage(request)) {
+        sessions.renew(request, response);
       }
       chain.doFilter(new SignedIn(request, caller.get()), response);
     } else {
@@ -57,9 +58,9 @@ public class SessionAuthentication extends HttpFilter {
     }
   }
 
-  /** A page that is left open must not keep the session of somebody who has gone away. */
-  private static boolean asksByItself(HttpServletRequest request) {
-    return "partial/ajax".equals(request.getHeader("Faces-Request"));
+  /** What such a request is for stands in its body, which {@link PageRules} may read. */
+  private static boolean isPartOfPage(HttpServletRequest request) {
+    return PageRules.isPartial(request) && isPage(request.getServletPath());
   }
 
   private Optional<Caller> caller(HttpServletRequest request) {

@@ -48,8 +48,13 @@ public class SessionList {
     try {
       used.write(open, userId);
     } catch (RuntimeException failure) {
-      troubles.postgres().happened("the list of sessions is not written: " + failure.getMessage());
+      failed("the list of sessions is not written: ", failure);
     }
+  }
+
+  /** Tells the log of what a session goes on without. */
+  void failed(String what, RuntimeException failure) {
+    troubles.postgres().happened(what + failure.getMessage());
   }
 
   /** Writes down all that was noted. Throws what the write throws. */

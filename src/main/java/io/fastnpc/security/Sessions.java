@@ -7,6 +7,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
 import java.util.List;
@@ -44,49 +45,88 @@ public class Sessions {
   /**
    * The cookie that begins a session of {@code account}, for the answer to {@code request}. The
    * session stands in the account's list at once, or where that cannot be written, once it can.
+   *
+   * <p>The sessions whose cookies it replaces are over, whosever they are. Where they cannot be
+   * ended they go on: nobody is kept out for that.
    */
   public NewCookie begin(Account account, HttpServletRequest request) {
-    SessionTokens.Issued issued = tokens.issue(account);
+    SessionTokens.Issued issued = tokens.issue(withoutFormer(account, request));
     list.note(issued.token(), request);
     list.write(account.id());
     return cookies.keeping(issued, request);
   }
 
   /**
-   * Ends the session that {@code request} speaks for, on all workers; nothing happens without one.
+   * What came of a log-out.
    *
-   * <p>Throws what the write throws; then the session goes on.
-   *
-   * @return the cookie that removes the session's cookie from the browser
+   * @param removal the cookie that removes the session's cookie from the browser
+   * @param account whose session ended; absent: nobody's
    */
-  public NewCookie end(HttpServletRequest request) {
-    tokens(request)
-        .forEach(
-            token -> {
-              accounts.endSession(token.userId(), token.name(), token.lastEnd());
-              lookups.forget(token.userId());
-            });
-    return forget(request);
+  public record LoggedOut(NewCookie removal, Optional<Account> account) {}
+
+  /**
+   * Ends the session that {@code request} speaks for, on all workers; nothing happens without one.
+   * Which one that is PostgreSQL says, whoever may write to Redis.
+   *
+   * <p>Throws what the look-up or the write throws; then the session goes on.
+   */
+  public LoggedOut end(HttpServletRequest request) {
+    List<Honoured> all = stored(request);
+    all.forEach(session -> end(session.token()));
+    return loggedOut(all, request);
   }
 
   /**
-   * Ends all sessions of the account that {@code request} speaks for, on all workers; nothing
-   * happens without one.
-   *
-   * <p>Throws what the write throws; then the sessions go on.
-   *
-   * @return the cookie that removes the session's cookie from the browser
+   * Ends all sessions of the account that {@code request} speaks for, on all workers; else as
+   * {@link #end(HttpServletRequest)}.
    */
-  public NewCookie endAll(HttpServletRequest request) {
-    tokens(request).stream()
-        .mapToInt(SessionToken::userId)
+  public LoggedOut endAll(HttpServletRequest request) {
+    List<Honoured> all = stored(request);
+    all.stream()
+        .mapToInt(session -> session.token().userId())
         .distinct()
         .forEach(
             userId -> {
               accounts.endSessions(userId);
               lookups.forget(userId);
             });
-    return forget(request);
+    return loggedOut(all, request);
+  }
+
+  private void end(SessionToken token) {
+    accounts.endSession(token.userId(), token.name(), token.lastEnd());
+    lookups.forget(token.userId());
+  }
+
+  private LoggedOut loggedOut(List<Honoured> ended, HttpServletRequest request) {
+    return new LoggedOut(
+        forget(request), ended.stream().findFirst().map(session -> session.known().account()));
+  }
+
+  /**
+   * Ends the sessions that {@code request} brings to a log-in.
+   *
+   * @return the account in the epoch of a session that begins now
+   */
+  private Account withoutFormer(Account account, HttpServletRequest request) {
+    try {
+      boolean moved = false;
+      for (Honoured former : stored(request)) {
+        moved |= isOneTooMany(former.known().account(), account);
+        end(former.token());
+      }
+      return moved ? accounts.stored(account.id()).orElse(account) : account;
+    } catch (RuntimeException failure) {
+      list.failed("the session before a log-in goes on: ", failure);
+      return account;
+    }
+  }
+
+  /** Whether one more end of a session ends all of {@code account}, as it was at the log-in. */
+  private static boolean isOneTooMany(Account now, Account account) {
+    return now.id() == account.id()
+        && now.tokenEpoch() == account.tokenEpoch()
+        && now.endedSessions().size() >= Account.MOST_ENDED;
   }
 
   /** The cookie that removes the session's cookie from the browser. */
@@ -185,15 +225,16 @@ public class Sessions {
   }
 
   /**
-   * The cookie with which the session goes on, where sessions end by lying idle and that time has
-   * to begin anew; only after {@link #caller}.
+   * Sets the cookie with which the session goes on, where sessions end by lying idle and that time
+   * has to begin anew; only after {@link #caller}.
    */
-  Optional<NewCookie> renewal(HttpServletRequest request) {
-    return settings.idle().isEmpty()
-        ? Optional.empty()
-        : recognized(request)
-            .flatMap(session -> tokens.renewed(session.known().account(), session.token()))
-            .map(issued -> cookies.keeping(issued, request));
+  void renew(HttpServletRequest request, HttpServletResponse response) {
+    if (settings.idle().isPresent()) {
+      recognized(request)
+          .flatMap(session -> tokens.renewed(session.known().account(), session.token()))
+          .map(issued -> cookies.keeping(issued, request))
+          .ifPresent(cookie -> SetCookie.in(response, cookie));
+    }
   }
 
   private static SessionToken current(HttpServletRequest request) {
@@ -207,8 +248,8 @@ public class Sessions {
   }
 
   /** All are known before the first is ended, which makes the account another one. */
-  private List<SessionToken> tokens(HttpServletRequest request) {
-    return honoured(request, lookups::cached).map(Honoured::token).toList();
+  private List<Honoured> stored(HttpServletRequest request) {
+    return honoured(request, lookups::stored).toList();
   }
 
   /** A session that its account honours, and the value of the cookie that says so. */

@@ -59,17 +59,16 @@ class LogIns {
    * Ends the session of {@code request}, or with {@code everywhere} all of its account; nothing
    * happens without one.
    *
-   * <p>Throws what the write throws; then they go on.
+   * <p>Throws what the look-up or the write throws; then they go on.
    *
    * @return the cookie that removes the session's cookie from the browser
    */
   NewCookie end(HttpServletRequest request, boolean everywhere) {
-    Actor actor = audit.actor(request);
-    NewCookie removed = everywhere ? sessions.endAll(request) : sessions.end(request);
-    if (actor.userId().isPresent()) {
-      Deed deed = Deed.of(Kind.LOG_OUT, actor);
-      audit.record(everywhere ? deed.with("everywhere") : deed);
-    }
-    return removed;
+    Sessions.LoggedOut out = everywhere ? sessions.endAll(request) : sessions.end(request);
+    Actor somebody = audit.actor(request);
+    out.account()
+        .map(account -> Deed.of(Kind.LOG_OUT, somebody.as(account.id(), account.username())))
+        .ifPresent(deed -> audit.record(everywhere ? deed.with("everywhere") : deed));
+    return out.removal();
   }
 }

@@ -57,6 +57,21 @@ class RightsIT extends OverHttp {
     assertThat(withCookie(cookie, "/admin/cache/stats").status()).isEqualTo(401);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/auth/logout", "/auth/logout?everywhere=true"})
+  void what_is_written_to_redis_saves_no_session_from_its_log_out(String path) {
+    SignedIn ada = signedIn("ada");
+    String cookie = ada.client().cookie();
+    forge(ada, "\"id\":" + ada.id(), "\"id\":9" + ada.id());
+    assertThat(withCookie(cookie, "/auth/me").status()).isEqualTo(401); // the entry was believed
+    Answer out = browser().send("POST", path, BodyPublishers.noBody(), "Cookie", cookie);
+    assertThat(out.text()).isEqualTo(OK);
+    try (Jedis redis = redis()) {
+      redis.del(key(ada));
+    }
+    assertThat(withCookie(cookie, "/auth/me").status()).isEqualTo(401);
+  }
+
   @Test
   void an_administrator_gives_rights_and_takes_them_away() {
     SignedIn ada = signedIn("ada");

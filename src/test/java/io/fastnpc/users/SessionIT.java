@@ -247,6 +247,53 @@ class SessionIT extends OverHttp {
   }
 
   @Test
+  void a_log_in_ends_the_session_that_the_browser_had_before() {
+    SignedIn ann = signedIn("ann");
+    SignedIn bob = signedIn("bob");
+    RestClient browser = browser();
+    String first = value(logIn(browser, ann.username(), SignedIn.PASSWORD));
+    String second = value(logIn(browser, ann.username(), SignedIn.PASSWORD));
+    assertThat(me(first)).isEqualTo(401);
+    assertThat(me(second)).isEqualTo(200);
+    String third = value(logIn(browser, bob.username(), SignedIn.PASSWORD));
+    assertThat(me(second)).isEqualTo(401);
+    Map<String, String> carl =
+        Map.of("username", "carl-" + UUID.randomUUID(), "password", SignedIn.PASSWORD);
+    assertThat(browser.postPatiently("/auth/register", carl).status()).isEqualTo(200);
+    assertThat(me(third)).isEqualTo(401);
+    assertThat(browser.get("/auth/me").status()).isEqualTo(200);
+    for (SignedIn other : List.of(ann, bob)) {
+      assertThat(other.client().get("/auth/me").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_log_in_ends_a_session_of_the_existing_back_end() {
+    SignedIn user = signedIn("ann");
+    String theirs = theirToken(user, Instant.now());
+    String body =
+        "{\"username\":\"" + user.username() + "\",\"password\":\"" + SignedIn.PASSWORD + "\"}";
+    Answer welcome =
+        browser()
+            .send("POST", "/auth/login", BodyPublishers.ofString(body), "Cookie", header(theirs));
+    assertThat(me(value(welcome))).isEqualTo(200);
+    assertThat(me(theirs)).isEqualTo(401);
+  }
+
+  @Test
+  void a_log_in_that_ends_one_session_too_many_begins_one_that_holds() throws Exception {
+    SignedIn user = signedIn("ann");
+    sql(
+        "INSERT INTO ended_sessions SELECT "
+            + user.id()
+            + ", 'n' || n, 9999999999 FROM generate_series(1, 100) AS n");
+    RestClient browser = browser();
+    logIn(browser, user.username(), SignedIn.PASSWORD);
+    assertThat(me(value(logIn(browser, user.username(), SignedIn.PASSWORD)))).isEqualTo(200);
+    assertThat(user.client().get("/auth/me").status()).isEqualTo(401);
+  }
+
+  @Test
   void a_proxy_that_asks_gets_the_token_that_counts_and_nobody_else_does() {
     SignedIn user = signedIn("ann");
     String token = value(logIn(browser(), user.username(), SignedIn.PASSWORD));
