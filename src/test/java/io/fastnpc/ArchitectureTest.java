@@ -120,7 +120,7 @@ class ArchitectureTest {
     "http.browsers, config",
     "http.errors, cache|database|http|http.browsers|json|resources|trouble",
     "overload, config|http|http.addresses|http.errors|json",
-    "security, config|http|http.addresses|http.browsers|json|trouble",
+    "security, config|database|http|http.addresses|http.browsers|json|trouble",
     "audit, cache.fleet|config|database|http.addresses|json|security|trouble",
     "users,"
         + " audit|brake|cache.cdi|config|database|http.addresses|http.errors|json|overload|resources"

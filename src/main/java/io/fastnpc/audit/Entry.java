@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param username their name at that time
  * @param subjectId whose account or data it concerns, if not their own
  * @param detail what it concerns; may be empty
- * @param count how often it happened in the minute that began then; of a clearing, how many entries
+ * @param count how often it happened in the minute that began then, or of a refusal without address
+ *     in ten minutes; of a clearing, how many entries
  * @param address the client's address; empty: unknown, or of many
  * @param worker the worker that has noted it
  */

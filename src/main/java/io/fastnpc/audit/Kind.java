@@ -19,6 +19,13 @@ public enum Kind {
   PASSWORD_CHANGED,
   /** The old password was wrong at a change of password, or at a deletion of the account. */
   PASSWORD_REFUSED,
+  /**
+   * Passwords were not even tried, since there had been too many wrong ones: of this account, or
+   * from where these came. Counted for each account, without addresses.
+   */
+  PASSWORD_BRAKED,
+  /** Somebody asked for what is for administrators and is none; {@code detail}: what. */
+  ACCESS_REFUSED,
   /** The subject became an administrator. */
   RIGHTS_GIVEN,
   /** The subject is no administrator any more. */
@@ -34,10 +41,16 @@ public enum Kind {
   /** An administrator read what belongs to somebody else; {@code detail}: what. */
   DATA_READ;
 
-  /**
-   * Whether it is a password that was refused, which strangers bring about as often as they like.
-   */
+  /** Whether something was refused, which people bring about as often as they like. */
   public boolean isRefusal() {
-    return this == LOG_IN_FAILED || this == PASSWORD_REFUSED;
+    return this == LOG_IN_FAILED
+        || this == PASSWORD_REFUSED
+        || this == PASSWORD_BRAKED
+        || this == ACCESS_REFUSED;
+  }
+
+  /** Whether it is a refusal that is only counted, since others tell how it came to that. */
+  boolean isOnlyCounted() {
+    return this == PASSWORD_BRAKED;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,15 @@ import java.util.function.LongSupplier;
  * What is noted and not yet stored, in bounded memory and in few rows.
  *
  * <p>What is done again within a minute, by the same account from the same address, is one more row
- * with a count at the minute's end. Refusals, which strangers cause as often as they like, have an
- * allowance: a hundred rows, and ten more each minute. Beyond it all of a minute are one row of
- * their kind, without account and address. Thread-safe; never waits for anything.
+ * with a count at the minute's end. Refusals, which people cause as often as they like, have an
+ * allowance of each kind: a hundred rows, and ten more each minute. Beyond it addresses and details
+ * are dropped first: those of ten minutes are one row of their kind and account. Of a thousand
+ * accounts; all others are one more row. Thread-safe; never waits for anything.
  */
 final class Pending {
   static final Duration WINDOW = Duration.ofMinutes(1);
+  static final Duration TALLY = Duration.ofMinutes(10);
+  static final int MOST_TALLIED = 1_000;
   static final int MOST_ROWS = 10_000;
   static final int MOST_REPEATED = 1_000;
   static final int ALLOWANCE = 100;
@@ -34,14 +38,19 @@ final class Pending {
   /** What has been a row in this window already, with what came since. */
   private final Map<Deed, Long> repeated = new LinkedHashMap<>();
 
+  /** Refusals beyond the allowance, by what is left of them. */
+  private final Map<Deed, Long> tallied = new LinkedHashMap<>();
+
+  private final Map<Kind, Integer> allowances = new EnumMap<>(Kind.class);
   private long windowBegan;
-  private int allowance = ALLOWANCE;
+  private long tallyBegan;
   private long lost;
 
   /** Nothing is pending; {@code seconds} tells the time in seconds since 1970. */
   Pending(LongSupplier seconds) {
     this.seconds = seconds;
     this.windowBegan = seconds.getAsLong();
+    this.tallyBegan = windowBegan;
   }
 
   /** A deed and when it was done, in seconds since 1970. */
@@ -51,7 +60,10 @@ final class Pending {
   synchronized void add(Deed deed) {
     endWindow(false);
     Deed key = deed.times(0);
-    if (repeated.containsKey(key)) {
+    int allowance = allowances.getOrDefault(deed.kind(), ALLOWANCE);
+    if (deed.kind().isOnlyCounted()) {
+      tally(deed);
+    } else if (repeated.containsKey(key)) {
       repeated.merge(key, deed.count(), Long::sum);
     } else if (!deed.kind().isRefusal()) {
       if (repeated.size() < MOST_REPEATED) {
@@ -59,12 +71,19 @@ final class Pending {
       }
       append(seconds.getAsLong(), deed);
     } else if (allowance > 0) {
-      allowance--;
+      allowances.put(deed.kind(), allowance - 1);
       repeated.put(key, 0L);
       append(seconds.getAsLong(), deed);
     } else {
-      repeated.merge(Deed.of(deed.kind(), MANY).times(0), deed.count(), Long::sum);
+      tally(deed);
     }
+  }
+
+  private void tally(Deed deed) {
+    Actor account = new Actor(deed.actor().userId(), deed.actor().username(), "");
+    Deed key = Deed.of(deed.kind(), account).times(0);
+    boolean fits = tallied.containsKey(key) || tallied.size() < MOST_TALLIED;
+    tallied.merge(fits ? key : Deed.of(deed.kind(), MANY).times(0), deed.count(), Long::sum);
   }
 
   private void append(long at, Deed deed) {
@@ -76,22 +95,35 @@ final class Pending {
   }
 
   private void endWindow(boolean now) {
+    endTally(now);
     long passed = seconds.getAsLong() - windowBegan;
     // A clock that went back ends the window as well.
     if (!now && passed >= 0 && passed < WINDOW.toSeconds()) {
       return;
     }
     long windows = Math.max(1, passed / WINDOW.toSeconds());
-    allowance = (int) Math.min(ALLOWANCE, allowance + windows * ALLOWANCE_PER_WINDOW);
-    long began = windowBegan;
-    repeated.forEach(
+    allowances.replaceAll(
+        (kind, left) -> (int) Math.min(ALLOWANCE, left + windows * ALLOWANCE_PER_WINDOW));
+    appendCounted(windowBegan, repeated);
+    windowBegan = seconds.getAsLong();
+  }
+
+  private void endTally(boolean now) {
+    long passed = seconds.getAsLong() - tallyBegan;
+    if (now || passed < 0 || passed >= TALLY.toSeconds()) {
+      appendCounted(tallyBegan, tallied);
+      tallyBegan = seconds.getAsLong();
+    }
+  }
+
+  private void appendCounted(long began, Map<Deed, Long> counts) {
+    counts.forEach(
         (deed, count) -> {
           if (count > 0) {
             append(began, deed.times(count));
           }
         });
-    repeated.clear();
-    windowBegan = seconds.getAsLong();
+    counts.clear();
   }
 
   /** The oldest rows, at most {@code most} of them; they stay until they are {@link #stored}. */

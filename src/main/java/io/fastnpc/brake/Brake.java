@@ -123,15 +123,19 @@ public class Brake {
 
   /**
    * Lets somebody who is logged in confirm with the password that it is them. These failures count
-   * apart: nobody without a session can use them up.
+   * apart, and of each session by itself: nobody without a session can use them up, and who stole
+   * one slows down that alone, which its owner can end from another.
    *
+   * @param session what tells this session of the user from the others, however often it is renewed
    * @param attempt as of {@link #logIn}
    * @throws TooManyAttempts if there were too many wrong ones; nothing was tried
    */
-  public <T> Optional<T> confirm(int userId, Supplier<Optional<T>> attempt) {
+  public <T> Optional<T> confirm(int userId, String session, Supplier<Optional<T>> attempt) {
     List<Metered> all =
         ofAccount.stream()
-            .map(pace -> new Metered(subjects.of("session", Integer.toString(userId)), pace))
+            .map(
+                pace ->
+                    new Metered(subjects.of("session", Integer.toString(userId), session), pace))
             .toList();
     return counted(all, attempt);
   }

@@ -67,7 +67,7 @@ final class OwnMeters implements Meters {
   }
 
   private Level counted(Metered one, long now) {
-    double count = level(one, now).countAt(now, one.pace()) + 1;
+    double count = one.pace().bounded(level(one, now).countAt(now, one.pace()) + 1);
     Level level = new Level(count, now, now + one.pace().pause(count).toNanos());
     counts.put(one.subject(), level);
     return level;
@@ -75,14 +75,15 @@ final class OwnMeters implements Meters {
 
   /**
    * Takes over the failures that all workers have counted, where these are more; so a worker knows
-   * of those at other workers too when the common count is lost.
+   * of those at other workers too when the common count is lost. No more than the pace allows:
+   * others than workers may write into the common count.
    */
   synchronized void raise(List<Metered> all, List<Double> common) {
     long now = nanos.getAsLong();
     for (int i = 0; i < all.size(); i++) {
       Metered one = all.get(i);
       Level level = level(one, now);
-      double count = Math.max(level.countAt(now, one.pace()), common.get(i));
+      double count = Math.max(level.countAt(now, one.pace()), one.pace().bounded(common.get(i)));
       long pauseEnd = now + one.pace().pause(count).toNanos();
       counts.put(
           one.subject(),

@@ -25,6 +25,20 @@ public record Pace(int free, Duration first, Duration longest, Duration forget) 
     }
   }
 
+  /**
+   * The most failures that there can be, as each pause forgets at least one. Whoever claims more
+   * has not counted; taken at their word, they would lock somebody out for good.
+   */
+  double most() {
+    double doublings = Math.log((double) longest.toMillis() / first.toMillis()) / Math.log(2);
+    return free + Math.ceil(doublings) + 2;
+  }
+
+  /** {@code count} within its bounds: from none to {@link #most}; none for what is no number. */
+  double bounded(double count) {
+    return Double.isNaN(count) ? 0 : Math.max(0, Math.min(most(), count));
+  }
+
   /** The pause after a failure that makes them {@code count}. */
   Duration pause(double count) {
     double over = Math.ceil(count - free);

@@ -2,7 +2,6 @@ package io.fastnpc.security;
 
 import io.fastnpc.http.Area;
 import io.fastnpc.http.browsers.Pages;
-import io.fastnpc.trouble.Troubles;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -35,7 +34,7 @@ public class PageRules extends HttpFilter {
 
   @Inject private transient Sessions sessions;
 
-  @Inject private transient Troubles troubles;
+  @Inject private transient Lapses lapses;
 
   @Override
   protected void doFilter(
@@ -78,9 +77,7 @@ public class PageRules extends HttpFilter {
       return true;
     }
     if (request.getAttribute(SessionAuthentication.FAILURE) instanceof RuntimeException failure) {
-      troubles
-          .postgres()
-          .happened("a page is refused, its account unknown: " + failure.getMessage());
+      lapses.tell("a page is refused, its account unknown", failure);
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     } else if (request.getUserPrincipal() instanceof Caller) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -1,7 +1,6 @@
 package io.fastnpc.security;
 
 import io.fastnpc.trouble.RecurringTasks;
-import io.fastnpc.trouble.Troubles;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -27,7 +26,7 @@ public class SessionKeeping {
 
   @Inject private SessionList list;
 
-  @Inject private Troubles troubles;
+  @Inject private Lapses lapses;
 
   @SuppressWarnings("NullAway.Init") // made at the start
   private RecurringTasks tasks;
@@ -41,7 +40,7 @@ public class SessionKeeping {
   }
 
   private void failed(RuntimeException failure) {
-    troubles.postgres().happened("the list of sessions is not kept: " + failure.getMessage());
+    lapses.tell("the list of sessions is not kept", failure);
   }
 
   @PreDestroy

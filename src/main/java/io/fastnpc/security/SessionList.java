@@ -3,7 +3,6 @@ package io.fastnpc.security;
 import io.fastnpc.config.SessionSettings;
 import io.fastnpc.http.addresses.ClientAddresses;
 import io.fastnpc.json.RawJson;
-import io.fastnpc.trouble.Troubles;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +17,7 @@ public class SessionList {
 
   @Inject private ClientAddresses addresses;
 
-  @Inject private Troubles troubles;
+  @Inject private Lapses lapses;
 
   @EJB private OpenSessions open;
 
@@ -48,13 +47,8 @@ public class SessionList {
     try {
       used.write(open, userId);
     } catch (RuntimeException failure) {
-      failed("the list of sessions is not written: ", failure);
+      lapses.tell("the list of sessions is not written", failure);
     }
-  }
-
-  /** Tells the log of what a session goes on without. */
-  void failed(String what, RuntimeException failure) {
-    troubles.postgres().happened(what + failure.getMessage());
   }
 
   /** Writes down all that was noted. Throws what the write throws. */

@@ -24,6 +24,8 @@ public class Sessions {
 
   @Inject private SessionList list;
 
+  @Inject private Lapses lapses;
+
   @EJB private Accounts accounts;
 
   @SuppressWarnings("NullAway.Init") // made before the first request
@@ -117,7 +119,7 @@ public class Sessions {
       }
       return moved ? accounts.stored(account.id()).orElse(account) : account;
     } catch (RuntimeException failure) {
-      list.failed("the session before a log-in goes on: ", failure);
+      lapses.tell("the session before a log-in goes on", failure);
       return account;
     }
   }
@@ -148,6 +150,16 @@ public class Sessions {
    */
   public Optional<String> token(HttpServletRequest request) {
     return recognized(request).map(Honoured::cookie);
+  }
+
+  /**
+   * What the caller's account calls the session of {@code request} in its list; the same however
+   * often it is renewed.
+   *
+   * @throws IllegalStateException if the request has no session
+   */
+  public String id(HttpServletRequest request) {
+    return current(request).id();
   }
 
   /**

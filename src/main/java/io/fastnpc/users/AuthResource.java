@@ -113,7 +113,7 @@ public class AuthResource {
     if (Typed.isUnusable(logIn.username())) {
       throw new BadRequestException("用户名含有无法使用的字符");
     }
-    PasswordFlaw.of(logIn.password())
+    PasswordFlaw.of(logIn.password(), logIn.username())
         .ifPresent(
             flaw -> {
               throw new BadRequestException(flaw.sentence());

@@ -22,12 +22,17 @@ final class LogInDeeds {
    */
   static Deed of(Optional<Account> account, Optional<Credentials> known, ClientAddress from) {
     Kind kind = account.isPresent() ? Kind.LOG_IN : Kind.LOG_IN_FAILED;
+    return deed(kind, known.map(Credentials::account), from);
+  }
+
+  /** A password that was not tried, for {@code named} where it is known whose the name is. */
+  static Deed braked(Optional<Account> named, ClientAddress from) {
+    return deed(Kind.PASSWORD_BRAKED, named, from);
+  }
+
+  private static Deed deed(Kind kind, Optional<Account> known, ClientAddress from) {
     Actor stranger = new Actor(Optional.empty(), "", from.text());
     return Deed.of(
-        kind,
-        known
-            .map(Credentials::account)
-            .map(named -> stranger.as(named.id(), named.username()))
-            .orElse(stranger));
+        kind, known.map(named -> stranger.as(named.id(), named.username())).orElse(stranger));
   }
 }

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What is the same whichever door somebody comes and goes by: attempts to log in are slowed down,
@@ -36,6 +37,8 @@ class LogIns {
 
   @Inject private Audit audit;
 
+  private final BrakedNames braked = new BrakedNames();
+
   /**
    * The account that {@code username} and {@code password} open, absent if they open none.
    *
@@ -44,15 +47,31 @@ class LogIns {
    */
   Optional<Account> attempt(String username, String password, HttpServletRequest request) {
     ClientAddress from = addresses.of(request);
-    return brake.logIn(
-        username,
-        from,
-        () -> {
-          Optional<Credentials> known = users.credentials(username);
-          Optional<Account> account = hashing.within(() -> Passwords.account(password, known));
-          audit.record(LogInDeeds.of(account, known, from));
-          return account;
-        });
+    AtomicBoolean passed = new AtomicBoolean();
+    try {
+      return brake.logIn(
+          username,
+          from,
+          () -> {
+            passed.set(true);
+            Optional<Credentials> known = users.credentials(username);
+            Optional<Account> account = hashing.within(() -> Passwords.account(password, known));
+            if (account.isEmpty()) {
+              braked.note(username, known.map(Credentials::account));
+            }
+            audit.record(LogInDeeds.of(account, known, from));
+            return account;
+          });
+    } catch (TooManyAttempts refused) {
+      if (!passed.get()) {
+        audit.record(LogInDeeds.braked(braked.account(username, this::account), from));
+      }
+      throw refused;
+    }
+  }
+
+  private Optional<Account> account(String username) {
+    return users.credentials(username).map(Credentials::account);
   }
 
   /**

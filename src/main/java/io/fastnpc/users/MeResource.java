@@ -11,6 +11,7 @@ import io.fastnpc.http.errors.Sentences;
 import io.fastnpc.json.Done;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.overload.HashingBound;
+import io.fastnpc.overload.TooManyAttempts;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import io.fastnpc.security.Sessions;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -125,7 +127,7 @@ public class MeResource {
   @APIResponse(responseCode = "429", description = Sentences.TOO_MANY_ATTEMPTS)
   public Response changePassword(NewPassword body) {
     String wanted = Typed.text(body.newPassword());
-    Optional<PasswordFlaw> flaw = PasswordFlaw.of(wanted);
+    Optional<PasswordFlaw> flaw = PasswordFlaw.of(wanted, Caller.of(request).username());
     refuse(flaw.filter(PasswordFlaw.SHORT::equals));
     int userId = Caller.of(request).userId();
     Optional<String> known = confirmed(userId, body.oldPassword());
@@ -217,8 +219,20 @@ public class MeResource {
   private Optional<String> confirmed(int userId, @Nullable String typed) {
     Optional<String> known = users.credentials(userId).map(Credentials::passwordHash);
     String password = Typed.text(typed);
-    return brake.confirm(
-        userId,
-        () -> known.filter(hash -> hashing.within(() -> Passwords.verify(password, known))));
+    AtomicBoolean passed = new AtomicBoolean();
+    try {
+      return brake.confirm(
+          userId,
+          sessions.id(request),
+          () -> {
+            passed.set(true);
+            return known.filter(hash -> hashing.within(() -> Passwords.verify(password, known)));
+          });
+    } catch (TooManyAttempts refused) {
+      if (!passed.get()) {
+        note(Kind.PASSWORD_BRAKED);
+      }
+      throw refused;
+    }
   }
 }

@@ -14,28 +14,28 @@ enum PasswordFlaw {
   /** It has too few characters. */
   SHORT("密码至少6位") {
     @Override
-    boolean isOf(String password) {
+    boolean isOf(String password, String username) {
       return Typed.length(password) < MIN_CHARACTERS;
     }
   },
   /** Bcrypt takes no more bytes in UTF-8, and what lies beyond would not count. */
   LONG("密码不能超过72字节") {
     @Override
-    boolean isOf(String password) {
+    boolean isOf(String password, String username) {
       return password.getBytes(StandardCharsets.UTF_8).length > Passwords.MAX_BYTES;
     }
   },
-  /** It is one of those that are tried first. */
+  /** It is one of those that are tried first, everywhere or with this account. */
   COMMON("密码过于常见") {
     @Override
-    boolean isOf(String password) {
-      return CommonPasswords.include(password);
+    boolean isOf(String password, String username) {
+      return CommonPasswords.include(password) || ContextWords.make(password, username);
     }
   },
   /** Zero ends it for some programs, and half a surrogate pair is written as a question mark. */
   UNUSABLE("密码含有无法使用的字符") {
     @Override
-    boolean isOf(String password) {
+    boolean isOf(String password, String username) {
       return Typed.isUnusable(password);
     }
   };
@@ -48,12 +48,12 @@ enum PasswordFlaw {
     this.sentence = sentence;
   }
 
-  /** Whether {@code password} has it. */
-  abstract boolean isOf(String password);
+  /** Whether {@code password} has it, as that of {@code username}. */
+  abstract boolean isOf(String password, String username);
 
-  /** The first flaw of {@code password}; absent: it can be chosen. */
-  static Optional<PasswordFlaw> of(String password) {
-    return Stream.of(values()).filter(flaw -> flaw.isOf(password)).findFirst();
+  /** The first flaw of {@code password}; absent: {@code username} can choose it. */
+  static Optional<PasswordFlaw> of(String password, String username) {
+    return Stream.of(values()).filter(flaw -> flaw.isOf(password, username)).findFirst();
   }
 
   /** The sentence for whoever registers with such a password. */

@@ -7,6 +7,9 @@ public sealed interface RightsChange {
   /** The user has or lacks them now; whoever lost them has no session any more. */
   record Changed(@CacheKey("user_id") int userId) implements RightsChange {}
 
+  /** The user had them, or lacked them, before; nothing was changed. */
+  record Unchanged() implements RightsChange {}
+
   /** There is no such user. */
   record NoSuchUser() implements RightsChange {}
 

@@ -46,7 +46,7 @@ public class RightsRepository {
     if (!left.caller()) {
       return new RightsChange.NotAllowed();
     }
-    database.update(SET, arg("is_admin", admin ? 1 : 0), arg("user_id", userId));
-    return new RightsChange.Changed(userId);
+    int changed = database.update(SET, arg("is_admin", admin ? 1 : 0), arg("user_id", userId));
+    return changed == 0 ? new RightsChange.Unchanged() : new RightsChange.Changed(userId);
   }
 }

@@ -99,6 +99,9 @@ public class UserAdministrationResource {
       audit.record(Deed.of(kind, audit.actor(request)).to(userId));
       return Done.OK;
     }
+    if (change instanceof RightsChange.Unchanged) {
+      return Done.OK;
+    }
     if (change instanceof RightsChange.NoSuchUser) {
       throw new NotFoundException(NOT_FOUND);
     }

@@ -100,6 +100,42 @@ class AuditIT extends OverHttp {
   }
 
   @Test
+  void who_asks_for_what_is_for_administrators_is_noted() {
+    SignedIn user = signedIn("eve");
+    assertThat(user.client().get("/admin/users").status()).isEqualTo(403);
+    assertThat(user.client().post("/admin/cache/clear?pattern=*").status()).isEqualTo(403);
+    assertThat(user.client().get("/admin/nothing/at/all").status()).isEqualTo(403);
+    assertThat(user.client().page("/admin/index.xhtml", "en").status()).isEqualTo(403);
+    user.client().get("/api/characters");
+    JsonNode answer =
+        administrator()
+            .until(
+                AUDIT + "?account=" + user.id() + "&kind=ACCESS_REFUSED",
+                found -> found.path("items").size() == 4);
+    assertThat(answer.path("items"))
+        .extracting(item -> item.path("detail").asText())
+        .containsExactly(
+            "GET /admin/index.xhtml",
+            "GET /admin/nothing/at/all",
+            "POST /admin/cache/clear",
+            "GET /admin/users");
+    assertThat(answer.at("/items/0/username").asText()).isEqualTo(user.username());
+    assertThat(answer.at("/items/0/address").asText()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void rights_that_somebody_has_already_are_given_once() {
+    SignedIn user = signedIn("heir");
+    RestClient administrator = administrator();
+    String path = "/admin/users/" + user.id() + "/admin";
+    for (int flag : List.of(0, 1, 1, 0, 0)) {
+      assertThat(administrator.put(path, Map.of("is_admin", flag)).status()).isEqualTo(200);
+    }
+    assertThat(kinds(rowsOf(user.id(), "RIGHTS_TAKEN")))
+        .containsExactly("RIGHTS_TAKEN", "RIGHTS_GIVEN", "REGISTERED");
+  }
+
+  @Test
   void what_users_read_of_their_own_is_not_noted() {
     SignedIn root = signedInAdministrator();
     root.client().get("/admin/users/" + root.id() + "/characters");

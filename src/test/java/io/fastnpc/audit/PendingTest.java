@@ -64,6 +64,69 @@ class PendingTest {
         .isEqualTo((long) minutes * each);
   }
 
+  private static Deed failureOf(int userId, String address) {
+    Actor account = new Actor(Optional.of(userId), "user-" + userId, address);
+    return Deed.of(Kind.LOG_IN_FAILED, account);
+  }
+
+  private long countOf(int userId) {
+    return rows().stream()
+        .map(Pending.Row::deed)
+        .filter(deed -> deed.actor().userId().equals(Optional.of(userId)))
+        .mapToLong(Deed::count)
+        .sum();
+  }
+
+  @Test
+  void a_flood_of_refusals_hides_no_account_that_is_attacked_too() {
+    for (int i = 0; i < 5_000; i++) {
+      pending.add(failureOf(1, "10.0." + i / 256 + "." + i % 256));
+      pending.add(failureOf(2 + i % 300, "10.1." + i / 256 + "." + i % 256));
+    }
+    for (int i = 0; i < 40; i++) {
+      pending.add(failureOf(777, "203.0.113." + i));
+    }
+    now += Pending.TALLY.toSeconds();
+    assertThat(countOf(777)).isEqualTo(40);
+    assertThat(countOf(1)).isEqualTo(5_000);
+    assertThat(rows()).hasSizeLessThan(500);
+    assertThat(rows())
+        .contains(new Pending.Row(BEGIN, failureOf(777, "").times(40)))
+        .allMatch(row -> row.deed().count() > 0);
+  }
+
+  @Test
+  void of_too_many_accounts_the_rest_are_one_row_and_none_is_left_out() {
+    int accounts = 20_000;
+    for (int i = 0; i < accounts; i++) {
+      pending.add(failureOf(i, "203.0.113.9"));
+    }
+    now += Pending.TALLY.toSeconds();
+    assertThat(rows()).hasSize(Pending.ALLOWANCE + Pending.MOST_TALLIED + 1);
+    assertThat(rows().stream().mapToLong(row -> row.deed().count()).sum()).isEqualTo(accounts);
+  }
+
+  @Test
+  void passwords_that_were_not_tried_are_one_row_of_the_account() {
+    for (int i = 0; i < 30; i++) {
+      pending.add(Deed.of(Kind.PASSWORD_BRAKED, at("203.0.113." + i)));
+    }
+    assertThat(rows()).isEmpty();
+    now += Pending.TALLY.toSeconds();
+    assertThat(rows())
+        .containsExactly(new Pending.Row(BEGIN, Deed.of(Kind.PASSWORD_BRAKED, at("")).times(30)));
+  }
+
+  @Test
+  void one_kind_of_refusals_takes_no_rows_from_another() {
+    for (int i = 0; i < 500; i++) {
+      pending.add(Deed.of(Kind.ACCESS_REFUSED, at("203.0.113.9")).with("GET /admin/" + i));
+    }
+    pending.add(failure("203.0.113.77"));
+    assertThat(rows()).hasSize(Pending.ALLOWANCE + 1);
+    assertThat(rows()).contains(new Pending.Row(BEGIN, failure("203.0.113.77")));
+  }
+
   @Test
   void a_flood_of_refusals_hides_no_other_deed() {
     for (int i = 0; i < 5_000; i++) {

@@ -106,6 +106,7 @@ class BrakeIT {
       assertThat(answer.status()).isEqualTo(401);
       assertThat(answer.text()).isEqualTo("{\"error\":\"用户名或密码错误\"}");
     }
+    attack(name, network);
     assertBraked(logIn(0, name, SignedIn.PASSWORD, network + 77));
     assertBraked(logIn(1, name, SignedIn.PASSWORD, network + 78));
     if (known) {
@@ -211,6 +212,28 @@ class BrakeIT {
     assertThat(logIn(0, user.username(), SignedIn.PASSWORD, "127.0.0.1").status())
         .as("a log-in counts apart")
         .isEqualTo(200);
+  }
+
+  @Test
+  void a_stolen_session_does_not_delay_its_owner() {
+    SignedIn thief = SignedIn.as("stolen", installation.address(0));
+    Map<String, String> guess = Map.of("old_password", "wrong", "new_password", "another one");
+    for (int i = 0; i < FREE + 1; i++) {
+      assertThat(thief.client().put("/api/me/password", guess).status()).isEqualTo(400);
+    }
+    assertBraked(thief.client().put("/api/me/password", guess));
+    RestClient owner = RestClient.at(installation.address(1));
+    assertThat(
+            owner
+                .post(
+                    "/auth/login",
+                    Map.of("username", thief.username(), "password", SignedIn.PASSWORD))
+                .status())
+        .isEqualTo(200);
+    Map<String, String> change =
+        Map.of("old_password", SignedIn.PASSWORD, "new_password", "another one");
+    assertThat(owner.put("/api/me/password", change).status()).isEqualTo(200);
+    assertThat(thief.client().get("/auth/me").status()).isEqualTo(401);
   }
 
   @Test

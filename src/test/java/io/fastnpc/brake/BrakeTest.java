@@ -13,6 +13,7 @@ import io.fastnpc.overload.Refusals;
 import io.fastnpc.overload.TooManyAttempts;
 import io.fastnpc.trouble.Troubles;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,6 +42,7 @@ class BrakeTest {
     private OwnMeters counts = new OwnMeters(time::nanos);
     private boolean away;
     private int asked;
+    private Optional<Double> forged = Optional.empty();
 
     void flush() {
       counts = new OwnMeters(time::nanos);
@@ -56,7 +58,10 @@ class BrakeTest {
 
     @Override
     public Outcome count(List<Metered> all) throws StoreUnavailable {
-      return counts().count(all);
+      Outcome honest = counts().count(all);
+      return honest instanceof Counted counted && forged.isPresent()
+          ? new Counted(counted.pauses(), Collections.nCopies(all.size(), forged.get()))
+          : honest;
     }
 
     @Override
@@ -314,12 +319,43 @@ class BrakeTest {
     for (int i = 0; i < 200; i++) {
       wrong(brake, "victim", bot(i));
     }
-    assertThat(brake.confirm(7, () -> Optional.of("changed"))).contains("changed");
+    assertThat(brake.confirm(7, "own", () -> Optional.of("changed"))).contains("changed");
     for (int i = 0; i < FREE + 1; i++) {
-      assertThat(brake.confirm(7, Optional::empty)).isEmpty();
+      assertThat(brake.confirm(7, "own", Optional::empty)).isEmpty();
     }
-    assertThatThrownBy(() -> brake.confirm(7, Optional::empty)).isInstanceOf(TooManyAttempts.class);
-    assertThat(brake.confirm(8, Optional::empty)).isEmpty();
+    assertThatThrownBy(() -> brake.confirm(7, "own", Optional::empty))
+        .isInstanceOf(TooManyAttempts.class);
+    assertThat(brake.confirm(8, "own", Optional::empty)).isEmpty();
+  }
+
+  @Test
+  void a_stolen_session_does_not_keep_its_owner_from_changing_the_password() {
+    int guesses = 0;
+    for (int i = 0; i < 100; i++) {
+      try {
+        brake.confirm(7, "stolen", Optional::empty);
+        guesses++;
+      } catch (TooManyAttempts refused) {
+        assertThat(brake.confirm(7, "own", () -> Optional.of("changed"))).contains("changed");
+      }
+    }
+    assertThat(guesses).isEqualTo(FREE + 1);
+  }
+
+  @Test
+  void what_somebody_wrote_into_the_common_count_locks_nobody_out_for_good() {
+    for (double forged : new double[] {1e300, Double.POSITIVE_INFINITY, Double.NaN, -1e300}) {
+      redis.forged = Optional.of(forged);
+      assertThat(wrong(brake, "victim", HOME)).as("%s", forged).isTrue();
+      redis.forged = Optional.empty();
+      time.advance(Duration.ofHours(3));
+      assertThat(right(brake, "victim", HOME)).as("%s", forged).isTrue();
+      time.advance(Duration.ofHours(1));
+      for (int i = 0; i < 3; i++) {
+        assertThat(wrong(brake, "victim", bot(i))).as("%s", forged).isTrue();
+      }
+      time.advance(Duration.ofHours(3));
+    }
   }
 
   @Test
@@ -327,7 +363,7 @@ class BrakeTest {
     Brake off = worker(new BrakeSettings(0, 0, Duration.ofMinutes(15)));
     for (int i = 0; i < 500; i++) {
       assertThat(wrong(off, "victim", HOME)).isTrue();
-      assertThat(off.confirm(7, Optional::empty)).isEmpty();
+      assertThat(off.confirm(7, "own", Optional::empty)).isEmpty();
     }
     assertThat(redis.asked).isZero();
   }

@@ -120,8 +120,7 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
 
   /**
    * The shipped commands but the one that keeps the port closed: Arquillian reads the port from
-   * what Payara says of itself, which leaves out those that open later. Connections that say
-   * nothing are closed sooner.
+   * what Payara says of itself, which leaves out those that open later.
    */
   private static String openFromTheStart() {
     String file = "target/servers/pre-boot.asadmin";
@@ -129,10 +128,7 @@ public final class SharedPayara extends PayaraMicroDeployableContainer {
     try (Stream<String> lines = Files.lines(home.resolve("payara/pre-boot.asadmin"))) {
       Files.write(
           home.resolve(file),
-          lines
-              .filter(line -> !line.endsWith(".http-listener.enabled=false"))
-              .map(line -> line.replace("request-timeout-seconds=30", "request-timeout-seconds=10"))
-              .toList());
+          lines.filter(line -> !line.endsWith(".http-listener.enabled=false")).toList());
       return file;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

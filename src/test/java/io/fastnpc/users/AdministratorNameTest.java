@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdministratorNameTest {
@@ -65,6 +66,30 @@ class AdministratorNameTest {
   @ValueSource(strings = {"", "ada", "admins", "admin2", "administrator", "badmin", "小明", "\u200b"})
   void other_names_are_none(String username) {
     assertThat(admin.isImitatedBy(username)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "modem, modern",
+    "modern, modem",
+    "modern, MODEM",
+    "modern, mоdеm",
+    "clara, dara",
+    "dara, clara",
+    "vvally, wally",
+    "wally, vvally",
+    "vvv, wv",
+    "vvv, vw",
+    "wrn, vvm"
+  })
+  void two_letters_that_look_like_one_do_so_in_either_name(String name, String username) {
+    assertThat(new AdministratorName(Optional.of(name)).isImitatedBy(username)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"modern, moden", "modem, moder", "wally, vally", "corner, coner", "m, r"})
+  void half_of_such_a_pair_is_another_letter(String name, String username) {
+    assertThat(new AdministratorName(Optional.of(name)).isImitatedBy(username)).isFalse();
   }
 
   @Test

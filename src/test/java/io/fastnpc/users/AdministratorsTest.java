@@ -138,6 +138,16 @@ class AdministratorsTest {
     assertThat(store.column(NAMES)).containsExactly("boss");
   }
 
+  @Test
+  void what_was_so_before_is_no_change() throws Exception {
+    int boss = first("boss").id();
+    int bob = ordinary("bob").id();
+    assertThat(change(boss, bob, false)).isInstanceOf(RightsChange.Unchanged.class);
+    assertThat(change(boss, bob, true)).isInstanceOf(RightsChange.Changed.class);
+    assertThat(change(boss, bob, true)).isInstanceOf(RightsChange.Unchanged.class);
+    assertThat(store.column(NAMES)).containsExactly("bob", "boss");
+  }
+
   /** The second begins when the first has done its work, and waits for its commit. */
   private <T> List<T> atOnce(Callable<T> first, Callable<T> second) throws Exception {
     ExecutorService other = Executors.newSingleThreadExecutor();

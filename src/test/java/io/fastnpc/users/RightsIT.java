@@ -132,6 +132,23 @@ class RightsIT extends OverHttp {
     assertThat(signedIn("bob").client().get(path).text()).isEqualTo(FORBIDDEN);
   }
 
+  @Test
+  void a_password_of_words_of_the_context_is_refused_wherever_one_is_chosen() {
+    String common = "{\"error\":\"密码过于常见\"}";
+    String name = "context-" + System.nanoTime();
+    for (String password : List.of("FastNPC2026", name, name + "1")) {
+      assertThat(register(name, password).text()).as(password).isEqualTo(common);
+    }
+    SignedIn user = signedIn("context");
+    for (String password : List.of("fastnpc!", user.username())) {
+      Map<String, String> change =
+          Map.of("old_password", SignedIn.PASSWORD, "new_password", password);
+      assertThat(user.client().put("/api/me/password", change).text())
+          .as(password)
+          .isEqualTo(common);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"root", "Root", "r00t", "rооt", "ro\u200bot", "ｒｏｏｔ", " ro ot "})
   void a_name_that_looks_like_the_administrators_is_taken(String username) {

@@ -7,20 +7,36 @@ local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 local function argument(thing, number) return tonumber(ARGV[4 * thing - 4 + number]) end
 
+
+-- Whoever may write to Redis may have written these, too: what no count can be locks nobody out for good.
+local function number(text)
+  local value = tonumber(text or 0) or 0
+  return value == value and value or 0
+end
+local function bounded(thing, count)
+  local doublings = math.ceil(math.log(argument(thing, 3) / argument(thing, 2)) / math.log(2))
+  return math.max(0, math.min(argument(thing, 1) + doublings + 2, count))
+end
+
 local counts = {}
 local wait = 0
 for thing, key in ipairs(KEYS) do
   local held = redis.call('HMGET', key, 'n', 't', 'p')
-  -- A clock that was put back must not make a pause longer than any.
-  wait = math.max(wait, math.min(argument(thing, 3), tonumber(held[3] or 0) - now))
-  local passed = math.max(0, now - tonumber(held[2] or now))
-  counts[thing] = math.max(0, tonumber(held[1] or 0) - passed / argument(thing, 4))
+  -- A clock that was put back must not make a pause longer than any, nor one that never ends.
+  local pause = number(held[3]) - now
+  if pause > argument(thing, 3) then
+    pause = argument(thing, 3)
+    redis.call('HSET', key, 'p', string.format('%.0f', now + pause))
+  end
+  wait = math.max(wait, pause)
+  local passed = math.max(0, now - number(held[2] or now))
+  counts[thing] = bounded(thing, bounded(thing, number(held[1])) - passed / argument(thing, 4))
 end
 if wait > 0 then return {wait} end
 
 local answer = {0}
 for thing, key in ipairs(KEYS) do
-  local count = counts[thing] + 1
+  local count = bounded(thing, counts[thing] + 1)
   local over = math.ceil(count - argument(thing, 1))
   local pause = 0
   if over > 0 then pause = math.min(argument(thing, 3), argument(thing, 2) * 2 ^ (over - 1)) end

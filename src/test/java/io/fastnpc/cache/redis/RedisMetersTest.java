@@ -14,9 +14,12 @@ import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
@@ -90,6 +93,27 @@ class RedisMetersTest extends MetersContract {
         .isInstanceOfSatisfying(
             Meters.Paused.class,
             paused -> assertThat(paused.pause()).isLessThanOrEqualTo(PACE.longest()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e300", "inf", "nan", "-1e300", "moon", ""})
+  void what_no_count_can_be_locks_nobody_out_for_good(String forged) throws Exception {
+    Meters meters = meters();
+    Duration longest = Duration.ofMillis(300);
+    Pace pace = new Pace(1, Duration.ofMillis(100), longest, Duration.ofMillis(200));
+    List<Metered> account = List.of(new Metered("account-x", pace));
+    String key = prefix + "~brake:account-x";
+    direct.hset(key, Map.of("n", forged, "t", forged, "p", forged));
+    if (meters.count(account) instanceof Meters.Paused) {
+      elapse(longest);
+      assertThat(meters.count(account)).isInstanceOf(Meters.Counted.class);
+    }
+    elapse(longest);
+    assertThat(meters.count(account))
+        .isInstanceOfSatisfying(
+            Meters.Counted.class,
+            counted -> assertThat(counted.counts().get(0)).isBetween(0.0, 5.0));
+    assertThat(direct.pttl(key)).isBetween(1L, 1_300L);
   }
 
   @Test
