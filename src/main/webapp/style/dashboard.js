@@ -130,6 +130,29 @@
 
   document.addEventListener("themechange", () => charts.forEach(repaint));
 
+  /* Terms: their explanations stay within the window, and Escape puts them away. */
+
+  function place(term) {
+    const tip = term?.querySelector(".tip");
+    if (!tip) return;
+    tip.style.translate = "";
+    const beyond = tip.getBoundingClientRect().right - root.clientWidth + 8;
+    if (beyond > 0) tip.style.translate = `${-beyond}px`;
+  }
+
+  const placeTerms = () => document.querySelectorAll(".term:hover, .term:focus-within").forEach(place);
+  for (const reached of ["pointerover", "focusin"]) {
+    document.addEventListener(reached, (event) => {
+      const term = event.target.closest(".term");
+      term?.classList.remove("put-away");
+      place(term);
+    });
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll(".term:hover, .term:focus-within").forEach((term) => term.classList.add("put-away"));
+  });
+
   /* Updates: what is the same stays, so that nothing flickers and focus and selection survive. */
 
   function morph(now, next) {
@@ -207,6 +230,7 @@
     announce(args.say);
     document.title = (args.level === "good" ? "" : "● ") + document.title.replace(/^● /, "");
     times();
+    placeTerms();
     document.body.dataset.updated = String(Date.now());
     if (!paused) show(say.live, false);
     later(EVERY);
@@ -276,14 +300,32 @@
   /* Clearing: count first, then ask, then clear; each shows its progress. */
 
   const dialog = $("clear-dialog");
+  const texts = dialog.dataset;
   const confirmButton = $("clear-confirm");
+  const stopButton = $("clear-stop");
   const close = dialog.querySelector("[data-close]");
   let scope = null;
   let walk = null;
+  let clearing = false;
+  let found = 0;
+  let gone = 0;
 
-  const fill = (sentence, number) => sentence.replace("{0}", numbers.format(number));
+  const fill = (sentence, ...figures) =>
+    figures.reduce((text, figure, i) => text.replace(`{${i}}`, () => (typeof figure === "number" ? numbers.format(figure) : figure)), sentence);
+  const tellClear = (text) => ($("clear-say").textContent = text);
 
-  async function run(action, progressSentence) {
+  // Everything takes a word, and so does a pattern that is only another name for everything.
+  const isEverything = (wanted) => "pattern" in wanted && wanted.pattern.replace(/\[[^\]]*\]|[*?:]/g, "") === "";
+  const isSpelt = () => $("clear-spell").hidden || $("clear-word").value.trim().toLowerCase() === texts.word.toLowerCase();
+
+  function bytes(size) {
+    const unit = Math.min(3, Math.max(0, Math.floor(Math.log2(Math.max(1, size)) / 10)));
+    const figure = new Intl.NumberFormat(root.lang, { maximumFractionDigits: unit ? 1 : 0 });
+    return figure.format(size / 1024 ** unit) + " " + ["B", "KB", "MB", "GB"][unit];
+  }
+
+  /** The last line of a walk, whose other lines say how far it is. */
+  async function run(action, progressSentence, failure) {
     walk = new AbortController();
     const progress = $("clear-progress");
     progress.hidden = false;
@@ -296,78 +338,150 @@
       failed(answer);
       throw new Error(say.withdrawn);
     }
-    if (answer.status === 404) throw new Error(dialog.dataset.noUser);
+    if (answer.status === 404) throw new Error(texts.noUser);
     if (answer.status === 503) throw new Error(say.refused);
-    if (!answer.ok) throw new Error(dialog.dataset.failed);
+    if (!answer.ok) throw new Error(failure());
     let rest = "";
     const text = new TextDecoder();
     const reader = answer.body.getReader();
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) throw new Error(dialog.dataset.failed);
+      if (done) throw new Error(failure());
       rest += text.decode(value, { stream: true });
       const lines = rest.split("\n");
       rest = lines.pop();
       for (const line of lines.map((l) => JSON.parse(l))) {
-        if (line.failed) throw new Error(dialog.dataset.failed);
+        if (clearing) gone = line.matched;
+        if (line.failed) throw new Error(failure());
         if (line.done) {
           progress.hidden = true;
-          return line.matched;
+          return line;
         }
         progress.value = line.all ? Math.min(100, (100 * line.looked) / line.all) : 0;
-        $("clear-say").textContent = fill(progressSentence, line.matched);
+        if (progressSentence) tellClear(fill(progressSentence, line.matched));
       }
     }
   }
 
-  function tell(error) {
-    if (error.name !== "AbortError") {
-      $("clear-say").textContent = error.message;
-      $("clear-progress").hidden = true;
-      confirmButton.hidden = true;
-      close.textContent = close.dataset.after;
-    }
+  function finish(text) {
+    tellClear(text);
+    clearing = false;
+    $("clear-progress").hidden = true;
+    confirmButton.hidden = true;
+    stopButton.hidden = true;
+    close.hidden = false;
+    close.textContent = close.dataset.after;
+    close.focus();
+  }
+
+  function showFound({ bytes: size, exact, keys, owners, owner_count: count, many_owners: many }) {
+    $("clear-bytes").textContent = (exact ? "" : "≈ ") + bytes(size);
+    const names = owners.map((owner) => (owner.name ? `${owner.name} (${owner.id})` : String(owner.id)));
+    const rest = count - owners.length;
+    if (rest > 0) names.push(fill(many ? texts.many : texts.others, rest));
+    $("clear-owners").textContent = names.join(", ") || texts.nobody;
+    $("clear-sample").replaceChildren(
+      ...keys.map((key) => {
+        const item = document.createElement("li");
+        item.textContent = key;
+        return item;
+      }),
+    );
+    $("clear-found").hidden = false;
   }
 
   async function preview(wanted, subject) {
     scope = wanted;
+    clearing = false;
+    gone = 0;
     $("clear-subject").textContent = subject;
-    $("clear-say").textContent = fill(dialog.dataset.counting, 0);
+    tellClear(fill(texts.counting, 0));
+    $("clear-found").hidden = true;
+    $("clear-spell").hidden = true;
+    $("clear-word").value = "";
     confirmButton.hidden = false;
     confirmButton.disabled = true;
+    stopButton.hidden = true;
+    close.hidden = false;
     close.textContent = close.dataset.cancel;
     dialog.showModal();
     try {
-      const count = await run("preview", dialog.dataset.counting);
-      $("clear-say").textContent = count ? fill(dialog.dataset.found, count) : dialog.dataset.none;
-      confirmButton.disabled = count === 0;
+      const line = await run("preview", texts.counting, () => texts.uncounted);
+      found = line.matched;
+      tellClear(found ? fill(texts.found, found) : texts.none);
+      if (found) showFound(line.found);
+      $("clear-spell").hidden = !found || !isEverything(wanted);
+      confirmButton.disabled = found === 0 || !isSpelt();
     } catch (error) {
-      tell(error);
+      if (error.name !== "AbortError") finish(error instanceof TypeError ? texts.uncounted : error.message);
     }
   }
 
-  confirmButton.addEventListener("click", async () => {
-    confirmButton.disabled = true;
-    try {
-      const count = await run("clear", dialog.dataset.clearing);
-      $("clear-say").textContent = fill(dialog.dataset.done, count);
-      confirmButton.hidden = true;
-      close.textContent = close.dataset.after;
-      close.focus();
-      ask();
-    } catch (error) {
-      tell(error);
-    }
+  $("clear-word").addEventListener("input", () => (confirmButton.disabled = !isSpelt()));
+  $("clear-word").addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && isSpelt()) confirmButton.click();
   });
 
+  confirmButton.addEventListener("click", async () => {
+    confirmButton.disabled = true;
+    clearing = true;
+    stopButton.hidden = false;
+    close.hidden = true;
+    $("clear-found").hidden = true;
+    $("clear-spell").hidden = true;
+    stopButton.focus();
+    const half = () => fill(texts.half, gone, Math.max(0, found - gone));
+    try {
+      const line = await run("clear", texts.clearing, half);
+      finish(fill(texts.done, line.matched));
+    } catch (error) {
+      if (error.name === "AbortError") await stopped();
+      else finish(error instanceof TypeError ? half() : error.message);
+    }
+    ask();
+  });
+
+  // The worker notices within its next steps that nobody listens; what stayed is counted after that.
+  async function stopped() {
+    clearing = false;
+    stopButton.hidden = true;
+    tellClear(fill(texts.stopping, gone));
+    await new Promise((later) => setTimeout(later, 1000));
+    try {
+      const { matched } = await run("preview", "", () => "");
+      finish(fill(texts.stopped, Math.max(gone, found - matched), matched));
+    } catch {
+      finish(fill(texts.stayedUnknown, gone));
+    }
+  }
+
+  stopButton.addEventListener("click", () => walk?.abort());
+  dialog.addEventListener("cancel", (event) => {
+    if (!clearing) return;
+    event.preventDefault();
+    walk?.abort();
+  });
   dialog.addEventListener("close", () => walk?.abort());
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (button?.dataset.close) button.closest("dialog").close();
     if (button?.dataset.clear) preview({ pattern: button.dataset.clear }, button.dataset.clear);
+    if (button?.dataset.dismiss) dismiss(button);
     if (button?.id === "ask-reset") $("reset-dialog").showModal();
   });
+
+  async function dismiss(button) {
+    button.disabled = true;
+    const name = new URLSearchParams({ name: button.dataset.dismiss });
+    const answer = await fetch("/admin/cache/workers/dismiss?" + name, { method: "POST" }).catch(() => ({ status: 0 }));
+    button.disabled = false;
+    if (answer.status === 401 || answer.status === 403) return failed(answer);
+    // Somebody else may have done it.
+    if (answer.ok || answer.status === 404) return ask();
+    show(answer.status === 503 ? say.refused : say.lost, true);
+    announce(answer.status === 503 ? say.refused : say.lost);
+  }
 
   const what = $("clear-what");
   const choose = () =>

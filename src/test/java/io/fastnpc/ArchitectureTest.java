@@ -132,7 +132,7 @@ class ArchitectureTest {
         + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|lifecycle"
         + "|overload|security|trouble",
     "maintenance,"
-        + " audit|cache|cache.administration|cache.fleet|database|http.errors|json|security",
+        + " audit|cache|cache.administration|cache.fleet|characters|database|http.errors|json|security",
     "dashboard,"
         + " audit|cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"
         + "|database|monitoring|security|trouble",

@@ -36,6 +36,8 @@ public enum Kind {
   CACHE_CLEARED,
   /** The figures were set to zero. */
   FIGURES_RESET,
+  /** A worker that fell silent was dismissed; {@code detail}: its name. */
+  WORKER_DISMISSED,
   /** An entry of the cache was looked at; {@code detail}: its key. */
   KEY_LOOKED_UP,
   /** An administrator read what belongs to somebody else; {@code detail}: what. */

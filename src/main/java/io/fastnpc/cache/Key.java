@@ -3,6 +3,7 @@ package io.fastnpc.cache;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The name of one cached thing, such as {@code char_id:42:Ada}, without the prefix of the
@@ -42,6 +43,9 @@ public record Key(String cache, String logical) {
    * @throws MalformedKey if it cannot be one
    */
   public static Key parse(String typed) throws MalformedKey {
+    if (typed.strip().startsWith("~")) {
+      throw new MalformedKey(typed, MalformedKey.Flaw.NO_ENTRY);
+    }
     String[] parts = typed.strip().split(":", -1);
     if (parts.length < 2 || !CACHE.matcher(parts[0]).matches()) {
       throw new MalformedKey(typed, MalformedKey.Flaw.NO_CACHE);
@@ -60,6 +64,21 @@ public record Key(String cache, String logical) {
       escape(part.substring(end), key);
     }
     return new Key(parts[0], key.toString());
+  }
+
+  /** The parts after the cache, as they were before they were escaped. */
+  public List<String> parts() {
+    return Stream.of(logical.split(":", -1)).skip(1).map(Key::unescaped).toList();
+  }
+
+  private static String unescaped(String part) {
+    return ESCAPE
+        .matcher(part)
+        .replaceAll(
+            escape -> {
+              String digits = escape.group().replaceFirst("^%u?", "");
+              return Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(digits, 16)));
+            });
   }
 
   private static void escape(String part, StringBuilder out) {

@@ -6,6 +6,8 @@ public final class MalformedKey extends Exception {
 
   /** What is wrong with it. */
   public enum Flaw {
+    /** It begins like a note of the protocol or the workers, which is no entry. */
+    NO_ENTRY,
     /** It does not begin with the name of a cache and a colon. */
     NO_CACHE,
     /** Nothing stands between two colons, or after the last. */

@@ -25,7 +25,7 @@ public record CharacterName(String text) {
   private static final Pattern BLANK_RUN = Pattern.compile("[" + BLANKS + "]+");
 
   /** The normal form of {@code text}; any text has one. */
-  static CharacterName normal(String text) {
+  public static CharacterName normal(String text) {
     String clean = FOREIGN.matcher(trimmed(text)).replaceAll("_");
     String cut = cut(trimmed(clean), MAX_LENGTH);
     return new CharacterName(cut.isEmpty() ? NAMELESS : cut);

@@ -92,7 +92,7 @@ public class AuditPage {
     return new DeedRow(
         Instant.ofEpochSecond(entry.createdAt()).toString(),
         level(entry.kind()),
-        entry.count() == 1 ? what : what + " × " + format.count(entry.count()),
+        entry.count() == 1 ? what : what + " × " + format.exactly(entry.count()),
         Stream.of(
                 entry.subjectId().map(id -> words.say("audit.subject", String.valueOf(id))),
                 Optional.of(entry.detail()).filter(text -> !text.isEmpty()))

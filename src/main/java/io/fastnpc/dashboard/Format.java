@@ -25,6 +25,11 @@ record Format(Locale locale) {
     return compact.format(number);
   }
 
+  /** A count to the last digit, however large. */
+  String exactly(long number) {
+    return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
   /** A part of one, such as {@code 97.3%}. */
   String percent(double part) {
     NumberFormat format = NumberFormat.getPercentInstance(locale);

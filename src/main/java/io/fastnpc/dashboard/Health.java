@@ -6,6 +6,8 @@ import io.fastnpc.monitoring.Overview;
 import io.fastnpc.monitoring.PostgresFacts;
 import io.fastnpc.monitoring.Problem;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,12 +18,23 @@ import java.util.List;
  * @param headline in a few words
  * @param sentence the most urgent problem, and what to do about it
  * @param parts Redis, PostgreSQL and the workers
+ * @param more the other problems, most urgent first
+ * @param lost the workers that fell silent without a good-bye
  */
-public record Health(Level level, String headline, String sentence, List<Part> parts) {
+public record Health(
+    Level level,
+    String headline,
+    String sentence,
+    List<Part> parts,
+    List<String> more,
+    List<LostWorker> lost) {
   private static final String ALL_WELL = "warning.all_well";
 
   /** One server, or all workers. */
   public record Part(Level level, String name, String state, String detail) {}
+
+  /** A worker that fell silent; {@code iso} is when it was last heard, {@code ago} how long ago. */
+  public record LostWorker(String name, String iso, String ago) {}
 
   static Health of(Overview overview, Words words, Format format) {
     List<Problem> problems = overview.problems();
@@ -37,7 +50,19 @@ public record Health(Level level, String headline, String sentence, List<Part> p
         List.of(
             redis(overview, words, format),
             postgres(overview.postgres(), words, format),
-            workers(overview, words)));
+            workers(overview, words)),
+        problems.stream().skip(1).map(problem -> words.say(problem.words())).toList(),
+        overview.fleet().lost().stream()
+            .map(
+                lost ->
+                    new LostWorker(
+                        lost.name(),
+                        Instant.ofEpochMilli(lost.sinceMillis())
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .toString(),
+                        format.duration(
+                            Duration.ofMillis(overview.atMillis() - lost.sinceMillis()))))
+            .toList());
   }
 
   private static Part redis(Overview overview, Words words, Format format) {
@@ -80,15 +105,24 @@ public record Health(Level level, String headline, String sentence, List<Part> p
             format.count(postgres.maxConnections())));
   }
 
+  private static String detail(boolean allTrust, int lost) {
+    if (lost > 0) {
+      return "part.workers.lost";
+    }
+    return allTrust ? "part.workers.all" : "part.workers.some";
+  }
+
   private static Part workers(Overview overview, Words words) {
-    int all = overview.fleet().workers().size();
+    int lost = overview.fleet().lost().size();
+    int all = overview.fleet().workers().size() + lost;
     long trusting =
         overview.fleet().workers().stream()
+            .filter(worker -> !overview.fleet().isLate(worker))
             .filter(worker -> worker.standing().is(Standing.TRUSTED))
             .count();
     String detail =
         overview.fleet().complete()
-            ? words.say(trusting == all ? "part.workers.all" : "part.workers.some")
+            ? words.say(detail(trusting == all, lost), lost)
             : words.say("part.workers.unknown");
     return new Part(
         trusting == all ? Level.GOOD : Level.WARN,

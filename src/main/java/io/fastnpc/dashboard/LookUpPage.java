@@ -14,7 +14,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The form that looks one key up. */
@@ -80,9 +83,42 @@ public class LookUpPage {
     return (value && found.why() == KeyView.Why.CACHED ? Level.GOOD : Level.PLAIN).css();
   }
 
-  /** The key of the sentence that says why reads are or are not answered from here. */
+  /** The sentence that says why reads are or are not answered from here. */
   public String getReason() {
-    return found == null ? "" : "why." + found.why().name();
+    if (found == null) {
+      return "";
+    }
+    String expected =
+        found.expected().stream()
+            .collect(Collectors.joining(Words.in(language.get()).say("look.or")));
+    return Words.in(language.get()).say("why." + found.why().name(), expected);
+  }
+
+  /** The key that was looked at, as it is called in Redis without the prefix. */
+  public String getFoundKey() {
+    return found == null ? "" : found.key();
+  }
+
+  /** The sentence that says that the application writes the key otherwise; empty: it does not. */
+  public String getNormalized() {
+    return found == null
+        ? ""
+        : found
+            .asked()
+            .map(asked -> Words.in(language.get()).say("look.normalized", asked))
+            .orElse("");
+  }
+
+  /** When Redis was asked, for the browser to show in its own time. */
+  public String getAt() {
+    return found == null
+        ? ""
+        : Instant.ofEpochMilli(found.at()).truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** The worker that asked Redis. */
+  public String getWorker() {
+    return found == null ? "" : found.worker();
   }
 
   /** How long it will live. */

@@ -44,14 +44,27 @@ public record Memory(
         Math.min(FULL - 4, thousandths(redis.peakMemoryBytes() / whole)),
         List.of(
             line(words, "memory.peak", format.bytes(redis.peakMemoryBytes())),
-            line(words, "memory.evicted", format.count(redis.evictedKeys())),
+            line(
+                words,
+                "memory.evicted",
+                words.say(
+                    "memory.evicted.lately",
+                    format.count(redis.evictedKeys()),
+                    format.count(redis.evictedLastHour()))),
             line(words, "memory.expired", format.count(redis.expiredKeys())),
-            line(words, "memory.keys", format.count(redis.keys())),
+            line(words, "memory.keys", keys(overview, format)),
             line(words, "memory.policy", redis.memoryPolicy())));
   }
 
   private static Line line(Words words, String name, String value) {
-    return new Line(words.say(name), value);
+    return Line.of(name, value, words);
+  }
+
+  private static String keys(Overview overview, Format format) {
+    return overview
+        .held()
+        .map(held -> (held.exact() ? "" : "≈ ") + format.count(held.entries()))
+        .orElse(Format.nothing());
   }
 
   private static int thousandths(double part) {

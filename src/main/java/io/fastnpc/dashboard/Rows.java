@@ -5,6 +5,7 @@ import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.administration.Extent;
 import io.fastnpc.cache.fleet.Event;
 import io.fastnpc.cache.fleet.Event.Kind;
+import io.fastnpc.cache.fleet.Lost;
 import io.fastnpc.cache.fleet.Report;
 import io.fastnpc.cache.fleet.ReportedStanding;
 import io.fastnpc.cache.statistics.Count;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The tables of caches, workers and events, and the lists of counts. */
 final class Rows {
@@ -44,12 +46,13 @@ final class Rows {
       String bytes,
       String ttl) {}
 
-  /** One worker. */
+  /** One worker; {@code help} is what its state means. */
   public record WorkerRow(
       String name,
       boolean here,
       Level level,
       String state,
+      String help,
       String reads,
       String rate,
       String heap,
@@ -118,23 +121,47 @@ final class Rows {
   }
 
   private Line line(String name, long count) {
-    return new Line(words.say(name), format.count(count));
+    return Line.of(name, format.count(count), words);
   }
 
   List<WorkerRow> workers() {
-    return overview.fleet().workers().stream().map(this::row).toList();
+    return Stream.concat(
+            overview.fleet().workers().stream().map(this::row),
+            overview.fleet().lost().stream().map(this::row))
+        .toList();
+  }
+
+  private WorkerRow row(Lost worker) {
+    String nothing = Format.nothing();
+    String state = words.say("state.lost");
+    String seen = words.say("workers.ago", since(worker.sinceMillis()));
+    return new WorkerRow(
+        worker.name(),
+        false,
+        Level.WARN,
+        state,
+        words.help("state.lost"),
+        nothing,
+        nothing,
+        nothing,
+        nothing,
+        seen);
   }
 
   private WorkerRow row(Report worker) {
     ReportedStanding standing = worker.standing();
-    boolean trusted = standing.is(Standing.TRUSTED);
-    String state = say(standing);
+    boolean late = overview.fleet().isLate(worker);
+    boolean trusted = standing.is(Standing.TRUSTED) && !late;
+    String state = late ? words.say("state.late") : say(standing);
     Counts counts = Tally.sum(worker.tallies()).counts();
     return new WorkerRow(
         worker.name(),
         overview.fleet().isOwn(worker),
         trusted && worker.redisAnswers() ? Level.GOOD : Level.WARN,
-        worker.redisAnswers() || saysSo(standing) ? state : words.say("state.circuit", state),
+        late || worker.redisAnswers() || saysSo(standing)
+            ? state
+            : words.say("state.circuit", state),
+        words.help(late ? "state.late" : helpOf(standing)),
         format.count(counts.reads()),
         rate(counts),
         words.say(
@@ -143,6 +170,14 @@ final class Rows {
             format.bytes(worker.heapMaxBytes())),
         since(worker.startedAtMillis()),
         words.say("workers.ago", since(worker.atMillis())));
+  }
+
+  /** States are explained like the bypasses that they cause. */
+  private static String helpOf(ReportedStanding standing) {
+    return standing
+        .known()
+        .map(known -> known == Standing.TRUSTED ? "state.TRUSTED" : "bypass." + known)
+        .orElse("state.unknown");
   }
 
   /** Whether it is the reason that Redis does not serve the worker. */
@@ -186,7 +221,8 @@ final class Rows {
 
   private static Level level(Kind kind) {
     return switch (kind) {
-      case WORKER_GONE, TRUST_LOST, REDIS_CHANGED -> Level.WARN;
+      case WORKER_LOST, TRUST_LOST, REDIS_CHANGED -> Level.WARN;
+      case WORKER_GONE -> Level.PLAIN;
       case WORKER_STARTED, TRUST_GAINED -> Level.GOOD;
     };
   }

@@ -24,8 +24,8 @@ final class Tiles {
     this.format = format;
   }
 
-  /** One figure with its name and what it means. */
-  public record Tile(String name, String figure, String note) {}
+  /** One figure with its name, what that means, and what there is to say of it. */
+  public record Tile(String id, String name, String help, String figure, String note) {}
 
   /** How long one kind of answers took, and how far each bar goes. */
   public record Latency(
@@ -39,8 +39,8 @@ final class Tiles {
   }
 
   List<Tile> tiles() {
-    Tally total = overview.total();
-    Counts counts = total.counts();
+    Tally data = overview.data();
+    Counts counts = data.counts();
     if (counts.reads() == 0) {
       return List.of(
           empty("tile.hit_rate"),
@@ -54,20 +54,39 @@ final class Tiles {
     return List.of(
         tile(
             "tile.hit_rate",
-            format.percent(counts.hitRate()),
-            minute.counts.asked() > 0
-                ? words.say("tile.hit_rate.note", format.percent(minute.counts.hitRate()))
-                : words.say("tile.hit_rate.quiet")),
+            counts.asked() == 0 ? Format.nothing() : format.percent(counts.hitRate()),
+            lately(minute.counts) + sessions()),
         tile(
             "tile.reads",
             format.rate(minute.readsPerSecond()),
             words.say("tile.reads.note", format.count(counts.reads()))),
         tile("tile.saved", format.count(counts.queriesSaved()), words.say("tile.saved.note")),
-        tile("tile.time", time(total.hits()), times(total.loads())),
+        tile("tile.time", time(data.hits()), times(data.loads())),
         tile(
             "tile.stampedes",
             format.count(counts.stampedesAvoided()),
             words.say("tile.stampedes.note")));
+  }
+
+  private String lately(Counts minute) {
+    String rate = format.percent(minute.hitRate());
+    String past = format.count(minute.bypassed());
+    if (minute.reads() == 0) {
+      return words.say("tile.hit_rate.quiet");
+    }
+    if (minute.asked() == 0) {
+      return words.say("tile.hit_rate.bypassed", past);
+    }
+    return minute.bypassed() == 0
+        ? words.say("tile.hit_rate.note", rate)
+        : words.say("tile.hit_rate.some", rate, past);
+  }
+
+  private String sessions() {
+    Counts sessions = overview.sessions().counts();
+    return sessions.asked() == 0
+        ? ""
+        : " · " + words.say("tile.hit_rate.sessions", format.percent(sessions.hitRate()));
   }
 
   private Minute minute() {
@@ -89,8 +108,8 @@ final class Tiles {
 
   List<Latency> latencies() {
     List<Latency> latencies = new ArrayList<>();
-    add(latencies, "latency.hit", overview.total().hits());
-    add(latencies, "latency.load", overview.total().loads());
+    add(latencies, "latency.hit", overview.data().hits());
+    add(latencies, "latency.load", overview.data().loads());
     return latencies;
   }
 
@@ -119,7 +138,8 @@ final class Tiles {
   }
 
   private Tile tile(String name, String figure, String note) {
-    return new Tile(words.say(name), figure, note);
+    Line line = Line.of(name, figure, words);
+    return new Tile(line.id(), line.name(), line.help(), figure, note);
   }
 
   private Tile empty(String name) {

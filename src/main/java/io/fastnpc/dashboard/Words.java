@@ -13,6 +13,11 @@ record Words(ResourceBundle bundle, Locale locale) {
     return new Words(ResourceBundle.getBundle(BUNDLE, language.locale()), language.locale());
   }
 
+  /** What the term called {@code key} means, in one sentence. */
+  String help(String key) {
+    return say("help." + key);
+  }
+
   /** The sentence called {@code key}, with {@code arguments} in the places for them. */
   String say(String key, Object... arguments) {
     String sentence = bundle.getString(key);

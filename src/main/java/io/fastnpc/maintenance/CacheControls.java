@@ -14,7 +14,10 @@ import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.CacheAdministration;
 import io.fastnpc.cache.administration.Catalog;
 import io.fastnpc.cache.administration.Inspection;
+import io.fastnpc.cache.administration.Inspection.State;
+import io.fastnpc.cache.administration.KeyForm;
 import io.fastnpc.cache.administration.Progress;
+import io.fastnpc.cache.administration.Survey;
 import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.maintenance.KeyView.Why;
@@ -22,7 +25,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What administrators do to the cache; the audit has every action with who did it.
@@ -47,8 +52,13 @@ public class CacheControls {
   }
 
   /** How many values clearing {@code scope} would remove. */
-  long preview(Scope scope, Progress progress) throws StoreUnavailable {
+  private long preview(Scope scope, Progress progress) throws StoreUnavailable {
     return administration.count(scope.entries(), progress);
+  }
+
+  /** What clearing {@code scope} would remove. */
+  Survey survey(Scope scope, Progress progress) throws StoreUnavailable {
+    return administration.survey(scope.entries(), progress);
   }
 
   /** Clears the entries that match {@code pattern}; returns how many values were removed. */
@@ -58,17 +68,17 @@ public class CacheControls {
 
   /** Clears the entries of {@code scope}; returns how many values were removed. */
   long clear(Actor who, Scope scope, Progress progress) throws StoreUnavailable {
-    AtomicLong gone = new AtomicLong();
+    NotedWalk walk = new NotedWalk(progress);
     try {
-      return administration.clear(
-          scope.entries(),
-          (looked, all, matched) -> {
-            gone.set(matched);
-            return progress.step(looked, all, matched);
-          });
+      long cleared = administration.clear(scope.entries(), walk);
+      walk.hasEnded();
+      return cleared;
     } finally {
       // Also where Redis stopped half-way, or the administrator did.
-      audit.record(Deed.of(Kind.CACHE_CLEARED, who).with(scope.name()).times(gone.get()));
+      audit.record(
+          Deed.of(Kind.CACHE_CLEARED, who)
+              .with(scope.name() + walk.remark())
+              .times(walk.matched()));
     }
   }
 
@@ -78,11 +88,33 @@ public class CacheControls {
     audit.record(Deed.of(Kind.FIGURES_RESET, who));
   }
 
-  /** Looks into the entry that a person calls {@code typed}. @throws MalformedKey if it is none */
+  /** Stops missing a worker that fell silent. @return whether it was missed */
+  boolean dismiss(Actor who, String worker) throws StoreUnavailable {
+    boolean missed = fleet.dismiss(worker);
+    if (missed) {
+      audit.record(Deed.of(Kind.WORKER_DISMISSED, who).with(worker));
+    }
+    return missed;
+  }
+
+  /**
+   * Looks into the entry that a person calls {@code typed}, which may be as {@code redis-cli} shows
+   * it. Where it holds nothing, that of the name's normal form is shown, which the application
+   * reads then.
+   *
+   * @throws MalformedKey if it is none
+   */
   public KeyView look(Actor who, String typed) throws StoreUnavailable, MalformedKey {
-    Key key = Key.parse(typed);
+    String logical = administration.withoutPrefix(ShownName.read(typed));
+    Wanted wanted = Wanted.of(logical, catalog);
+    Key key = wanted.key();
     Inspection found = administration.look(key);
+    if (found.state() == State.ABSENT && wanted.normal().isPresent()) {
+      key = wanted.normal().get();
+      found = administration.look(key);
+    }
     audit.record(Deed.of(Kind.KEY_LOOKED_UP, who).with(key.logical()));
+    String asked = Key.parse(logical).logical();
     return new KeyView(
         key.logical(),
         key.cache(),
@@ -90,7 +122,13 @@ public class CacheControls {
         found.ttl().map(Duration::toMillis),
         found.bytes(),
         found.payload().map(this::tree),
-        why(key, found.state()));
+        wanted.impossible().orElse(why(found.state())),
+        wanted.impossible().isPresent()
+            ? wanted.forms().stream().map(KeyForm::toString).toList()
+            : List.of(),
+        Optional.of(asked).filter(Predicate.not(key.logical()::equals)),
+        System.currentTimeMillis(),
+        fleet.name());
   }
 
   private JsonNode tree(RawJson payload) {
@@ -101,10 +139,7 @@ public class CacheControls {
     }
   }
 
-  private Why why(Key key, Inspection.State state) {
-    if (!catalog.policies().containsKey(key.cache())) {
-      return Why.UNKNOWN_CACHE;
-    }
+  private Why why(State state) {
     if (fleet.standing() != Standing.TRUSTED) {
       return Why.WORKER_WITHOUT_TRUST;
     }

@@ -2,6 +2,7 @@ package io.fastnpc.maintenance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.cache.administration.Inspection.State;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,12 @@ import java.util.Optional;
  * @param bytes what it takes of Redis's memory
  * @param value the value, if there is one; a text where it is no JSON, or longer than is shown
  * @param why the reason why no value is answered from here now
+ * @param expected what keys of the cache look like, where this is none of them; of all caches,
+ *     where there is no such cache
+ * @param asked the key that was asked for, where the application writes it otherwise and {@code
+ *     key} is how
+ * @param at when Redis was asked, in epoch milliseconds
+ * @param worker the worker that asked
  */
 public record KeyView(
     String key,
@@ -22,7 +29,11 @@ public record KeyView(
     Optional<Long> ttlMillis,
     long bytes,
     Optional<JsonNode> value,
-    Why why) {
+    Why why,
+    List<String> expected,
+    Optional<String> asked,
+    long at,
+    String worker) {
 
   /** Why a key's value is not answered from the cache. */
   public enum Why {
@@ -38,6 +49,12 @@ public record KeyView(
     UNREADABLE,
     /** The application has no cache of that name. */
     UNKNOWN_CACHE,
+    /** Keys of that cache have other parts. */
+    WRONG_PARTS,
+    /** A part is the id of something, and is no number. */
+    NOT_A_NUMBER,
+    /** A part is a number that no id can be. */
+    NO_ID,
     /** The answering worker does not use the cache now; its state says why. */
     WORKER_WITHOUT_TRUST
   }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -35,6 +36,7 @@ public class MaintenanceResource {
   private static final String EVERYTHING = "*";
   static final String NO_PATTERN = "pattern 不能为空，清除全部请用 *";
   private static final String NO_KEY = "key 必须形如 char_profile:7:悟空";
+  private static final String NOT_MISSED = "没有失联的同名工作进程";
   private static final String NO_REDIS = Sentences.REDIS_UNAVAILABLE;
 
   @Inject private CacheControls controls;
@@ -46,8 +48,8 @@ public class MaintenanceResource {
   /** The answer to a clear. */
   record Cleared(boolean ok, String message, long count) {}
 
-  /** The answer to a reset. */
-  record Reset(boolean ok, String message) {}
+  /** The answer to what is done and has no figure. */
+  record Done(boolean ok, String message) {}
 
   /** The answer to a preview. */
   record Counted(long count) {}
@@ -122,6 +124,26 @@ public class MaintenanceResource {
     }
   }
 
+  /** Stops the warning about a worker that fell silent; notes who did it. */
+  @POST
+  @Path("/workers/dismiss")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Stop the warning about a worker that fell silent without a good-bye")
+  @APIResponse(responseCode = "200", description = "it is not missed any more")
+  @APIResponse(responseCode = "404", description = NOT_MISSED)
+  @APIResponse(responseCode = "503", description = NO_REDIS)
+  public Done dismiss(
+      @Parameter(description = "its name, as in lost of the overview", example = "web-1:8080")
+          @QueryParam("name")
+          @DefaultValue("")
+          String name)
+      throws StoreUnavailable {
+    if (!controls.dismiss(audit.actor(request), name.strip())) {
+      throw new NotFoundException(NOT_MISSED);
+    }
+    return new Done(true, "已忽略该工作进程");
+  }
+
   /** Sets the figures of all workers to zero; notes who did it. */
   @POST
   @Path("/reset")
@@ -129,10 +151,10 @@ public class MaintenanceResource {
   @Operation(summary = "Reset the figures of all workers")
   @APIResponse(responseCode = "200", description = "the figures start again from zero")
   @APIResponse(responseCode = "503", description = NO_REDIS)
-  public Reset reset() {
+  public Done reset() {
     try {
       controls.reset(audit.actor(request));
-      return new Reset(true, "统计数据已重置");
+      return new Done(true, "统计数据已重置");
     } catch (StoreUnavailable down) {
       throw unavailable(down, "，统计数据未重置");
     }

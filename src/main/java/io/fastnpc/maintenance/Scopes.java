@@ -8,14 +8,19 @@ import io.fastnpc.database.Database;
 import io.fastnpc.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Finds the part of the cache that belongs to somebody. */
 @ApplicationScoped
 class Scopes {
   private static final Sql USER_ID = Sql.of(Scopes.class, "user-id");
+  private static final Sql USER_NAMES = Sql.of(Scopes.class, "user-names");
 
   @Inject private Database database;
 
@@ -26,6 +31,16 @@ class Scopes {
     return database
         .first(USER_ID, row -> row.getInt(1), arg("name", nameOrId))
         .map(id -> new Scope("user " + id + " (" + nameOrId + ")", entries(id)));
+  }
+
+  /** The names of those users of {@code ids} who exist, by their ids. */
+  SortedMap<Integer, String> names(Collection<Integer> ids) {
+    String list = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    SortedMap<Integer, String> names = new TreeMap<>();
+    database
+        .all(USER_NAMES, row -> Map.entry(row.getInt(1), row.getString(2)), arg("ids", list))
+        .forEach(user -> names.put(user.getKey(), user.getValue()));
+    return names;
   }
 
   /** In every cache the user's id is the first part of a key, and may be the only one. */

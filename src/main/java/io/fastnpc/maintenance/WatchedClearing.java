@@ -5,6 +5,8 @@ import io.fastnpc.audit.Actor;
 import io.fastnpc.audit.Audit;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.Progress;
+import io.fastnpc.cache.administration.Survey;
+import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +25,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -41,6 +45,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class WatchedClearing {
   static final String LINES = "application/x-ndjson";
 
+  private static final int SHOWN_OWNERS = 5;
+
   @Inject private CacheControls controls;
 
   @Inject private Scopes scopes;
@@ -49,10 +55,48 @@ public class WatchedClearing {
 
   @Inject private ObjectMapper mapper;
 
-  /** A walk over the entries of a scope. */
+  /** A walk over the entries of a scope; returns the last line. */
   private interface Walk {
-    long walk(Progress progress) throws StoreUnavailable;
+    Line walk(Progress progress) throws StoreUnavailable;
   }
+
+  /**
+   * One line.
+   *
+   * @param looked about how many keys have been looked at
+   * @param all how many there are
+   * @param matched how many values are concerned
+   * @param done whether it is the last line
+   * @param failed whether Redis stopped answering; then at least {@code matched} are concerned
+   * @param found what a clearing would remove; in the last line of a preview
+   */
+  private record Line(
+      long looked, long all, long matched, boolean done, boolean failed, Optional<Found> found) {
+    static Line last(long matched) {
+      return new Line(0, 0, matched, true, false, Optional.empty());
+    }
+  }
+
+  /**
+   * What a clearing would remove.
+   *
+   * @param bytes what it takes of Redis's memory
+   * @param exact whether that is measured rather than estimated
+   * @param keys some of the keys
+   * @param owners some of the users whose entries they are
+   * @param ownerCount how many users that are, or at least are
+   * @param manyOwners whether it may be more
+   */
+  private record Found(
+      long bytes,
+      boolean exact,
+      List<String> keys,
+      List<Owner> owners,
+      int ownerCount,
+      boolean manyOwners) {}
+
+  /** A user; without a name: there is none of that id, or PostgreSQL does not answer. */
+  private record Owner(int id, Optional<String> name) {}
 
   /** Counts, a few lines a second; changes nothing. */
   @POST
@@ -61,7 +105,31 @@ public class WatchedClearing {
   @APIResponse(responseCode = "200", description = "lines of JSON")
   public Response preview(@QueryParam("pattern") String pattern, @QueryParam("user") String user) {
     Scope scope = scope(pattern, user);
-    return lines(progress -> controls.preview(scope, progress));
+    return lines(
+        progress -> {
+          Survey survey = controls.survey(scope, progress);
+          return new Line(0, 0, survey.values(), true, false, Optional.of(found(survey)));
+        });
+  }
+
+  private Found found(Survey survey) {
+    List<Integer> some = survey.owners().stream().limit(SHOWN_OWNERS).toList();
+    Map<Integer, String> names = names(some);
+    return new Found(
+        survey.bytes(),
+        survey.exact(),
+        survey.sample(),
+        some.stream().map(id -> new Owner(id, Optional.ofNullable(names.get(id)))).toList(),
+        survey.owners().size(),
+        survey.owners().size() >= Survey.MOST_OWNERS);
+  }
+
+  private Map<Integer, String> names(List<Integer> ids) {
+    try {
+      return ids.isEmpty() ? Map.of() : scopes.names(ids);
+    } catch (DatabaseFailure away) { // ids say it as well, and the cache tells of the outage
+      return Map.of();
+    }
   }
 
   /** Clears, a few lines a second; notes who did it, also where it was broken off. */
@@ -75,7 +143,7 @@ public class WatchedClearing {
       @Context HttpServletRequest request) {
     Actor who = audit.actor(request);
     Scope scope = scope(pattern, user);
-    return lines(progress -> controls.clear(who, scope, progress));
+    return lines(progress -> Line.last(controls.clear(who, scope, progress)));
   }
 
   private Scope scope(String pattern, String user) {
@@ -94,7 +162,7 @@ public class WatchedClearing {
         out -> {
           Lines lines = new Lines(mapper, out);
           try {
-            lines.end(walk.walk(lines));
+            lines.write(walk.walk(lines));
           } catch (StoreUnavailable down) { // the status is sent already: the last line says it
             lines.fail();
           }
@@ -110,39 +178,35 @@ public class WatchedClearing {
     private final ObjectMapper mapper;
     private final OutputStream out;
     private long last = System.nanoTime();
+    private long matched;
 
     Lines(ObjectMapper mapper, OutputStream out) {
       this.mapper = mapper;
       this.out = out;
     }
 
-    /** One line. */
-    private record Line(long looked, long all, long matched, boolean done, boolean failed) {}
-
     @Override
-    public boolean step(long looked, long all, long matched) {
+    public boolean step(long looked, long all, long matchedSoFar) {
+      matched = matchedSoFar;
       long now = System.nanoTime();
       if (now - last < PAUSE_NANOS) {
         return true;
       }
       last = now;
       try {
-        write(new Line(looked, all, matched, false, false));
+        write(new Line(looked, all, matched, false, false, Optional.empty()));
         return true;
       } catch (IOException brokenOff) {
         return false;
       }
     }
 
-    void end(long matched) throws IOException {
-      write(new Line(0, 0, matched, true, false));
-    }
-
+    /** Says how many values at least were concerned when Redis stopped answering. */
     void fail() throws IOException {
-      write(new Line(0, 0, 0, true, true));
+      write(new Line(0, 0, matched, true, true, Optional.empty()));
     }
 
-    private void write(Line line) throws IOException {
+    void write(Line line) throws IOException {
       out.write(mapper.writeValueAsBytes(line));
       out.write('\n');
       out.flush();

@@ -31,6 +31,32 @@ public record Overview(
     PostgresFacts postgres,
     Optional<Refusal> refusal,
     List<Problem> problems) {
+  /** All caches of users' data together. */
+  public Tally data() {
+    return Tally.ofData(fleet.tallies());
+  }
+
+  /** What sessions asked for. */
+  public Tally sessions() {
+    return fleet.tallies().getOrDefault(Tally.SESSIONS, Tally.NONE);
+  }
+
+  /**
+   * What the application has in Redis, without notes and what is not its own; absent while Redis is
+   * down.
+   */
+  public Optional<Extent> held() {
+    return caches.values().stream()
+        .filter(cache -> cache.policy().isPresent())
+        .flatMap(cache -> cache.extent().stream())
+        .reduce(
+            (one, other) ->
+                new Extent(
+                    one.entries() + other.entries(),
+                    one.bytes() + other.bytes(),
+                    one.exact() && other.exact()));
+  }
+
   /**
    * One cache.
    *

@@ -6,6 +6,7 @@ import io.fastnpc.cache.administration.Extent;
 import io.fastnpc.cache.administration.ServerFacts;
 import io.fastnpc.cache.fleet.Event;
 import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.cache.fleet.Lost;
 import io.fastnpc.cache.statistics.Count;
 import io.fastnpc.cache.statistics.Counts;
 import io.fastnpc.cache.statistics.Tally;
@@ -26,9 +27,10 @@ import java.util.TreeMap;
  * @param redisRefuses what Redis refuses the answering worker, such as {@code SET (NOPERM)};
  *     absent: nothing that the cache needs
  * @param workers those that are alive, the answering one first
+ * @param lost workers that fell silent without a good-bye and are not dismissed, the latest first
  * @param total all caches together, since the last reset
  * @param caches each cache by its name
- * @param history the last hour in equal steps, oldest first
+ * @param history the last hour of users' data, session look-ups apart, in equal steps, oldest first
  * @param events the latest events, newest first
  * @param warnings what is wrong or remarkable, most urgent first
  */
@@ -39,6 +41,7 @@ record OverviewAnswer(
     PostgresFacts postgres,
     Optional<String> redisRefuses,
     List<Worker> workers,
+    List<Lost> lost,
     Figures total,
     SortedMap<String, Cache> caches,
     List<Step> history,
@@ -117,6 +120,7 @@ record OverviewAnswer(
         overview.postgres(),
         overview.refusal().map(Refusal::brief),
         Worker.of(overview.fleet()),
+        overview.fleet().lost(),
         Figures.of(overview.total()),
         caches,
         overview.fleet().history().entrySet().stream()

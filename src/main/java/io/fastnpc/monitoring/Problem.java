@@ -4,6 +4,7 @@ import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.administration.ServerFacts;
 import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.cache.fleet.ReportedStanding;
+import io.fastnpc.cache.statistics.Tally;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -34,6 +35,10 @@ public enum Problem {
   /** A commit might come after its fence; that worker does not use the cache. */
   COMMITS_UNBOUNDED(
       Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.COMMITS_UNBOUNDED)),
+  /** A worker fell silent without a good-bye; nobody has dismissed it yet. */
+  WORKER_LOST(Severity.WARN, (fleet, redis, postgres) -> !fleet.lost().isEmpty()),
+  /** A worker has missed reports, so that nobody knows its state. */
+  WORKER_LATE(Severity.WARN, (fleet, redis, postgres) -> !fleet.late().isEmpty()),
   /** A worker does not use the cache, for another reason; its row says which. */
   WORKER_WITHOUT_TRUST(
       Severity.WARN,
@@ -43,8 +48,8 @@ public enum Problem {
       Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.SWITCHED_OFF)),
   /** Redis uses nine tenths of the memory it may use. */
   MEMORY_NEARLY_FULL(Severity.REMARK, (fleet, redis, postgres) -> Symptoms.nearlyFull(redis)),
-  /** Redis has evicted entries for lack of memory. */
-  MEMORY_EVICTIONS(Severity.REMARK, (fleet, redis, postgres) -> redis.evictedKeys() > 0),
+  /** Redis has evicted entries for lack of memory in the last hour. */
+  MEMORY_EVICTIONS(Severity.REMARK, (fleet, redis, postgres) -> redis.evictedLastHour() > 0),
   /** Nothing but accounts has been read yet. */
   NOTHING_YET(Severity.REMARK, (fleet, redis, postgres) -> Symptoms.unused(fleet));
 
@@ -94,9 +99,6 @@ public enum Problem {
   private static final class Symptoms {
     static final double NEARLY_FULL = 0.9;
 
-    /** An open page reads its administrator's account every few seconds. */
-    static final String READ_BY_THE_PAGE = "account";
-
     private Symptoms() {}
 
     static boolean any(Fleet.View fleet, Standing standing) {
@@ -125,7 +127,9 @@ public enum Problem {
     }
 
     private static Stream<ReportedStanding> standings(Fleet.View fleet) {
-      return fleet.workers().stream().map(worker -> worker.standing());
+      return fleet.workers().stream()
+          .filter(worker -> !fleet.isLate(worker))
+          .map(worker -> worker.standing());
     }
 
     static boolean nearlyFull(ServerFacts redis) {
@@ -133,11 +137,8 @@ public enum Problem {
           && redis.usedMemoryBytes() > NEARLY_FULL * redis.maxMemoryBytes();
     }
 
-    /** Whether nobody but the administrators' page has read anything. */
     static boolean unused(Fleet.View fleet) {
-      return fleet.tallies().entrySet().stream()
-          .filter(cache -> !cache.getKey().equals(READ_BY_THE_PAGE))
-          .allMatch(cache -> cache.getValue().counts().reads() == 0);
+      return Tally.ofData(fleet.tallies()).counts().reads() == 0;
     }
   }
 }

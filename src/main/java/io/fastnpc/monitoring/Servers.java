@@ -31,6 +31,8 @@ public class Servers {
 
   @Inject private Troubles troubles;
 
+  private final Evictions evictions = new Evictions();
+
   @SuppressWarnings("NullAway.Init") // made before anybody asks
   private Trouble factsRefused;
 
@@ -64,7 +66,7 @@ public class Servers {
     try {
       ServerFacts facts = administration.server();
       factsRefused.over();
-      return facts;
+      return evictions.look(facts, System.currentTimeMillis());
     } catch (StoreUnavailable down) {
       if (down.refusal().isPresent()) { // silence is told by the cache, which asks more often
         factsRefused.happened(String.valueOf(down.getMessage()));

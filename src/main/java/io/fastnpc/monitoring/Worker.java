@@ -10,12 +10,13 @@ import java.util.List;
  *
  * @param worker its name, in {@code /stats} since the first release
  * @param id tells its counts apart from others
- * @param name host and process
+ * @param name host and port
  * @param host the machine
  * @param pid the process
  * @param version of the application
  * @param answering whether it is the one that answers this call
  * @param state {@code TRUSTED}, or why it does not use the cache
+ * @param late whether it has missed reports since, so that its state may be another one now
  * @param redisAnswers whether Redis answered its last call
  * @param startedAt when it started
  * @param seenAt when it reported this
@@ -33,6 +34,7 @@ record Worker(
     String version,
     boolean answering,
     String state,
+    boolean late,
     boolean redisAnswers,
     long startedAt,
     long seenAt,
@@ -42,10 +44,10 @@ record Worker(
     Figures figures) {
   /** The workers that {@code fleet} shows, in its order. */
   static List<Worker> of(Fleet.View fleet) {
-    return fleet.workers().stream().map(report -> of(report, fleet.isOwn(report))).toList();
+    return fleet.workers().stream().map(report -> of(report, fleet)).toList();
   }
 
-  private static Worker of(Report report, boolean answering) {
+  private static Worker of(Report report, Fleet.View fleet) {
     Figures figures = Figures.of(Tally.sum(report.tallies()));
     return new Worker(
         report.name(),
@@ -54,8 +56,9 @@ record Worker(
         report.host(),
         report.pid(),
         report.version(),
-        answering,
+        fleet.isOwn(report),
         report.standing().name(),
+        fleet.isLate(report),
         report.redisAnswers(),
         report.startedAtMillis(),
         report.atMillis(),

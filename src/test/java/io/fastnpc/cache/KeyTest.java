@@ -3,6 +3,7 @@ package io.fastnpc.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,10 +23,22 @@ class KeyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "*", "char_id", "~workers:1", ":1", "Char:1"})
+  @ValueSource(strings = {"", "*", "char_id", ":1", "Char:1"})
   void a_key_begins_with_its_cache(String typed) {
     assertThat(catchThrowableOfType(MalformedKey.class, () -> Key.parse(typed)).flaw())
         .isEqualTo(MalformedKey.Flaw.NO_CACHE);
+  }
+
+  @Test
+  void a_note_of_the_application_is_no_entry() {
+    assertThat(catchThrowableOfType(MalformedKey.class, () -> Key.parse(" ~workers:1")).flaw())
+        .isEqualTo(MalformedKey.Flaw.NO_ENTRY);
+  }
+
+  @Test
+  void the_parts_of_a_key_are_known_as_they_were() {
+    List<Object> parts = List.of("7", "50%*:?[]\\ \"悟空\ud83d\ude00\ud83d", "%41", "$1");
+    assertThat(Key.of("char_id", parts).parts()).isEqualTo(parts);
   }
 
   @ParameterizedTest

@@ -21,7 +21,7 @@ class AccessibilityIT extends InBrowser {
       "a[href], button, input:not([type=hidden]), select, progress, [role=img], [tabindex]";
 
   /** More presses of the tab key than there are controls. */
-  private static final int PRESSES = 60;
+  private static final int PRESSES = 120;
 
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})

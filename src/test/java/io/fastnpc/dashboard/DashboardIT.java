@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fastnpc.deployment.SharedPayara;
 import io.fastnpc.tools.browser.Page;
 import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.tools.servers.SignedIn;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,10 +13,17 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Pipeline;
 
 /** What the administrators' page shows and does. */
 class DashboardIT extends InBrowser {
@@ -36,6 +44,23 @@ class DashboardIT extends InBrowser {
   }
 
   @Test
+  void an_open_page_counts_nowhere() {
+    Page page = administrator("en");
+    RestClient asking = signedInAdministrator().client();
+    long before = reads(asking);
+    page.window().navigate().refresh();
+    for (int update = 0; update < 2; update++) {
+      page.waitFor(page::updated);
+    }
+    assertThat(reads(asking)).isEqualTo(before);
+  }
+
+  /** All that this worker has read, with or without the cache, for an account or anything else. */
+  private static long reads(RestClient asking) {
+    return asking.get("/admin/cache/stats?scope=worker").body().at("/stats/reads").asLong();
+  }
+
+  @Test
   void a_pattern_is_cleared_after_a_preview_and_a_confirmation() {
     SignedIn owner = signedIn("owner");
     owner.client().get("/api/me/settings");
@@ -47,6 +72,9 @@ class DashboardIT extends InBrowser {
     page.click("#clear button[type=submit]");
     page.waitFor(() -> page.find("clear-confirm").isEnabled());
     assertThat(page.text("clear-say")).startsWith("1 ");
+    assertThat(page.text("clear-sample")).isEqualTo(key);
+    assertThat(page.text("clear-owners")).isEqualTo(owner.username() + " (" + owner.id() + ")");
+    assertThat(page.text("clear-bytes")).matches("\\d+ B");
     assertThat(lookedUp(owner)).isEqualTo("VALUE");
     page.find("clear-confirm").click();
     page.waitFor(() -> page.text("clear-say").contains("cleared"));
@@ -55,9 +83,88 @@ class DashboardIT extends InBrowser {
   }
 
   @Test
+  void everything_is_cleared_only_by_its_word() {
+    SignedIn owner = signedIn("owner");
+    owner.client().get("/api/me/settings");
+    Page page = administrator("en");
+    page.choose("clear-what", "pattern");
+    page.type("clear-pattern", "**");
+    page.click("#clear button[type=submit]");
+    page.waitFor(() -> page.find("clear-word").isDisplayed());
+    assertThat(page.find("clear-confirm").isEnabled()).isFalse();
+    page.type("clear-word", "every");
+    assertThat(page.find("clear-confirm").isEnabled()).isFalse();
+    page.type("clear-word", "Everything");
+    page.find("clear-confirm").click();
+    page.waitFor(() -> page.text("clear-say").contains("cleared."));
+    assertThat(lookedUp(owner)).isEqualTo("ABSENT");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_clearing_that_is_stopped_says_what_went_and_what_stayed() {
+    int entries = 300_000;
+    try (Jedis direct = new Jedis(Server.HOST, Servers.redis().port());
+        Pipeline many = direct.pipelined()) {
+      for (int id = 1; id <= entries; id++) {
+        many.set("fastnpc:user_settings:" + (1_000_000_000 + id), "V1{}");
+      }
+    }
+    Page page = administrator("en");
+    page.choose("clear-what", "pattern");
+    page.type("clear-pattern", "user_settings:1000*");
+    page.click("#clear button[type=submit]");
+    page.waitFor(() -> page.find("clear-confirm").isEnabled());
+    long found = figures(page.text("clear-say")).get(0);
+    assertThat(page.text("clear-owners")).contains("at least");
+    page.window()
+        .executeScript(
+            "document.getElementById('clear-confirm').click();"
+                + "document.getElementById('clear-stop').click()");
+    page.waitFor(() -> page.text("clear-say").startsWith("Stopped"));
+    List<Long> ends = figures(page.text("clear-say"));
+    assertThat(ends.get(0) + ends.get(1)).isEqualTo(found);
+    assertThat(ends.get(1)).isPositive();
+    signedInAdministrator().client().post("/admin/cache/clear?pattern=user_settings:1000*");
+  }
+
+  private static List<Long> figures(String sentence) {
+    return Pattern.compile("[0-9][0-9,]*")
+        .matcher(sentence)
+        .results()
+        .map(figure -> Long.valueOf(figure.group().replace(",", "")))
+        .toList();
+  }
+
+  @Test
+  void a_term_is_explained_by_pointer_by_focus_and_by_tap_until_escape() {
+    Page page = administrator("en");
+    By tip = By.id("tip-tile-hit-rate");
+    assertThat(page.window().findElement(tip).isDisplayed()).isFalse();
+    WebElement term =
+        page.window().findElement(By.cssSelector("[aria-describedby=tip-tile-hit-rate]"));
+    new Actions(page.window()).moveToElement(term).perform();
+    page.waitFor(() -> page.window().findElement(tip).isDisplayed());
+    assertThat(page.text("tip-tile-hit-rate")).startsWith("The part of the reads");
+    new Actions(page.window()).sendKeys(Keys.ESCAPE).perform();
+    page.waitFor(() -> !page.window().findElement(tip).isDisplayed());
+    term.click();
+    page.waitFor(() -> page.window().findElement(tip).isDisplayed());
+    term.sendKeys(Keys.TAB);
+    new Actions(page.window()).moveToElement(page.find("headline")).perform();
+    page.waitFor(() -> !page.window().findElement(tip).isDisplayed());
+    Object twice =
+        page.window()
+            .executeScript(
+                "const ids = [...document.querySelectorAll('[id]')].map(e => e.id);"
+                    + "return ids.filter((id, i) => ids.indexOf(id) !== i).join()");
+    assertThat(twice).isEqualTo("");
+  }
+
+  @Test
   void the_language_is_the_browsers_until_somebody_switches_it() {
     Page page = administrator("zh-CN");
-    assertThat(page.heading()).isIn("运行正常", "性能下降");
+    assertThat(page.heading()).isIn("运行正常", "降级运行");
     page.window().findElement(By.linkText("English")).click();
     page.waitFor(() -> page.heading().matches("Healthy|Degraded"));
   }
@@ -126,6 +233,22 @@ class DashboardIT extends InBrowser {
     Page page = administrator("en");
     page.size(360, 740);
     page.waitFor(() -> !page.scrollsSideways()); // charts take their new width a moment later
+  }
+
+  @Test
+  void a_key_is_looked_up_as_redis_cli_shows_it() {
+    SignedIn owner = signedIn("owner");
+    owner.client().get("/api/me/settings");
+    String key = "user_settings:" + owner.id();
+    Page page = administrator("en");
+    lookUp(page, "1) \"fastnpc:" + key + "\"", "Holds a value");
+    assertThat(page.text("look:found"))
+        .contains(key, "Answered by", ":" + SharedPayara.address().getPort(), "Looked at", "T");
+    lookUp(page, "user_settings:ada", "is no number");
+    assertThat(page.text("look:found")).contains("user_settings:{user_id}");
+    lookUp(page, "user_setings:7", "no cache of this name");
+    lookUp(page, "char_id:" + owner.id() + ":Ada   L.", "Ada%20L_");
+    assertThat(page.text("look:found")).contains("the application writes it so", "evicted");
   }
 
   private static void lookUp(Page page, String key, String answer) {

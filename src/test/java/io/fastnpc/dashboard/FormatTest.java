@@ -32,4 +32,10 @@ class FormatTest {
     assertThat(chinese.duration(Duration.ofHours(49))).isEqualTo("2 天 1 小时");
     assertThat(english.duration(Duration.ofSeconds(-1))).isEqualTo("0 s");
   }
+
+  @Test
+  void an_exact_count_is_never_shortened() {
+    assertThat(Format.of(Language.EN).exactly(1_234_567)).isEqualTo("1,234,567");
+    assertThat(Format.of(Language.ZH).exactly(1_234_567)).isEqualTo("1,234,567");
+  }
 }

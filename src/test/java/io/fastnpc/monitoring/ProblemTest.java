@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.administration.ServerFacts;
 import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.cache.fleet.Lost;
 import io.fastnpc.cache.fleet.Report;
 import io.fastnpc.cache.fleet.ReportedStanding;
 import io.fastnpc.cache.statistics.Count;
@@ -13,6 +14,7 @@ import io.fastnpc.cache.statistics.Spans;
 import io.fastnpc.cache.statistics.Tally;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,22 @@ class ProblemTest {
   }
 
   @Test
+  void a_worker_that_is_late_is_a_problem_whatever_it_last_said() {
+    Fleet.View view = fleet("TRUSTED", "SUSPENSION");
+    Fleet.View late =
+        new Fleet.View(
+            true,
+            view.tallies(),
+            view.workers(),
+            Set.of("1"),
+            List.of(new Lost("web-1:8080", 1)),
+            new TreeMap<>(),
+            List.of());
+    assertThat(Problem.in(late, redis(10, 100, 0), POSTGRES))
+        .containsExactly(Problem.WORKER_LOST, Problem.WORKER_LATE);
+  }
+
+  @Test
   void memory_is_remarked_upon_from_nine_tenths_on() {
     assertThat(Problem.in(fleet("TRUSTED"), redis(90, 100, 0), POSTGRES)).isEmpty();
     assertThat(Problem.in(fleet("TRUSTED"), redis(91, 100, 0), POSTGRES))
@@ -72,7 +90,23 @@ class ProblemTest {
 
   private static ServerFacts redis(long used, long bound, long evicted) {
     return new ServerFacts(
-        true, 1, "7", "a", "master", 1, 1, 1, used, used, bound, "allkeys-lru", evicted, 0, 0, 0);
+        true,
+        1,
+        "7",
+        "a",
+        "master",
+        1,
+        1,
+        1,
+        used,
+        used,
+        bound,
+        "allkeys-lru",
+        9,
+        0,
+        0,
+        0,
+        evicted);
   }
 
   private static Fleet.View fleet(String... standings) {

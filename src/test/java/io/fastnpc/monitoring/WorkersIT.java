@@ -3,6 +3,8 @@ package io.fastnpc.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.tools.browser.Chromium;
+import io.fastnpc.tools.browser.Page;
 import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.PayaraWorker;
 import io.fastnpc.tools.servers.PostgresServer;
@@ -100,15 +102,48 @@ class WorkersIT {
     second.kill();
     JsonNode all = until(STATS, answer -> answer.path("workers").size() == 1);
     assertThat(reads(all)).isEqualTo(2 * REQUESTS);
-    until(OVERVIEW, answer -> told(answer, "WORKER_GONE"));
+    JsonNode overview = until(OVERVIEW, answer -> told(answer, "WORKER_LOST"));
     assertThat(reads(get(STATS))).isEqualTo(2 * REQUESTS);
+    assertThat(warns(overview, "WORKER_LOST")).isTrue();
+    assertThat(overview.at("/lost/0/name").asText()).endsWith(":" + second.port());
+    assertThat(overview.at("/lost/0/since").asLong()).isPositive();
+    assertThat(overview.at("/workers/0/name").asText()).endsWith(":" + first.port());
+    dismiss(overview.at("/lost/0/name").asText());
+    overview = until(OVERVIEW, answer -> answer.path("lost").isEmpty());
+    assertThat(warns(overview, "WORKER_LOST")).isFalse();
+    assertThat(administrator.post("/admin/cache/workers/dismiss?name=nobody").status())
+        .isEqualTo(404);
+  }
+
+  /** On the page, where there is a browser. */
+  private static void dismiss(String worker) {
+    if (Chromium.installed().isEmpty()) {
+      assertThat(
+              administrator
+                  .post("/admin/cache/workers/dismiss?name=" + RestClient.encoded(worker))
+                  .status())
+          .isEqualTo(200);
+      return;
+    }
+    try (Page page = new Page(Chromium.installed().get().open("en", 1280, 900), first.address())) {
+      page.logIn(Servers.ADMINISTRATOR, SignedIn.PASSWORD);
+      page.waitFor(() -> page.text("health").contains(worker));
+      assertThat(page.heading()).isEqualTo("Degraded");
+      assertThat(page.text("health")).contains("without a good-bye", "last heard 20");
+      assertThat(page.row("workers", worker)).contains("Silent without a good-bye");
+      page.click("[data-dismiss='" + worker + "']");
+      page.waitFor(() -> page.heading().equals("Healthy"));
+      assertThat(page.text("health")).doesNotContain(worker);
+      assertThat(page.complaints()).isEmpty();
+    }
   }
 
   @Test
   @Order(3)
   void everything_is_on_the_overview() {
     JsonNode overview =
-        until(OVERVIEW, answer -> sum(answer.path("history"), "reads") >= 2 * REQUESTS);
+        // The last steps of the one that was killed have gone with it.
+        until(OVERVIEW, answer -> sum(answer.path("history"), "reads") >= REQUESTS);
     assertThat(overview.path("complete").asBoolean()).isTrue();
     assertThat(overview.at("/redis/up").asBoolean()).isTrue();
     assertThat(overview.at("/redis/max_memory").asLong()).isEqualTo(200L << 20);

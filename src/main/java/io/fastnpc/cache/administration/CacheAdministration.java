@@ -48,12 +48,22 @@ public interface CacheAdministration {
   long count(Selection selection, Progress progress) throws StoreUnavailable;
 
   /**
+   * Looks at the values that {@link #clear} would remove, in one watched walk.
+   *
+   * @throws StoreUnavailable if Redis stopped answering
+   */
+  Survey survey(Selection selection, Progress progress) throws StoreUnavailable;
+
+  /**
    * Estimates what each cache holds from a bounded sample; caches of which the sample held nothing
    * are missing.
    *
    * @throws StoreUnavailable if Redis stopped answering
    */
   SortedMap<String, Extent> extents() throws StoreUnavailable;
+
+  /** {@code name} without the prefix that keys of this installation have in Redis. */
+  String withoutPrefix(String name);
 
   /** What {@code key} holds now. @throws StoreUnavailable if Redis did not answer */
   Inspection look(Key key) throws StoreUnavailable;

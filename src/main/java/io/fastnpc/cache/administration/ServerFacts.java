@@ -22,6 +22,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param expiredKeys keys whose time ran out
  * @param keyspaceHits look-ups that found a key, all applications together
  * @param keyspaceMisses look-ups that found none
+ * @param evictedLastHour those of {@code evictedKeys} that the answering worker has seen go within
+ *     the last hour
  */
 public record ServerFacts(
     boolean up,
@@ -39,8 +41,31 @@ public record ServerFacts(
     long evictedKeys,
     long expiredKeys,
     long keyspaceHits,
-    long keyspaceMisses) {
+    long keyspaceMisses,
+    long evictedLastHour) {
   /** A server that does not answer. */
   public static final ServerFacts DOWN =
-      new ServerFacts(false, 0, "", "", "", 0, 0, 0, 0, 0, 0, "", 0, 0, 0, 0);
+      new ServerFacts(false, 0, "", "", "", 0, 0, 0, 0, 0, 0, "", 0, 0, 0, 0, 0);
+
+  /** The same, with what somebody has counted who looks again and again. */
+  public ServerFacts withEvictedLastHour(long evicted) {
+    return new ServerFacts(
+        up,
+        pingMicros,
+        version,
+        runId,
+        role,
+        uptimeSeconds,
+        clients,
+        keys,
+        usedMemoryBytes,
+        peakMemoryBytes,
+        maxMemoryBytes,
+        memoryPolicy,
+        evictedKeys,
+        expiredKeys,
+        keyspaceHits,
+        keyspaceMisses,
+        evicted);
+  }
 }

@@ -22,6 +22,7 @@ import io.fastnpc.cache.statistics.Stopwatches;
 import io.fastnpc.config.CacheSettings;
 import io.fastnpc.config.Certificates;
 import io.fastnpc.config.CommitBounds;
+import io.fastnpc.config.HttpPort;
 import io.fastnpc.config.RedisSettings;
 import io.fastnpc.database.CommitLimits;
 import io.fastnpc.database.Database;
@@ -184,7 +185,7 @@ class CacheWiring {
   @Produces
   @Singleton
   Self self() {
-    return Self.starting();
+    return Self.starting(HttpPort.ofThisWorker());
   }
 
   @Produces

@@ -73,7 +73,7 @@ final class Declarations {
   Catalog catalog() {
     SortedMap<String, Policy> policies = new TreeMap<>();
     cached.values().forEach(plan -> policies.put(plan.cache(), plan.policy()));
-    return new Catalog(policies);
+    return new Catalog(policies, shapes().map(KeyShape::form).distinct().toList());
   }
 
   private Stream<KeyShape> shapes() {

@@ -1,5 +1,6 @@
 package io.fastnpc.cache.cdi;
 
+import io.fastnpc.cache.administration.KeyForm;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +25,10 @@ record KeyShape(String cache, List<Part> parts) {
 
   /** Another one in every key. */
   record Value(String name, String kind) implements Part {
+    private KeyForm.Kind part() {
+      return kind.equals(PartType.WHOLE_NUMBER) ? KeyForm.Kind.NUMBER : KeyForm.Kind.TEXT;
+    }
+
     /** Whether this is a part {@code name} by its name, such as {@code new_name} or itself. */
     private boolean isA(Value other) {
       return kind.equals(other.kind)
@@ -75,6 +80,19 @@ record KeyShape(String cache, List<Part> parts) {
 
   private static boolean canBe(Value value, Word word) {
     return !value.kind.equals(PartType.WHOLE_NUMBER) || word.text.matches("-?[0-9]+");
+  }
+
+  /** The same, for administrators. */
+  KeyForm form() {
+    return new KeyForm(
+        cache,
+        parts.stream()
+            .map(
+                part ->
+                    part instanceof Value value
+                        ? new KeyForm.Part(value.name, value.part())
+                        : new KeyForm.Part(part.toString(), KeyForm.Kind.WORD))
+            .toList());
   }
 
   @Override

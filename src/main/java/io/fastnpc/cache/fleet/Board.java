@@ -56,6 +56,22 @@ public interface Board {
   /** The events, newest first. */
   List<byte[]> told() throws StoreUnavailable;
 
+  /** Notes workers that are missed, by their names, beside those that are noted already. */
+  void miss(Map<String, byte[]> notes) throws StoreUnavailable;
+
+  /**
+   * Takes the note about the worker called {@code name} down.
+   *
+   * @return whether there was one
+   */
+  boolean forget(String name) throws StoreUnavailable;
+
+  /**
+   * The notes about workers that are missed, by their names, and one that is none; no note at all:
+   * Redis has lost them.
+   */
+  Map<String, byte[]> missed() throws StoreUnavailable;
+
   /** Keeps what {@code id} did in steps of the history, in place of what it said of them before. */
   void keep(String id, Map<Long, byte[]> steps, Duration life) throws StoreUnavailable;
 

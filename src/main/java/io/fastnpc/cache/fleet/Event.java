@@ -30,8 +30,10 @@ public record Event(
   public enum Kind {
     /** A worker began; {@code what}: its version. */
     WORKER_STARTED,
-    /** A worker has not reported for some seconds; {@code what}: its name. */
+    /** A worker has stopped; {@code what}: its name. */
     WORKER_GONE,
+    /** A worker fell silent without a good-bye; {@code what}: its name. */
+    WORKER_LOST,
     /** The worker uses the cache. */
     TRUST_GAINED,
     /** The worker does not use the cache; {@code what}: why, as a {@link ReportedStanding}. */

@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -37,6 +38,7 @@ public final class Fleet {
   private final Member member;
   private final History history;
   private final Events events;
+  private final Missing missing;
   private final Trouble untold;
 
   private Standing standing;
@@ -52,12 +54,24 @@ public final class Fleet {
     this.cache = cache;
     this.ledger = ledger;
     this.member = new Member(board, this::fill, ledger::now);
-    this.history = new History(board, self.id(), ledger::now, System::currentTimeMillis);
+    this.history = new History(board, self.id(), this::data, System::currentTimeMillis);
     this.events = new Events(board);
+    this.missing = new Missing(board, self.name());
     this.untold =
         troubles.of(LOG, Level.WARNING, "Workers cannot tell each other their figures by Redis");
     this.standing = standing();
     tell(Kind.WORKER_STARTED, self.version());
+  }
+
+  private SortedMap<String, Tally> data() {
+    SortedMap<String, Tally> data = ledger.now();
+    data.remove(Tally.SESSIONS);
+    return data;
+  }
+
+  /** The name of this worker. */
+  public String name() {
+    return self.name();
   }
 
   /** Whether this worker uses the cache, and if not, why. */
@@ -117,9 +131,8 @@ public final class Fleet {
       return;
     }
     try {
-      for (Report retired : member.report()) {
-        tell(retired.id(), Kind.WORKER_GONE, retired.name());
-      }
+      miss(member.report());
+      missing.meet();
       history.send();
       events.send();
       untold.over();
@@ -129,13 +142,19 @@ public final class Fleet {
     }
   }
 
+  private void miss(List<Report> last) throws StoreUnavailable {
+    last.forEach(report -> tell(report.id(), Kind.WORKER_LOST, report.name()));
+    missing.add(last);
+  }
+
   /** Adds this worker to those that are gone, with all that it has counted. Never fails. */
   public void leave() {
     try {
       tell(self.id(), Kind.WORKER_GONE, self.name());
       history.send();
-      events.send();
       member.leave();
+      miss(member.silenced());
+      events.send();
     } catch (StoreUnavailable away) {
       LOG.log(Level.DEBUG, "The others will find out: {0}", away.getMessage());
     }
@@ -144,6 +163,16 @@ public final class Fleet {
   /** Resets the figures of all workers to zero. @throws StoreUnavailable if Redis did not answer */
   public void reset() throws StoreUnavailable {
     member.reset();
+  }
+
+  /**
+   * Stops missing the worker called {@code name}.
+   *
+   * @return whether it was missed
+   * @throws StoreUnavailable if Redis did not answer
+   */
+  public boolean dismiss(String name) throws StoreUnavailable {
+    return missing.dismiss(name);
   }
 
   private void tell(Kind kind, String what) {
@@ -180,18 +209,38 @@ public final class Fleet {
    *     only
    * @param tallies since the last reset, including those of workers that are gone
    * @param workers those that are alive, this one first
-   * @param history the last hour by the beginning of each step, in epoch milliseconds
+   * @param late the ids of those of them whose last report may not be true any more
+   * @param lost those that fell silent without a good-bye, the latest first
+   * @param history the last hour of users' data by the beginning of each step, in epoch
+   *     milliseconds
    * @param events newest first
    */
   public record View(
       boolean complete,
       SortedMap<String, Tally> tallies,
       List<Report> workers,
+      Set<String> late,
+      List<Lost> lost,
       SortedMap<Long, Tally> history,
       List<Event> events) {
+    /** A view in which nobody is missed. */
+    public View(
+        boolean complete,
+        SortedMap<String, Tally> tallies,
+        List<Report> workers,
+        SortedMap<Long, Tally> history,
+        List<Event> events) {
+      this(complete, tallies, workers, Set.of(), List.of(), history, events);
+    }
+
     /** Whether {@code report} is that of the worker which put this together. */
     public boolean isOwn(Report report) {
       return report.id().equals(workers.get(0).id());
+    }
+
+    /** Whether what {@code report} says of its worker may not be true any more. */
+    public boolean isLate(Report report) {
+      return late.contains(report.id());
     }
   }
 
@@ -200,7 +249,15 @@ public final class Fleet {
     if (redisAnswers()) {
       try {
         Member.Sum sum = member.sum();
-        return new View(true, sum.tallies(), sum.workers(), history.together(), events.together());
+        missing.meet();
+        return new View(
+            true,
+            sum.tallies(),
+            sum.workers(),
+            sum.late(),
+            missing.among(sum.workers()),
+            history.together(),
+            events.together());
       } catch (StoreUnavailable away) {
         LOG.log(Level.DEBUG, "The others cannot be read: {0}", away.getMessage());
       }
@@ -211,6 +268,14 @@ public final class Fleet {
   /** Looks at this worker only. */
   public View alone() {
     Report own = member.own();
-    return new View(false, own.tallies(), List.of(own), history.alone(), events.alone());
+    List<Report> workers = List.of(own);
+    return new View(
+        false,
+        own.tallies(),
+        workers,
+        Set.of(),
+        missing.among(workers),
+        history.alone(),
+        events.alone());
   }
 }

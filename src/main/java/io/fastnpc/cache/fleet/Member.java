@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Member {
   /** Three reports missed. */
   static final Duration SILENCE = Duration.ofSeconds(6);
+
+  /** Two reports missed: what the last one says of the worker's state may not be true any more. */
+  static final Duration LATE = Duration.ofSeconds(4);
 
   private static final int ATTEMPTS = 5;
 
@@ -52,6 +56,7 @@ final class Member {
 
   private @Nullable Report taken;
   private @Nullable Report unsure;
+  private final List<Report> silenced = new ArrayList<>();
 
   Member(Board board, Form form, Supplier<SortedMap<String, Tally>> ledger) {
     this.board = board;
@@ -62,9 +67,21 @@ final class Member {
   /**
    * Reports, and retires the silent.
    *
-   * @return the last reports of those that it has retired
+   * @return the last reports of all that this worker has retired since it last said so
    */
   synchronized List<Report> report() throws StoreUnavailable {
+    renew();
+    return silenced();
+  }
+
+  /** The last reports of the silent ones that this worker has retired since it last said so. */
+  synchronized List<Report> silenced() {
+    List<Report> last = List.copyOf(silenced);
+    silenced.clear();
+    return last;
+  }
+
+  private void renew() throws StoreUnavailable {
     join();
     Posted posted = post();
     if (posted.gone()) {
@@ -72,16 +89,14 @@ final class Member {
       posted = post();
     }
     learn(posted.version());
-    List<Report> retired = new ArrayList<>();
     for (String silent : posted.silent()) {
-      retire(silent).ifPresent(retired::add);
+      retire(silent).ifPresent(silenced::add);
     }
-    return retired;
   }
 
   /** Reports for the last time, and retires. */
   synchronized void leave() throws StoreUnavailable {
-    report();
+    renew();
     retire(id);
   }
 
@@ -93,7 +108,7 @@ final class Member {
       Total next = total(content).orElse(total).reset();
       if (board.replace(content.total(), Documents.write(next), next.version(), Optional.empty())) {
         adopt(next);
-        report();
+        renew();
         return;
       }
     }
@@ -109,17 +124,18 @@ final class Member {
    * All workers together.
    *
    * @param tallies what all have counted since the last reset, including those that are gone
-   * @param workers those that are alive, this one first
+   * @param workers those that are not retired, this one first
+   * @param late the ids of those of them that have missed two reports
    */
-  record Sum(SortedMap<String, Tally> tallies, List<Report> workers) {}
+  record Sum(SortedMap<String, Tally> tallies, List<Report> workers, Set<String> late) {}
 
   /** Reads what the others report, and adds what this worker has counted up to now. */
   synchronized Sum sum() throws StoreUnavailable {
     join();
-    Content content = board.read(SILENCE);
+    Content content = board.read(LATE);
     Total gone = total(content).filter(found -> found.version() > total.version()).orElse(total);
     if (gone.has(id)) {
-      report();
+      renew();
       return sum();
     }
     adopt(gone);
@@ -133,11 +149,9 @@ final class Member {
       if (report.epoch() == gone.epoch()) {
         sum = Tally.plus(sum, report.tallies());
       }
-      if (!content.silent().contains(report.id())) {
-        workers.add(report);
-      }
+      workers.add(report);
     }
-    return new Sum(sum, workers);
+    return new Sum(sum, workers, content.silent());
   }
 
   /** Learns the total once: what was reset before this worker began does not count for it. */

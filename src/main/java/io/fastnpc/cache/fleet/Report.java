@@ -10,7 +10,7 @@ import java.util.SortedMap;
  * @param id the worker's id; another one after it was taken for gone
  * @param number grows with every report under this id
  * @param epoch the reset that {@code tallies} are counted from
- * @param name host and process
+ * @param name host and port
  * @param pid the process id
  * @param version of the application
  * @param standing whether it uses the cache, and if not, why

@@ -6,6 +6,7 @@ import io.fastnpc.cache.administration.Progress;
 import io.fastnpc.cache.administration.Selection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol.Command;
 
@@ -51,19 +52,42 @@ final class Entries {
 
   /** Counts the values among {@code selection}. */
   long count(Selection selection, Progress progress) throws StoreUnavailable {
-    return walk(selection, null, progress, this::values);
+    return forValues(selection, progress, keys -> {});
   }
 
-  private long values(List<byte[]> keys) throws StoreUnavailable {
+  /** Sees the keys of some values. */
+  interface Eye {
+    void see(List<byte[]> keys) throws StoreUnavailable;
+  }
+
+  /** Shows the keys of the values among {@code selection}; returns how many there are. */
+  long forValues(Selection selection, Progress progress, Eye eye) throws StoreUnavailable {
+    return walk(
+        selection,
+        null,
+        progress,
+        keys -> {
+          List<byte[]> values = values(keys);
+          eye.see(values);
+          return values.size();
+        });
+  }
+
+  private List<byte[]> values(List<byte[]> keys) throws StoreUnavailable {
     List<Object> kinds =
         connections.call(
             redis -> {
               keys.forEach(key -> redis.sendCommand(Command.GETRANGE, key, FIRST, FIRST));
               return redis.answers(keys.size());
             });
-    return kinds.stream()
-        .filter(kind -> kind instanceof byte[] first && first.length == 1 && first[0] == 'V')
-        .count();
+    return IntStream.range(0, keys.size())
+        .filter(i -> isValue(kinds.get(i)))
+        .mapToObj(keys::get)
+        .toList();
+  }
+
+  private static boolean isValue(Object kind) {
+    return kind instanceof byte[] first && first.length == 1 && first[0] == 'V';
   }
 
   /** What is done with the keys of one step; says how many values that concerned. */

@@ -10,6 +10,7 @@ import io.fastnpc.cache.administration.Inspection.State;
 import io.fastnpc.cache.administration.Progress;
 import io.fastnpc.cache.administration.Selection;
 import io.fastnpc.cache.administration.ServerFacts;
+import io.fastnpc.cache.administration.Survey;
 import io.fastnpc.json.RawJson;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -58,8 +59,20 @@ public final class RedisAdministration implements CacheAdministration {
   }
 
   @Override
+  public Survey survey(Selection selection, Progress progress) throws StoreUnavailable {
+    Surveying surveying = new Surveying(connections, layout);
+    long values = entries.forValues(selection, progress, surveying::add);
+    return surveying.end(values);
+  }
+
+  @Override
   public SortedMap<String, Extent> extents() throws StoreUnavailable {
     return new Census(connections, entries, layout).take();
+  }
+
+  @Override
+  public String withoutPrefix(String name) {
+    return layout.logical(Layout.utf8(name)).orElse(name);
   }
 
   @Override
@@ -131,7 +144,8 @@ public final class RedisAdministration implements CacheAdministration {
         number(info, "evicted_keys"),
         number(info, "expired_keys"),
         number(info, "keyspace_hits"),
-        number(info, "keyspace_misses"));
+        number(info, "keyspace_misses"),
+        0);
   }
 
   private static long number(String info, String name) {

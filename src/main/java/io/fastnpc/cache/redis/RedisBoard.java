@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.Protocol.Command;
 
 /** The board in Redis, as notes that no glob reaches. */
@@ -27,6 +28,7 @@ public final class RedisBoard implements Board {
   private final Layout layout;
   private final byte[] board;
   private final byte[] events;
+  private final byte[] lost;
 
   /** A board under {@code prefix}. */
   public RedisBoard(Connections connections, String prefix) {
@@ -34,6 +36,7 @@ public final class RedisBoard implements Board {
     this.layout = new Layout(prefix);
     this.board = layout.note("board");
     this.events = layout.note("events");
+    this.lost = layout.note("lost");
   }
 
   @Override
@@ -109,6 +112,40 @@ public final class RedisBoard implements Board {
         redis -> {
           redis.sendCommand(Command.LRANGE, events, FIRST, Layout.utf8("-1"));
           return redis.getBinaryMultiBulkReply();
+        });
+  }
+
+  @Override
+  public void miss(Map<String, byte[]> notes) throws StoreUnavailable {
+    List<byte[]> words = new ArrayList<>(List.of(lost, NOTHING, NOTHING));
+    notes.forEach((name, note) -> words.addAll(List.of(Layout.utf8(name), note)));
+    connections.call(
+        redis -> {
+          redis.sendCommand(Command.HSET, words.toArray(new byte[0][]));
+          return redis.getIntegerReply();
+        });
+  }
+
+  @Override
+  public boolean forget(String name) throws StoreUnavailable {
+    return connections.call(
+        redis -> {
+          redis.sendCommand(Command.HSET, lost, NOTHING, NOTHING); // so that the hash stays
+          redis.sendCommand(Command.HDEL, lost, Layout.utf8(name));
+          return redis.answers(2).get(1).equals(1L);
+        });
+  }
+
+  @Override
+  public Map<String, byte[]> missed() throws StoreUnavailable {
+    return connections.call(
+        redis -> {
+          redis.sendCommand(Command.HGETALL, lost);
+          Map<String, byte[]> notes = new HashMap<>();
+          BuilderFactory.BINARY_MAP
+              .build(redis.getOne())
+              .forEach((name, note) -> notes.put(text(name), note));
+          return notes;
         });
   }
 

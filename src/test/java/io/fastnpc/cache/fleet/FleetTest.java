@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.State;
+import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.fleet.Event.Kind;
 import io.fastnpc.cache.statistics.Bypass;
 import io.fastnpc.cache.statistics.Ledger;
@@ -25,9 +26,14 @@ class FleetTest extends OnRedis {
   }
 
   private Fleet fleet() {
+    return fleet(9000);
+  }
+
+  /** A worker that has just started on {@code port}. */
+  private Fleet fleet(int port) {
     return new Fleet(
         board,
-        Self.starting(),
+        Self.starting(Optional.of(port)),
         () -> state,
         new Ledger(statistics, new Stopwatches()),
         Troubles.onSystemClock());
@@ -109,12 +115,95 @@ class FleetTest extends OnRedis {
     Fleet other =
         new Fleet(
             board,
-            Self.starting(),
+            Self.starting(Optional.empty()),
             FleetTest::starting,
             new Ledger(none, new Stopwatches()),
             Troubles.onSystemClock());
     other.report();
     assertThat(other.view().workers()).hasSize(1);
     assertThat(Tally.sum(other.view().tallies()).counts().reads()).isOne();
+  }
+
+  @Test
+  void a_worker_is_called_by_host_and_port() {
+    assertThat(fleet.view().workers().get(0).name()).endsWith(":9000");
+    assertThat(Self.starting(Optional.empty()).name())
+        .endsWith("-" + ProcessHandle.current().pid());
+  }
+
+  @Test
+  void a_worker_that_falls_silent_is_missed_by_all_until_it_is_back() throws StoreUnavailable {
+    Fleet killed = fleet(9001);
+    killed.report();
+    fleet.report();
+    assertThat(fleet.view().lost()).isEmpty();
+    longAgo();
+    fleet.report();
+    assertThat(fleet.view().workers()).hasSize(1);
+    assertThat(lost(fleet)).singleElement().asString().endsWith(":9001");
+    assertThat(lost(fleet(9002))).hasSize(1);
+    assertThat(fleet.view().events()).extracting(Event::kind).contains(Kind.WORKER_LOST);
+    Fleet back = fleet(9001);
+    assertThat(lost(back)).isEmpty();
+    back.report();
+    assertThat(lost(fleet)).isEmpty();
+    assertThat(fleet.dismiss(back.view().workers().get(0).name())).isFalse();
+  }
+
+  @Test
+  void a_worker_that_was_silent_and_lives_is_not_missed_any_more() {
+    Fleet paused = fleet(9001);
+    paused.report();
+    fleet.report();
+    longAgo();
+    fleet.report();
+    assertThat(lost(fleet)).hasSize(1);
+    paused.report();
+    assertThat(lost(fleet)).isEmpty();
+  }
+
+  @Test
+  void a_worker_that_stops_is_not_missed_and_those_it_found_silent_are() {
+    fleet(9001).report();
+    Fleet stopping = fleet(9002);
+    stopping.report();
+    longAgo();
+    stopping.leave();
+    fleet.report();
+    assertThat(lost(fleet)).singleElement().asString().endsWith(":9001");
+  }
+
+  @Test
+  void a_worker_that_was_dismissed_is_not_missed_and_an_emptied_redis_changes_nothing()
+      throws StoreUnavailable {
+    fleet(9001).report();
+    fleet(9002).report();
+    longAgo();
+    fleet.report();
+    assertThat(lost(fleet)).hasSize(2);
+    assertThat(fleet.dismiss(lost(fleet).get(0))).isTrue();
+    assertThat(lost(fleet)).hasSize(1);
+    forget();
+    fleet.report();
+    assertThat(lost(fleet)).hasSize(1);
+    assertThat(fleet.dismiss(lost(fleet).get(0))).isTrue();
+    fleet.report();
+    assertThat(lost(fleet)).isEmpty();
+  }
+
+  @Test
+  void the_last_state_of_a_worker_is_not_believed_after_two_missed_reports() {
+    Fleet other = fleet(9001);
+    other.report();
+    assertThat(fleet.view().late()).isEmpty();
+    longAgo();
+    Fleet.View view = fleet.view();
+    assertThat(view.workers()).hasSize(2);
+    assertThat(view.isLate(view.workers().get(1))).isTrue();
+    assertThat(view.isLate(view.workers().get(0))).isFalse();
+  }
+
+  private static List<String> lost(Fleet looking) {
+    return looking.view().lost().stream().map(Lost::name).toList();
   }
 }

@@ -263,6 +263,21 @@ class MemberTest extends OnRedis {
     }
 
     @Override
+    public void miss(Map<String, byte[]> notes) throws StoreUnavailable {
+      board.miss(notes);
+    }
+
+    @Override
+    public boolean forget(String name) throws StoreUnavailable {
+      return board.forget(name);
+    }
+
+    @Override
+    public Map<String, byte[]> missed() throws StoreUnavailable {
+      return board.missed();
+    }
+
+    @Override
     public void tell(List<byte[]> events, int limit) throws StoreUnavailable {
       board.tell(events, limit);
     }

@@ -10,6 +10,7 @@ import io.fastnpc.cache.administration.Inspection.State;
 import io.fastnpc.cache.administration.Progress;
 import io.fastnpc.cache.administration.Selection;
 import io.fastnpc.cache.administration.ServerFacts;
+import io.fastnpc.cache.administration.Survey;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
@@ -108,6 +109,29 @@ class RedisAdministrationTest {
     assertThat(direct.dbSize()).isEqualTo(1_499 + 4);
     assertThat(direct.exists(PREFIX + "few:10", PREFIX + "few:1:b", PREFIX + "~workers"))
         .isEqualTo(3);
+  }
+
+  @Test
+  void a_survey_tells_how_much_it_is_and_whose() throws StoreUnavailable {
+    direct.set(PREFIX + "few:7", "V1{}");
+    direct.set(PREFIX + "few:8:a", "V1{}");
+    direct.set(PREFIX + "few:all", "V1{}");
+    direct.set(PREFIX + "few:9", "Fwriter-1@99999999999999;");
+    direct.set(PREFIX + "few:99999999999", "V1{}");
+    Survey few = administration.survey(new Selection.Matching("few:*"), Progress.UNWATCHED);
+    assertThat(few.values()).isEqualTo(4);
+    assertThat(few.exact()).isTrue();
+    assertThat(few.bytes()).isBetween(4 * 40L, 4 * 200L);
+    assertThat(few.sample())
+        .containsExactlyInAnyOrder("few:7", "few:8:a", "few:all", "few:99999999999");
+    assertThat(few.owners()).containsExactly(7, 8);
+    hold(2_000, "many");
+    Survey many = administration.survey(new Selection.Matching("many:*"), Progress.UNWATCHED);
+    assertThat(many.values()).isEqualTo(2_000);
+    assertThat(many.exact()).isFalse();
+    assertThat(many.bytes()).isBetween(2_000 * 40L, 2_000 * 200L);
+    assertThat(many.sample()).hasSize(8);
+    assertThat(many.owners()).hasSizeBetween(1, Survey.MOST_OWNERS);
   }
 
   @Test

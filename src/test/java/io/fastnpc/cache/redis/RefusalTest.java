@@ -14,6 +14,8 @@ import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
+import io.fastnpc.cache.administration.Progress;
+import io.fastnpc.cache.administration.Selection;
 import io.fastnpc.cache.fakes.FakeTime;
 import io.fastnpc.cache.fakes.InMemoryDatabase;
 import io.fastnpc.cache.fakes.NumberCodec;
@@ -381,6 +383,7 @@ class RefusalTest {
     cache.afterCommit(cache.beforeCommit(Set.of(KEY)));
     RedisAdministration administration = new RedisAdministration(connections, PREFIX);
     administration.look(KEY);
+    administration.survey(Selection.EVERYTHING, Progress.UNWATCHED);
     administration.clear("*");
     administration.extents();
     administration.server();
@@ -393,6 +396,9 @@ class RefusalTest {
     board.told();
     board.keep("a", Map.of(1L, Layout.utf8("{}")), Duration.ofSeconds(6));
     board.kept(List.of(1L));
+    board.miss(Map.of("b", Layout.utf8("{}")));
+    board.missed();
+    board.forget("b");
     assertThatExceptionOfType(JedisDataException.class)
         .isThrownBy(
             () -> {

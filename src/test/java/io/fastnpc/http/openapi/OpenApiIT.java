@@ -65,6 +65,7 @@ class OpenApiIT extends OverHttp {
             "GET /admin/cache/audit",
             "GET /admin/cache/overview",
             "POST /admin/cache/reset",
+            "POST /admin/cache/workers/dismiss",
             "POST /admin/cache/watched/preview",
             "POST /admin/cache/watched/clear");
   }
