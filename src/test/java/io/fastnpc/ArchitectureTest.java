@@ -134,7 +134,7 @@ class ArchitectureTest {
     "maintenance,"
         + " audit|cache|cache.administration|cache.fleet|characters|database|http.errors|json|security",
     "dashboard,"
-        + " audit|cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"
+        + " administration|audit|users|cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"
         + "|database|monitoring|security|trouble",
   })
   void arrows_point_one_way(String from, String to) {

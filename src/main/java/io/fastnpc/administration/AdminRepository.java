@@ -21,6 +21,7 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AdminRepository {
   private static final Sql USER = Sql.of(AdminRepository.class, "user");
+  private static final Sql LISTED = Sql.of(AdminRepository.class, "listed-character");
   private static final Sql CHARACTER = Sql.of(AdminRepository.class, "character");
 
   @Inject private Database database;
@@ -30,6 +31,15 @@ public class AdminRepository {
   /** The user with this id. */
   public Optional<RawJson> user(int userId) {
     return database.first(USER, row -> RawJson.of(row.getBytes(1)), arg("user_id", userId));
+  }
+
+  /** The character with this id as lists have it, if it belongs to the user. */
+  public Optional<RawJson> listed(int userId, int characterId) {
+    return database.first(
+        LISTED,
+        row -> RawJson.of(row.getBytes(1)),
+        arg("user_id", userId),
+        arg("character_id", characterId));
   }
 
   /** The character with this id, if it belongs to the user. */

@@ -4,12 +4,10 @@ import io.fastnpc.http.browsers.PageLanguage;
 import io.fastnpc.monitoring.CacheOverview;
 import io.fastnpc.monitoring.Overview;
 import io.fastnpc.monitoring.Problem;
-import io.fastnpc.security.Caller;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import org.primefaces.PrimeFaces;
@@ -21,8 +19,6 @@ public class Dashboard {
   @Inject private CacheOverview source;
 
   @Inject private PageLanguage language;
-
-  @Inject private HttpServletRequest request;
 
   private Overview overview;
 
@@ -54,11 +50,6 @@ public class Dashboard {
     ajax.addCallbackParam("points", charts.points());
     ajax.addCallbackParam("say", health.headline() + " " + health.sentence());
     ajax.addCallbackParam("level", health.level().css());
-  }
-
-  /** The name of the administrator who looks at the page. */
-  public String getWho() {
-    return Caller.of(request).username();
   }
 
   /** Whether everything works. */

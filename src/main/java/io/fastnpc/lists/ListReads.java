@@ -5,6 +5,7 @@ import io.fastnpc.json.RawJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ServiceUnavailableException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -52,6 +53,27 @@ public class ListReads {
     }
     try {
       return list.upTo(size, after, database);
+    } finally {
+      free.release();
+    }
+  }
+
+  /**
+   * As many rows of a page of {@code list} as take at most {@code maxBytes}, and at least one if
+   * there is one.
+   *
+   * @param page with a limit
+   * @throws ServiceUnavailableException if too many others are being read
+   */
+  public Excerpt excerpt(LongList list, Page page, int maxBytes) {
+    if (!enter()) {
+      throw new ServiceUnavailableException(Page.TOO_MANY, RETRY_AFTER_SECONDS);
+    }
+    try {
+      Size size = new Size(page.limit().orElseThrow(), maxBytes);
+      Stretch stretch = list.stretch(size, page.place(), database);
+      String items = new String(stretch.items(), StandardCharsets.UTF_8);
+      return new Excerpt(RawJson.of("[" + items + "]"), stretch.made() == stretch.found());
     } finally {
       free.release();
     }

@@ -43,6 +43,11 @@ class Scopes {
     return names;
   }
 
+  /** All entries of the user with this id, whether or not there is such a user. */
+  Scope ofUser(int id) {
+    return new Scope("user " + id, entries(id));
+  }
+
   /** In every cache the user's id is the first part of a key, and may be the only one. */
   private Selection entries(int id) {
     Set<String> whole =

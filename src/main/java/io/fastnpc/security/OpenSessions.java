@@ -3,7 +3,9 @@ package io.fastnpc.security;
 import io.fastnpc.json.RawJson;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,13 @@ public interface OpenSessions {
    * @param idle after what time an unused session is over; absent: never
    */
   RawJson list(int userId, String current, Optional<Duration> idle);
+
+  /**
+   * How many sessions these accounts have open; those that have none are missing.
+   *
+   * @param idle as in {@link #list}
+   */
+  Map<Integer, Long> count(Collection<Integer> userIds, Optional<Duration> idle);
 
   /**
    * Ends one session on all workers.

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** The accounts' lists of sessions: what requests note in memory, and what is written of it. */
@@ -63,8 +65,18 @@ public class SessionList {
 
   /** What the account of {@code current} has open, as JSON. Throws what the look-up throws. */
   RawJson of(SessionToken current) {
-    write(current.userId());
-    return open.list(current.userId(), current.id(), settings.idle());
+    return of(current.userId(), current.id());
+  }
+
+  /** What an account has open, as JSON. Throws what the look-up throws. */
+  RawJson of(int userId, String current) {
+    write(userId);
+    return open.list(userId, current, settings.idle());
+  }
+
+  /** As {@link OpenSessions#count}. */
+  Map<Integer, Long> count(Collection<Integer> userIds) {
+    return open.count(userIds, settings.idle());
   }
 
   /** As {@link OpenSessions#end}, in the account of {@code current}. */

@@ -10,7 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -171,6 +173,26 @@ public class Sessions {
    */
   public RawJson listed(HttpServletRequest request) {
     return list.of(current(request));
+  }
+
+  /**
+   * The sessions of any account that are not over, for administrators, as {@link #listed} has them.
+   *
+   * <p>Throws what the look-up throws.
+   *
+   * @throws IllegalStateException if the request has no session
+   */
+  public RawJson listed(HttpServletRequest request, int userId) {
+    return list.of(userId, current(request).id());
+  }
+
+  /**
+   * How many sessions these accounts have open, to some minutes; those that have none are missing.
+   *
+   * <p>Throws what the look-up throws.
+   */
+  public Map<Integer, Long> count(Collection<Integer> userIds) {
+    return list.count(userIds);
   }
 
   /** What came of ending a session that the caller has named. */

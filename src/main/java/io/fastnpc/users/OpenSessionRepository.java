@@ -19,8 +19,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The list of open sessions in the database. Every method throws {@code DatabaseFailure}. */
 @Stateless
@@ -29,6 +32,7 @@ public class OpenSessionRepository implements OpenSessions {
   private static final Sql WRITE = sql("write-open-sessions");
   private static final Sql BOUND = sql("bound-open-sessions");
   private static final Sql LIST = sql("open-sessions");
+  private static final Sql COUNT = sql("count-open-sessions");
   private static final Sql OPEN_END = sql("open-session-end");
   private static final Sql PRUNE = sql("prune-open-sessions");
 
@@ -79,6 +83,20 @@ public class OpenSessionRepository implements OpenSessions {
             arg("current", current),
             seconds(idle))
         .orElseThrow();
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Map<Integer, Long> count(Collection<Integer> userIds, Optional<Duration> idle) {
+    String ids = userIds.stream().map(String::valueOf).collect(Collectors.joining(","));
+    return database
+        .all(
+            COUNT,
+            row -> Map.entry(row.getInt("user_id"), row.getLong("sessions")),
+            arg("user_ids", ids),
+            seconds(idle))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** As {@link UserRepository#endSession}: more than 100 of these end all the others as well. */

@@ -10,6 +10,9 @@ public sealed interface RightsChange {
   /** The user had them, or lacked them, before; nothing was changed. */
   record Unchanged() implements RightsChange {}
 
+  /** They are the caller's own, which nobody changes; nothing was changed. */
+  record Oneself() implements RightsChange {}
+
   /** There is no such user. */
   record NoSuchUser() implements RightsChange {}
 

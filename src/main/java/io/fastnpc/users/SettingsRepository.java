@@ -45,4 +45,12 @@ public class SettingsRepository {
             arg("user_id", userId));
     return rows == 1;
   }
+
+  /** The settings past the cache, for who only looks on: nothing is counted and nothing cached. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public RawJson stored(int userId) {
+    return database
+        .first(SETTINGS, row -> RawJson.of(row.getBytes(1)), arg("user_id", userId))
+        .orElseThrow();
+  }
 }

@@ -2,12 +2,8 @@ package io.fastnpc.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.audit.Audit;
-import io.fastnpc.audit.Deed;
-import io.fastnpc.audit.Kind;
 import io.fastnpc.json.Done;
-import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
-import io.fastnpc.security.Sessions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,11 +42,9 @@ public class UserAdministrationResource {
 
   @EJB private UserRepository users;
 
-  @EJB private RightsRepository rights;
-
   @EJB private SettingsRepository settings;
 
-  @Inject private Sessions sessions;
+  @Inject private UserAdministration administration;
 
   @Inject private Audit audit;
 
@@ -88,19 +82,12 @@ public class UserAdministrationResource {
   @APIResponse(responseCode = "404", description = NOT_FOUND)
   public Done changeRights(@PathParam("id") int userId, Rights body) {
     boolean admin = flag(body.isAdmin());
-    int callerId = Caller.of(request).userId();
-    if (userId == callerId) {
+    RightsChange change = administration.changeRights(request, userId, admin);
+    if (change instanceof RightsChange.Changed || change instanceof RightsChange.Unchanged) {
+      return Done.OK;
+    }
+    if (change instanceof RightsChange.Oneself) {
       throw new BadRequestException(ONESELF);
-    }
-    RightsChange change = rights.change(callerId, userId, admin);
-    if (change instanceof RightsChange.Changed) {
-      sessions.distrust(userId);
-      Kind kind = admin ? Kind.RIGHTS_GIVEN : Kind.RIGHTS_TAKEN;
-      audit.record(Deed.of(kind, audit.actor(request)).to(userId));
-      return Done.OK;
-    }
-    if (change instanceof RightsChange.Unchanged) {
-      return Done.OK;
     }
     if (change instanceof RightsChange.NoSuchUser) {
       throw new NotFoundException(NOT_FOUND);
@@ -121,11 +108,9 @@ public class UserAdministrationResource {
   @APIResponse(responseCode = "200", description = "over; the user may log in again")
   @APIResponse(responseCode = "404", description = NOT_FOUND)
   public Done endSessions(@PathParam("id") int userId) {
-    if (!users.endSessions(userId)) {
+    if (!administration.endSessions(request, userId)) {
       throw new NotFoundException(NOT_FOUND);
     }
-    sessions.distrust(userId);
-    audit.record(Deed.of(Kind.SESSIONS_ENDED, audit.actor(request)).to(userId).with("all"));
     return Done.OK;
   }
 

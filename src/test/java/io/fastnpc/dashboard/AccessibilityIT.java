@@ -2,14 +2,17 @@ package io.fastnpc.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.deployment.SharedPayara;
 import io.fastnpc.tools.browser.Page;
 import io.fastnpc.tools.servers.SignedIn;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -45,6 +48,27 @@ class AccessibilityIT extends InBrowser {
   @Test
   void tables_have_heads_and_changes_are_told_without_interrupting() {
     assertThat(administratorWithFigures().ask("structure.js")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, light", "zh-CN, dark"})
+  void pages_about_users_stand_out_and_have_names(String language, String scheme) {
+    SignedIn user = signedIn("read");
+    user.client().post("/api/characters", Map.of("role", "Watson"));
+    Page page = administrator(language);
+    page.darkness(scheme);
+    for (String path : List.of("users.xhtml", "user.xhtml?id=" + user.id() + "&character=1")) {
+      page.window().get(SharedPayara.address().resolve("/admin/" + path).toString());
+      assertThat(page.ask("contrast.js")).as(path).isEmpty();
+      assertThat(page.ask("structure.js")).as(path).isEmpty();
+      assertThat(names(page, "body"))
+          .as(path)
+          .hasSizeGreaterThan(5)
+          .allSatisfy(name -> assertThat(name).isNotBlank());
+    }
+    press(page, "[data-dialog='character-dialog']");
+    assertThat(names(page, "#character-dialog")).hasSize(2);
+    assertThat(page.text("character-dialog")).contains("Watson");
   }
 
   @ParameterizedTest

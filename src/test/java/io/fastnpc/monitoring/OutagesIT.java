@@ -198,6 +198,16 @@ class OutagesIT {
   }
 
   @Test
+  void a_user_is_shown_without_what_is_cached_while_redis_refuses() {
+    int id = administrator.get("/admin/users?q=reader").body().at("/items/0/id").asInt();
+    try (Jedis operator = operator()) {
+      operator.aclSetUser("default", "-@all");
+      assertThat(administrator.page("/admin/user.xhtml?id=" + id, "en").text())
+          .contains("reader-", "it is unknown what is cached");
+    }
+  }
+
+  @Test
   void a_postgresql_that_is_away_is_told_once() throws IOException {
     final int before = lines().size();
     installation.postgres().kill();
@@ -264,6 +274,12 @@ class OutagesIT {
       assertThat(administrator.page("/admin/", "en").status()).isEqualTo(200);
       assertThat(postback(poll).status()).isEqualTo(200);
       assertThat(unseen.page("/admin/", "en").status()).isEqualTo(503);
+      assertThat(administrator.page("/admin/users.xhtml", "en").text())
+          .contains("What belongs to users cannot be shown");
+      assertThat(administrator.page("/admin/user.xhtml?id=2", "en").text())
+          .contains("What belongs to users cannot be shown", "account:2");
+      assertThat(postback("/admin/user.xhtml", "id=2&act=act&act:end=act:end").status())
+          .isEqualTo(503);
       for (String action :
           List.of(
               "look=look&look:submit=look:submit&look:key=user_settings:1",
@@ -289,13 +305,17 @@ class OutagesIT {
   }
 
   private static Answer postback(String fields) {
+    return postback("/admin/index.xhtml", fields);
+  }
+
+  private static Answer postback(String page, String fields) {
     String form =
         fields
             + "&jakarta.faces.ViewState=stateless&jakarta.faces.partial.ajax=true"
             + "&jakarta.faces.partial.execute=@all&jakarta.faces.partial.render=health";
     return administrator.send(
         "POST",
-        "/admin/index.xhtml",
+        page,
         BodyPublishers.ofString(form),
         "Content-Type",
         "application/x-www-form-urlencoded",

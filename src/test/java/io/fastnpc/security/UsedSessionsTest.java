@@ -7,7 +7,9 @@ import io.fastnpc.json.RawJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,11 @@ class UsedSessionsTest {
 
     @Override
     public RawJson list(int userId, String current, Optional<Duration> idle) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<Integer, Long> count(Collection<Integer> userIds, Optional<Duration> idle) {
       throw new UnsupportedOperationException();
     }
 

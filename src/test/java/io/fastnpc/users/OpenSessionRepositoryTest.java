@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -75,6 +76,13 @@ class OpenSessionRepositoryTest {
     assertThat(items(list, other)).isEmpty();
     assertThat(list.end(other, "a")).isFalse();
     assertThat(ids()).containsExactly("a");
+  }
+
+  @Test
+  void open_sessions_of_several_accounts_are_counted_at_once() {
+    list.write(List.of(own("a", Duration.ZERO), own("b", Duration.ZERO)), now);
+    assertThat(list.count(List.of(user, newUser()), NEVER)).isEqualTo(Map.of(user, 2L));
+    assertThat(list.count(List.of(), NEVER)).isEmpty();
   }
 
   @ParameterizedTest

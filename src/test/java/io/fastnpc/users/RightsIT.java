@@ -40,8 +40,9 @@ class RightsIT extends OverHttp {
                 .put("/admin/users/" + mallory.id() + "/admin", Map.of("is_admin", 1))
                 .text())
         .isEqualTo(FORBIDDEN);
-    assertThat(mallory.client().page("/admin/", "en").status()).isEqualTo(403);
-    assertThat(mallory.client().page("/admin/index.xhtml", "en").status()).isEqualTo(403);
+    for (String page : List.of("", "index.xhtml", "users.xhtml", "user.xhtml?id=" + mallory.id())) {
+      assertThat(mallory.client().page("/admin/" + page, "en").status()).as(page).isEqualTo(403);
+    }
   }
 
   @Test

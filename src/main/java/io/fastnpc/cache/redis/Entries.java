@@ -97,6 +97,12 @@ final class Entries {
 
   private long walk(Selection selection, @Nullable Incarnation on, Progress progress, Page page)
       throws StoreUnavailable {
+    if (selection instanceof Selection.Named named && named.beginnings().isEmpty()) {
+      List<byte[]> keys = named.keys().stream().map(layout::key).toList();
+      long known = keys.isEmpty() ? 0 : page.done(keys); // nothing to look for
+      progress.step(keys.size(), keys.size(), known);
+      return known;
+    }
     EntryFilter wanted = EntryFilter.of(selection, layout);
     long all = progress == Progress.UNWATCHED ? 0 : size();
     byte[] cursor = START;

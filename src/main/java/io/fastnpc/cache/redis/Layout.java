@@ -40,7 +40,11 @@ final class Layout {
   }
 
   byte[] key(Key key) {
-    return utf8(prefix + key.logical());
+    return key(key.logical());
+  }
+
+  byte[] key(String logical) {
+    return utf8(prefix + logical);
   }
 
   /**

@@ -8,8 +8,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sets what all pages share: they are neither stored nor framed and load nothing from elsewhere,
@@ -21,6 +25,7 @@ public class Pages extends HttpFilter {
   /** Where style sheets and scripts of pages lie, which hold no data. */
   public static final String PARTS = ResourceHandler.RESOURCE_IDENTIFIER + "/";
 
+  private static final String LANGUAGE = "lang";
   private static final Duration MEMORY = Duration.ofDays(365);
 
   @Override
@@ -32,16 +37,34 @@ public class Pages extends HttpFilter {
       Optional<Language> choice = choice(request);
       if (choice.isPresent()) {
         response.addCookie(remembering(choice.get()));
-        response.sendRedirect(request.getContextPath() + request.getServletPath());
+        response.sendRedirect(
+            request.getContextPath() + request.getServletPath() + withoutLanguage(request));
         return;
       }
     }
     chain.doFilter(request, response);
   }
 
+  /** What else the address asks for: the page stays the same. */
+  private static String withoutLanguage(HttpServletRequest request) {
+    String rest =
+        request.getParameterMap().entrySet().stream()
+            .filter(parameter -> !parameter.getKey().equals(LANGUAGE))
+            .flatMap(
+                parameter ->
+                    Stream.of(parameter.getValue())
+                        .map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
+            .collect(Collectors.joining("&"));
+    return rest.isEmpty() ? "" : "?" + rest;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   private static Optional<Language> choice(HttpServletRequest request) {
     return request.getMethod().equals("GET")
-        ? Optional.ofNullable(request.getParameter("lang")).flatMap(Language::named)
+        ? Optional.ofNullable(request.getParameter(LANGUAGE)).flatMap(Language::named)
         : Optional.empty();
   }
 

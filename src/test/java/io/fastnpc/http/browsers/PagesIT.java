@@ -6,9 +6,11 @@ import io.fastnpc.deployment.OverHttp;
 import io.fastnpc.deployment.SharedPayara;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.RestClient.Answer;
+import io.fastnpc.tools.servers.SignedIn;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets which page, and what its headers forbid. */
@@ -20,6 +22,8 @@ class PagesIT extends OverHttp {
       strings = {
         "/admin/",
         "/admin/index.xhtml",
+        "/admin/users.xhtml?q=a",
+        "/admin/user.xhtml?id=1",
         "/admin/nope.xhtml",
         "/faces/admin/index.xhtml",
         "/admin/index.xhtml;jsessionid=1",
@@ -54,19 +58,24 @@ class PagesIT extends OverHttp {
     assertThat(answer.text()).isEqualTo("{\"error\":\"unauthorized\"}");
   }
 
-  @Test
-  void a_user_reads_that_they_may_not() {
-    Answer answer = page(signedIn("page").client(), "/admin/");
+  @ParameterizedTest
+  @ValueSource(strings = {"/admin/", "/admin/users.xhtml", "/admin/user.xhtml?id=1"})
+  void a_user_reads_that_they_may_not(String path) {
+    Answer answer = page(signedIn("page").client(), path);
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.text()).contains("<html").contains("You may not see this");
     assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
   }
 
-  @Test
-  void an_administrator_gets_a_page_that_loads_and_tells_nothing_elsewhere() {
-    Answer answer = page(signedInAdministrator().client(), "/admin/");
+  @ParameterizedTest
+  @CsvSource({"/admin/, tiles", "/admin/users.xhtml, users", "/admin/user.xhtml?id=, account"})
+  void an_administrator_gets_a_page_that_loads_and_tells_nothing_elsewhere(
+      String path, String part) {
+    SignedIn administrator = signedInAdministrator();
+    String address = path.endsWith("id=") ? path + administrator.id() : path;
+    Answer answer = page(administrator.client(), address);
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.text()).contains("id=\"tiles\"").doesNotContain("unsafe-inline");
+    assertThat(answer.text()).contains("id=\"" + part + "\"").doesNotContain("unsafe-inline");
     assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
     assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("DENY");
     assertThat(answer.headers().firstValue("Content-Security-Policy"))
@@ -119,6 +128,16 @@ class PagesIT extends OverHttp {
                 site);
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.text()).contains("其他网站");
+  }
+
+  @Test
+  void the_other_language_shows_the_same_page() {
+    Answer answer =
+        page(signedInAdministrator().client(), "/admin/users.xhtml?q=a%26b+c&lang=zh&after_id=7");
+    assertThat(answer.status()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location"))
+        .hasValueSatisfying(
+            to -> assertThat(to).endsWith("/admin/users.xhtml?q=a%26b+c&after_id=7"));
   }
 
   @Test

@@ -14,7 +14,10 @@ for (const table of all("table")) {
 for (const region of all("[aria-live]:not([aria-live=polite]), [role=alert]")) {
   found.push(`a region that interrupts: ${region.id}`);
 }
-for (const id of ["status", "clear-say", "look:found", "maintain:result"]) {
+const told = document.querySelector(".health")
+  ? ["status", "clear-say", "look:found", "maintain:result"]
+  : document.getElementById("act") ? ["status", "outcome"] : ["status"];
+for (const id of told) {
   if (!document.getElementById(id)?.matches("[aria-live=polite], [role=status]")) {
     found.push(`changes of ${id} are not told`);
   }

@@ -1,0 +1,56 @@
+package io.fastnpc.dashboard;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * What an address asks to see, so that each page of a list can be bookmarked; forms send it along.
+ * Anybody may have written it.
+ */
+@Named("asked")
+@RequestScoped
+public class Asked {
+  private static final int LONGEST = 300;
+
+  @Inject private HttpServletRequest request;
+
+  /** The parameter of that name; empty where it is missing. */
+  String text(String name) {
+    String sent = request.getParameter(name);
+    return sent == null ? "" : sent.substring(0, Math.min(sent.length(), LONGEST));
+  }
+
+  /** The id that is the parameter of that name; absent: it is none. */
+  Optional<Integer> id(String name) {
+    String sent = text(name);
+    return sent.matches("[0-9]{1,9}") ? Optional.of(Integer.valueOf(sent)) : Optional.empty();
+  }
+
+  /** The user; absent: none. A form calls it otherwise, as {@code id} is its own name there. */
+  Optional<Integer> user() {
+    return id("id").or(() -> id("user"));
+  }
+
+  /** The user, as text for forms and links. */
+  public String getUser() {
+    return user().map(String::valueOf).orElse("");
+  }
+
+  /** The character whose messages are shown, likewise. */
+  public String getCharacter() {
+    return id("character").map(String::valueOf).orElse("");
+  }
+
+  /** Where the page of characters begins. */
+  public String getBefore() {
+    return text("before");
+  }
+
+  /** Where the page of users or messages begins. */
+  public String getAfter() {
+    return text("after_id");
+  }
+}

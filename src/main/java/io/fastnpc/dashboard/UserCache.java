@@ -1,0 +1,112 @@
+package io.fastnpc.dashboard;
+
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.administration.Inspection.State;
+import io.fastnpc.http.browsers.PageLanguage;
+import io.fastnpc.maintenance.Holding;
+import io.fastnpc.maintenance.UserEntries;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is cached of the user that a page is about; after Redis has failed once, it is not asked.
+ */
+@Named("userCache")
+@RequestScoped
+public class UserCache {
+  @Inject private UserEntries entries;
+
+  @Inject private Asked asked;
+
+  @Inject private PageLanguage language;
+
+  private boolean away;
+
+  private @Nullable List<EntryRow> rows;
+
+  /** One key; {@code level} is the colour of what it holds. */
+  public record EntryRow(String key, String state, Level level, String ttl, String bytes) {}
+
+  /** Looks up what a part of the user has. */
+  private interface Look {
+    List<Holding> look() throws StoreUnavailable;
+  }
+
+  private Optional<List<Holding>> look(Look look) {
+    if (away) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(look.look());
+    } catch (StoreUnavailable failure) { // the monitoring logs the outage, the page says so
+      away = true;
+      return Optional.empty();
+    }
+  }
+
+  /** The entries of the user without those of characters; none while Redis is away. */
+  public List<EntryRow> getRows() {
+    if (rows == null) {
+      rows =
+          asked.user().flatMap(id -> look(() -> entries.ofUser(id))).orElse(List.of()).stream()
+              .map(this::row)
+              .toList();
+    }
+    return rows;
+  }
+
+  private EntryRow row(Holding holding) {
+    State state = holding.state();
+    return new EntryRow(
+        holding.key(),
+        words().say("holds." + state),
+        state == State.VALUE || state == State.NOTHING_THERE ? Level.GOOD : Level.PLAIN,
+        holding.holdsSomething() ? ttl(holding) : Format.nothing(),
+        holding.holdsSomething() ? format().bytes(holding.bytes()) : Format.nothing());
+  }
+
+  /** In one line what is cached of a character; says so while Redis is away. */
+  String ofCharacter(int userId, String name) {
+    Optional<List<Holding>> found = look(() -> entries.ofCharacter(userId, name));
+    if (found.isEmpty()) {
+      return words().say("user.cache.unknown");
+    }
+    List<Holding> held = found.get().stream().filter(Holding::holdsSomething).toList();
+    if (held.isEmpty()) {
+      return words().say("user.cache.nothing");
+    }
+    long bytes = held.stream().mapToLong(Holding::bytes).sum();
+    // The profile is what weighs; it comes last.
+    return format().bytes(bytes) + " · " + ttl(held.get(held.size() - 1));
+  }
+
+  private String ttl(Holding holding) {
+    Optional<Duration> life = holding.ttl();
+    return life.map(format()::duration).orElseGet(() -> words().say("caches.forever"));
+  }
+
+  /** Looks again: something was done. */
+  void forget() {
+    rows = null;
+    away = false;
+  }
+
+  /** Whether it is unknown what is cached. */
+  public boolean isAway() {
+    getRows();
+    return away;
+  }
+
+  private Words words() {
+    return Words.in(language.get());
+  }
+
+  private Format format() {
+    return Format.of(language.get());
+  }
+}

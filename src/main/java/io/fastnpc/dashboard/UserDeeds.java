@@ -1,0 +1,143 @@
+package io.fastnpc.dashboard;
+
+import io.fastnpc.administration.Browsing;
+import io.fastnpc.administration.ListedCharacter;
+import io.fastnpc.audit.Audit;
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.database.DatabaseFailure;
+import io.fastnpc.http.browsers.PageLanguage;
+import io.fastnpc.maintenance.UserEntries;
+import io.fastnpc.trouble.Troubles;
+import io.fastnpc.users.RightsChange;
+import io.fastnpc.users.UserAdministration;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * What an administrator does to the user that a page is about, and in words what came of it.
+ *
+ * <p>Whoever presses a button was confirmed by PostgreSQL a moment before: {@code ReadingOnly}
+ * refuses the others.
+ */
+@Named("userDeeds")
+@RequestScoped
+public class UserDeeds {
+  @Inject private UserAdministration users;
+
+  @Inject private UserEntries entries;
+
+  @Inject private Browsing browsing;
+
+  @Inject private UserPage page;
+
+  @Inject private UserCache cache;
+
+  @Inject private Asked asked;
+
+  @Inject private Audit audit;
+
+  @Inject private Troubles troubles;
+
+  @Inject private PageLanguage language;
+
+  @Inject private HttpServletRequest request;
+
+  private String outcome = "";
+  private Level level = Level.PLAIN;
+
+  /** One deed to a user. */
+  private interface Deed {
+    void to(int userId) throws StoreUnavailable;
+  }
+
+  private void done(Deed deed) {
+    Optional<Integer> id = asked.user();
+    if (id.isEmpty()) {
+      tell(Level.BAD, "user.gone");
+      return;
+    }
+    try {
+      deed.to(id.get());
+    } catch (DatabaseFailure failure) {
+      troubles.postgres().happened("nothing is done to a user: " + failure.getMessage());
+      tell(Level.BAD, "user.failed");
+    } catch (StoreUnavailable away) { // the monitoring logs the outage
+      away.refusal()
+          .ifPresentOrElse(
+              refusal -> tell(Level.BAD, "redis.refuses", refusal.brief()),
+              () -> tell(Level.BAD, "clear.failed"));
+    }
+    page.forget();
+    cache.forget();
+  }
+
+  /** Gives the rights of an administrator, or takes them away, as the form says. */
+  public void changeRights() {
+    boolean admin = asked.text("admin").equals("1");
+    done(id -> tell(users.changeRights(request, id, admin), admin));
+  }
+
+  private void tell(RightsChange change, boolean admin) {
+    if (change instanceof RightsChange.Changed || change instanceof RightsChange.Unchanged) {
+      tell(Level.GOOD, admin ? "user.rights.given" : "user.rights.taken");
+    } else if (change instanceof RightsChange.Oneself) {
+      tell(Level.BAD, "user.rights.oneself");
+    } else if (change instanceof RightsChange.LastAdministrator) {
+      tell(Level.BAD, "user.rights.last");
+    } else if (change instanceof RightsChange.NoSuchUser) {
+      tell(Level.BAD, "user.gone");
+    } else {
+      tell(Level.BAD, "live.withdrawn");
+    }
+  }
+
+  /** Ends all sessions of the user. */
+  public void endSessions() {
+    done(
+        id -> {
+          if (users.endSessions(request, id)) {
+            tell(Level.GOOD, "user.sessions.ended");
+          } else {
+            tell(Level.BAD, "user.gone");
+          }
+        });
+  }
+
+  /** Clears all that is cached of the user. */
+  public void clear() {
+    done(id -> tell(Level.GOOD, "clear.done", entries.clear(audit.actor(request), id)));
+  }
+
+  /** Clears what is cached of the character that the form names. */
+  public void clearCharacter() {
+    done(
+        id -> {
+          Optional<ListedCharacter> character =
+              asked.id("chosen").flatMap(chosen -> browsing.character(id, chosen));
+          if (character.isPresent()) {
+            String name = character.get().name();
+            tell(Level.GOOD, "clear.done", entries.clear(audit.actor(request), id, name));
+          } else {
+            tell(Level.BAD, "user.character.gone");
+          }
+        });
+  }
+
+  private void tell(Level level, String sentence, Object... arguments) {
+    this.level = level;
+    outcome = Words.in(language.get()).say(sentence, arguments);
+  }
+
+  /** What the last press of a button did; empty before the first. */
+  public String getOutcome() {
+    return outcome;
+  }
+
+  /** How good that is. */
+  public String getLevel() {
+    return level.css();
+  }
+}
