@@ -2,7 +2,8 @@
 (() => {
   "use strict";
   const EVERY = 3000;
-  const PATIENCE = 10000;
+  const HIDDEN = 15000; // for the mark in the title, which is all that shows of a tab in the back
+  const PATIENCE = 10000; // for when there is neither an answer nor a failure
   const HOUR = 3600000;
   const LABEL = 90; // pixels that the label of a moment takes, with the gap
 
@@ -10,9 +11,12 @@
   const root = document.documentElement;
   const content = $("content");
   const say = content.dataset;
+  // How times are written is the habit of whoever looks; the words are the page's.
+  const LOCALE = navigator.languages.find((own) => own.startsWith(root.lang.slice(0, 2))) ?? root.lang;
   const numbers = new Intl.NumberFormat(root.lang);
-  const clock = new Intl.DateTimeFormat(root.lang, { hour: "2-digit", minute: "2-digit" });
-  const moment = new Intl.DateTimeFormat(root.lang, { dateStyle: "medium", timeStyle: "medium" });
+  const clock = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit" });
+  const second = new Intl.DateTimeFormat(LOCALE, { timeStyle: "medium" });
+  const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "long" });
 
   /* Charts: PrimeFaces makes them, this says how they look and puts new points in. */
 
@@ -180,35 +184,55 @@
   PrimeFaces.ajax.Utils.updateElement = function (id, html, xhr) {
     const live = ["health", "parts", "tiles", "latency", "memory", "caches", "workers", "events"];
     if (!live.includes(id)) {
-      return replace.call(this, id, html, xhr);
+      const replaced = replace.call(this, id, html, xhr);
+      times();
+      return replaced;
     }
     const next = new DOMParser().parseFromString(html, "text/html").getElementById(id);
     if (next) morph($(id), document.importNode(next, true));
   };
 
+  // Moments come as the server writes them, and are shown in the browser's own time.
   function times() {
     document.querySelectorAll("time[datetime]").forEach((time) => {
-      time.title = moment.format(new Date(time.dateTime));
+      const at = new Date(time.dateTime);
+      if (time.classList.contains("clock")) time.textContent = clockTime(at);
+      if (time.classList.contains("moment")) time.textContent = moment.format(at);
+      else time.title = moment.format(at);
     });
+  }
+
+  window.dashboardMoment = (at) => moment.format(at);
+
+  // With the day where that is another.
+  function clockTime(at) {
+    const today = at.toDateString() === new Date().toDateString();
+    return (today ? second : moment).format(at);
   }
 
   let timer = 0;
   let asked = 0;
+  let heard = Date.now();
   let paused = false;
   let over = false;
   let said = "";
 
   function later(wait) {
     clearTimeout(timer);
-    if (!over && !paused && !document.hidden) timer = setTimeout(ask, wait);
+    if (!over && !paused) timer = setTimeout(ask, wait);
   }
 
+  const pace = () => (document.hidden ? HIDDEN : EVERY);
+
+  // PrimeFaces gives up by itself after the time that the page names, which counts as a failure.
   function ask() {
     asked = Date.now();
+    later(PATIENCE);
     dashboardFetch();
-    clearTimeout(timer);
-    // For when there is neither an answer nor a failure.
-    timer = setTimeout(() => failed({ status: 0 }), PATIENCE);
+  }
+
+  function mark(bad) {
+    document.title = (bad ? "● " : "") + document.title.replace(/^● /, "");
   }
 
   function show(text, lost) {
@@ -226,34 +250,55 @@
 
   window.dashboardArrived = (args) => {
     if (over || !args || !args.points) return;
+    heard = Date.now();
     plot(JSON.parse(args.points));
-    announce(args.say);
-    document.title = (args.level === "good" ? "" : "● ") + document.title.replace(/^● /, "");
+    mark(args.level !== "good");
+    content.classList.remove("stale");
     times();
     placeTerms();
-    document.body.dataset.updated = String(Date.now());
+    announce($("headline").textContent + " " + $("sentence").textContent);
+    document.body.dataset.updated = String(heard);
     if (!paused) show(say.live, false);
-    later(EVERY);
+    later(pace());
   };
 
+  const isRefusal = (status) => status === 401 || status === 403;
+
+  // The figures stay, greyed, with the time that they are of.
   function failed(xhr) {
-    if (xhr.status === 401 || xhr.status === 403) {
+    if (isRefusal(xhr.status)) {
       end(xhr.status === 403 ? say.withdrawn : say.ended);
     } else if (!over) {
+      $("health").className = "health bad";
+      $("headline").textContent = say.noContact.replace("{0}", () => clockTime(new Date(heard)));
+      $("sentence").textContent = trouble(xhr, say.silent, say.unconfirmed);
+      content.classList.add("stale");
+      mark(true);
       show(say.lost, true);
-      announce(say.lost);
-      later(EVERY * 2);
+      announce($("headline").textContent + " " + $("sentence").textContent);
+      later(pace());
     }
   }
 
   window.dashboardFailed = failed;
 
-  // While PostgreSQL is away the page goes on, and whatever is to be done is refused.
+  // Why there is no answer of the kind that was asked for. An answer has the number by which the
+  // log can be searched, if it has one.
+  function trouble(xhr, silent, unavailable) {
+    if (xhr.status === 503) return unavailable;
+    if (!xhr.status) return silent;
+    const incident = /[0-9a-f]{8}/.exec(xhr.responseText ?? "");
+    return say.broken
+      .replace("{0}", () => xhr.status)
+      .replace("{1}", () => (incident ? say.incident.replace("{0}", incident[0]) : ""));
+  }
+
+  // Something was to be done, and was not; or nobody knows.
   window.dashboardRefused = (xhr, place) => {
-    if (xhr.status !== 503) return failed(xhr);
+    if (isRefusal(xhr.status)) return failed(xhr);
     const notice = document.createElement("p");
     notice.className = "message bad";
-    notice.textContent = say.refused;
+    notice.textContent = trouble(xhr, say.unreached, say.refused);
     $(place).replaceChildren(notice);
   };
 
@@ -261,6 +306,8 @@
   function end(headline) {
     over = true;
     clearTimeout(timer);
+    mark(true);
+    content.classList.remove("stale");
     document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
     const notice = document.createElement("section");
     notice.className = "notice";
@@ -294,7 +341,7 @@
 
   document.addEventListener("visibilitychange", () => {
     clearTimeout(timer);
-    later(Math.max(0, asked + EVERY - Date.now()));
+    later(Math.max(0, asked + pace() - Date.now()));
   });
 
   /* Clearing: count first, then ask, then clear; each shows its progress. */
@@ -324,29 +371,40 @@
     return figure.format(size / 1024 ** unit) + " " + ["B", "KB", "MB", "GB"][unit];
   }
 
+  // What an answer says that came before anything was done.
+  async function refusal(answer) {
+    const { status } = answer;
+    if (isRefusal(status)) {
+      failed(answer);
+      return say.withdrawn;
+    }
+    if (status === 404) return texts.noUser;
+    if (status === 400) return texts.malformed;
+    return trouble({ status, responseText: await answer.text() }, say.unreached, say.refused);
+  }
+
   /** The last line of a walk, whose other lines say how far it is. */
   async function run(action, progressSentence, failure) {
     walk = new AbortController();
     const progress = $("clear-progress");
     progress.hidden = false;
     progress.removeAttribute("value");
+    const changes = action === "clear";
+    const broken = (error) => {
+      if (error?.name === "AbortError") throw error;
+      throw new Error(changes ? texts.broken : texts.previewBroken);
+    };
     const answer = await fetch("/admin/cache/watched/" + action + "?" + new URLSearchParams(scope), {
       method: "POST",
       signal: walk.signal,
-    });
-    if (answer.status === 401 || answer.status === 403) {
-      failed(answer);
-      throw new Error(say.withdrawn);
-    }
-    if (answer.status === 404) throw new Error(texts.noUser);
-    if (answer.status === 503) throw new Error(say.refused);
-    if (!answer.ok) throw new Error(failure());
+    }).catch(broken);
+    if (!answer.ok) throw new Error(await refusal(answer));
     let rest = "";
     const text = new TextDecoder();
     const reader = answer.body.getReader();
     for (;;) {
-      const { done, value } = await reader.read();
-      if (done) throw new Error(failure());
+      const { done, value } = await reader.read().catch(broken);
+      if (done) broken();
       rest += text.decode(value, { stream: true });
       const lines = rest.split("\n");
       rest = lines.pop();
@@ -406,14 +464,14 @@
     close.textContent = close.dataset.cancel;
     dialog.showModal();
     try {
-      const line = await run("preview", texts.counting, () => texts.uncounted);
+      const line = await run("preview", texts.counting, () => texts.previewFailed);
       found = line.matched;
       tellClear(found ? fill(texts.found, found) : texts.none);
       if (found) showFound(line.found);
       $("clear-spell").hidden = !found || !isEverything(wanted);
       confirmButton.disabled = found === 0 || !isSpelt();
     } catch (error) {
-      if (error.name !== "AbortError") finish(error instanceof TypeError ? texts.uncounted : error.message);
+      if (error.name !== "AbortError") finish(error.message);
     }
   }
 
@@ -436,7 +494,7 @@
       finish(fill(texts.done, line.matched));
     } catch (error) {
       if (error.name === "AbortError") await stopped();
-      else finish(error instanceof TypeError ? half() : error.message);
+      else finish(error.message);
     }
     ask();
   });
@@ -493,6 +551,17 @@
   what.addEventListener("change", choose);
   choose();
 
+  // The browser itself takes spaces for something.
+  function isBlank(id) {
+    const field = $(id);
+    const blank = field.value.trim() === "";
+    field.setCustomValidity(blank ? texts.blank : "");
+    field.reportValidity();
+    return blank;
+  }
+
+  $("clear").addEventListener("input", (event) => event.target.setCustomValidity?.(""));
+
   $("clear").addEventListener("submit", (event) => {
     event.preventDefault();
     const pattern = $("clear-pattern").value.trim();
@@ -502,11 +571,11 @@
       case "cache":
         return preview({ pattern: cache }, cache);
       case "pattern":
-        return preview({ pattern }, pattern);
+        return isBlank("clear-pattern") || preview({ pattern }, pattern);
       case "user":
-        return preview({ user }, user);
+        return isBlank("clear-user") || preview({ user }, user);
       default:
-        return preview({ pattern: "*" }, dialog.dataset.all);
+        return preview({ pattern: "*" }, texts.all);
     }
   });
 
@@ -516,6 +585,7 @@
   };
 
   times();
-  said = $("headline").textContent;
+  mark(!$("health").classList.contains("good"));
+  said = $("headline").textContent + " " + $("sentence").textContent;
   later(EVERY);
 })();

@@ -4,15 +4,14 @@
   const $ = (id) => document.getElementById(id);
   const table = $("sessions");
   const dialog = $("others-dialog");
-  const moment = new Intl.DateTimeFormat(document.documentElement.lang, {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
   let chosen = null;
 
   async function call(method, path) {
     const answer = await fetch(path, { method });
-    if (answer.status === 401 || answer.status === 403) dashboardFailed(answer);
+    if (answer.status === 401 || answer.status === 403) {
+      dashboardFailed(answer); // which removes the page that would say more
+      await new Promise(() => {});
+    }
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   }
@@ -33,7 +32,7 @@
   }
 
   function time(seconds) {
-    const made = element("time", moment.format(seconds * 1000));
+    const made = element("time", dashboardMoment(seconds * 1000));
     made.dateTime = new Date(seconds * 1000).toISOString();
     return made;
   }
@@ -67,8 +66,9 @@
     try {
       const { items } = await call("GET", "/api/me/sessions");
       table.tBodies[0].replaceChildren(...items.map(row));
-    } catch {
-      $("sessions-say").textContent = table.dataset.away;
+    } catch (error) {
+      $("sessions-say").textContent =
+        error.message === "503" ? table.dataset.away : table.dataset.unread;
     }
   }
 

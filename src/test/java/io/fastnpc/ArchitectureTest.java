@@ -117,7 +117,7 @@ class ArchitectureTest {
     "http.addresses, config",
     "http.openapi, http|http.errors|json",
     "http.parameters, http.parameters",
-    "http.browsers, config",
+    "http.browsers, config|resources",
     "http.errors, cache|database|http|http.browsers|json|resources|trouble",
     "overload, config|http|http.addresses|http.errors|json",
     "security, config|database|http|http.addresses|http.browsers|json|trouble",

@@ -6,6 +6,7 @@ import io.fastnpc.audit.Entry;
 import io.fastnpc.audit.Kind;
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.http.browsers.PageLanguage;
+import io.fastnpc.monitoring.CacheOverview;
 import io.fastnpc.trouble.Troubles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,6 +25,8 @@ public class AuditPage {
   private static final int SHOWN = 20;
 
   @Inject private AuditRepository repository;
+
+  @Inject private CacheOverview overview;
 
   @Inject private PageLanguage language;
 
@@ -60,6 +63,10 @@ public class AuditPage {
   }
 
   private List<Entry> found() {
+    if (found == null && !overview.now().postgres().up()) {
+      problem = "audit.away"; // a server that hangs would keep the whole page waiting
+      found = List.of();
+    }
     if (found == null) {
       try {
         found = search();
@@ -76,7 +83,8 @@ public class AuditPage {
     Optional<Kind> wanted =
         Stream.of(Kind.values()).filter(known -> known.name().equals(kind)).findFirst();
     long end = older && before > 0 ? before : Long.MAX_VALUE;
-    return repository.latest(account, new AuditSearch(Optional.empty(), wanted, end, SHOWN));
+    AuditSearch search = new AuditSearch(Optional.empty(), wanted, end, SHOWN);
+    return repository.latest(account, search);
   }
 
   /** The deeds that were asked for, newest first; the latest before anything was. */

@@ -4,6 +4,7 @@ import io.fastnpc.http.browsers.PageLanguage;
 import io.fastnpc.monitoring.CacheOverview;
 import io.fastnpc.monitoring.Overview;
 import io.fastnpc.monitoring.Problem;
+import io.fastnpc.monitoring.Servers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,8 @@ import org.primefaces.PrimeFaces;
 @RequestScoped
 public class Dashboard {
   @Inject private CacheOverview source;
+
+  @Inject private Servers servers;
 
   @Inject private PageLanguage language;
 
@@ -37,7 +40,7 @@ public class Dashboard {
     Words words = Words.in(language.get());
     Format format = Format.of(language.get());
     overview = source.now();
-    health = Health.of(overview, words, format);
+    health = Health.of(overview, servers.postgresSilentSince(), words, format);
     tiles = new Tiles(overview, words, format);
     rows = new Rows(overview, words, format);
     memory = Memory.of(overview, words, format);
@@ -48,7 +51,6 @@ public class Dashboard {
   public void refresh() {
     PrimeFaces.Ajax ajax = PrimeFaces.current().ajax();
     ajax.addCallbackParam("points", charts.points());
-    ajax.addCallbackParam("say", health.headline() + " " + health.sentence());
     ajax.addCallbackParam("level", health.level().css());
   }
 

@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether everything works, in words.
  *
  * @param level that of the most serious problem
- * @param headline in a few words
+ * @param headline in a few words, up to the moment where there is one
+ * @param since the moment in it, for the browser to show in its own time; empty: there is none
+ * @param rest of the headline, after the moment
  * @param sentence the most urgent problem, and what to do about it
  * @param parts Redis, PostgreSQL and the workers
  * @param more the other problems, most urgent first
@@ -24,11 +27,16 @@ import java.util.List;
 public record Health(
     Level level,
     String headline,
+    String since,
+    String rest,
     String sentence,
     List<Part> parts,
     List<String> more,
     List<LostWorker> lost) {
   private static final String ALL_WELL = "warning.all_well";
+
+  /** Stands where the moment will. */
+  private static final String MOMENT = "\uFFFC";
 
   /** One server, or all workers. */
   public record Part(Level level, String name, String state, String detail) {}
@@ -36,16 +44,30 @@ public record Health(
   /** A worker that fell silent; {@code iso} is when it was last heard, {@code ago} how long ago. */
   public record LostWorker(String name, String iso, String ago) {}
 
-  static Health of(Overview overview, Words words, Format format) {
+  /**
+   * What the page says of {@code overview}.
+   *
+   * @param postgresSilent since when PostgreSQL has not answered
+   */
+  static Health of(
+      Overview overview, Optional<Instant> postgresSilent, Words words, Format format) {
     List<Problem> problems = overview.problems();
     Level level =
         problems.stream()
             .map(problem -> Level.of(problem.severity()))
             .max(Comparator.naturalOrder())
             .orElse(Level.GOOD);
+    Optional<Instant> since = postgresSilent.filter(known -> !overview.postgres().up());
+    String headline =
+        since.isPresent()
+            ? words.say("health.postgres", MOMENT)
+            : words.say("health." + level.css()) + MOMENT;
+    int moment = headline.indexOf(MOMENT);
     return new Health(
         level,
-        words.say("health." + level.css()),
+        headline.substring(0, moment),
+        since.map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(""),
+        headline.substring(moment + 1),
         words.say(problems.isEmpty() ? ALL_WELL : problems.get(0).words()),
         List.of(
             redis(overview, words, format),

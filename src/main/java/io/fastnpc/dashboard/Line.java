@@ -5,7 +5,7 @@ package io.fastnpc.dashboard;
  *
  * @param id tells it apart from other terms of the page
  * @param name the term
- * @param help what that means, in one sentence
+ * @param help what that means, in one sentence; empty where it needs no explanation
  * @param value the figure or word
  */
 public record Line(String id, String name, String help, String value) {

@@ -130,7 +130,9 @@ public class UserPage {
   private Line line(String name, @Nullable Object value) {
     String text = Objects.toString(value, "");
     return new Line(
+        "setting-" + name,
         words().say("user.settings." + name),
+        "",
         text.isEmpty() ? words().say("user.settings.unset") : Texts.shown(text));
   }
 

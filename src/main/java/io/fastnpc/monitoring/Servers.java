@@ -7,6 +7,7 @@ import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.database.Sql;
+import io.fastnpc.trouble.Impatience;
 import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
 import jakarta.annotation.PostConstruct;
@@ -14,6 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +30,8 @@ public class Servers {
   @Inject private CacheAdministration administration;
 
   @Inject private Database database;
+
+  @Inject private Impatience impatience;
 
   @Inject private Fleet fleet;
 
@@ -75,26 +81,32 @@ public class Servers {
     }
   }
 
+  /** Since when PostgreSQL has not answered, whoever noticed it first; absent: it answers. */
+  public Optional<Instant> postgresSilentSince() {
+    return troubles.postgres().lasting().map(Instant.now()::minus);
+  }
+
+  private static PostgresFacts facts(ResultSet row, long start) throws SQLException {
+    return new PostgresFacts(
+        true,
+        TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start),
+        row.getString(1),
+        row.getLong(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getLong(5));
+  }
+
   PostgresFacts postgres() {
     try {
       long start = System.nanoTime();
       PostgresFacts facts =
-          database
-              .first(
-                  SERVER,
-                  row ->
-                      new PostgresFacts(
-                          true,
-                          TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start),
-                          row.getString(1),
-                          row.getLong(2),
-                          row.getLong(3),
-                          row.getLong(4),
-                          row.getLong(5)))
+          impatience
+              .ask(() -> database.first(SERVER, row -> facts(row, start)))
               .orElse(PostgresFacts.DOWN);
       troubles.postgres().over();
       return facts;
-    } catch (DatabaseFailure down) {
+    } catch (DatabaseFailure | Impatience.NoAnswer down) {
       troubles.postgres().happened("the page asks in vain: " + down.getMessage());
       return PostgresFacts.DOWN;
     }

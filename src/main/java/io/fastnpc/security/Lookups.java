@@ -1,6 +1,7 @@
 package io.fastnpc.security;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.fastnpc.trouble.Impatience;
 import java.util.Optional;
 
 /** The ways to learn of the account behind a token, by how sure the answer is. Thread-safe. */
@@ -8,8 +9,11 @@ final class Lookups {
   private final Accounts accounts;
   private final RecentConfirmations recent = new RecentConfirmations(Ticker.systemTicker());
 
-  Lookups(Accounts accounts) {
+  private final Impatience impatience;
+
+  Lookups(Accounts accounts, Impatience impatience) {
     this.accounts = accounts;
+    this.impatience = impatience;
   }
 
   /** An account and how well it is known. */
@@ -36,10 +40,11 @@ final class Lookups {
     return account.map(now -> new Known(now, Confirmation.NOW));
   }
 
-  /** As PostgreSQL has it now, or where that fails had it in the last five minutes. */
+  /** As PostgreSQL has it now, or where it says nothing had it in the last five minutes. */
   Optional<Known> storedLately(SessionToken token) {
     try {
-      return stored(token);
+      // Who has nothing to fall back upon waits as long as it takes.
+      return recent.of(token).isPresent() ? impatience.ask(() -> stored(token)) : stored(token);
     } catch (RuntimeException away) {
       return Optional.of(
           recent

@@ -46,6 +46,8 @@ public class PageRules extends HttpFilter {
       response.sendError(HttpServletResponse.SC_NOT_FOUND); // Faces fails at a name that is empty
     } else if (start && !Pages.isWanted(request)) {
       chain.doFilter(request, response); // a REST client: AccessRules answers
+    } else if (path.equals(LOG_IN) && isSignedInAdministrator(request)) {
+      response.sendRedirect(request.getContextPath() + START);
     } else if (path.equals(LOG_IN) || path.startsWith(Pages.PARTS)) {
       chain.doFilter(request, response);
     } else if (mayPass(request, response)) {
@@ -69,6 +71,13 @@ public class PageRules extends HttpFilter {
   private static boolean asksByItself(HttpServletRequest request) {
     String source = request.getParameter("jakarta.faces.source");
     return source == null || source.startsWith(POLL);
+  }
+
+  /** As the cache has the account; the page that they go on to asks PostgreSQL. */
+  private static boolean isSignedInAdministrator(HttpServletRequest request) {
+    return request.getMethod().equals("GET")
+        && request.getUserPrincipal() instanceof Caller known
+        && known.admin();
   }
 
   private boolean mayPass(HttpServletRequest request, HttpServletResponse response)

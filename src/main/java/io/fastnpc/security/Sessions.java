@@ -2,6 +2,7 @@ package io.fastnpc.security;
 
 import io.fastnpc.config.SessionSettings;
 import io.fastnpc.json.RawJson;
+import io.fastnpc.trouble.Impatience;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,8 @@ public class Sessions {
 
   @Inject private Lapses lapses;
 
+  @Inject private Impatience impatience;
+
   @EJB private Accounts accounts;
 
   @SuppressWarnings("NullAway.Init") // made before the first request
@@ -43,7 +46,7 @@ public class Sessions {
   void prepare() {
     tokens = new SessionTokens(settings, Clock.systemUTC());
     cookies = new SessionCookies(settings);
-    lookups = new Lookups(accounts);
+    lookups = new Lookups(accounts, impatience);
   }
 
   /**

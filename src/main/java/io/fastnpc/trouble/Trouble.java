@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -94,6 +95,13 @@ public final class Trouble {
         endIfOver(nanos.getAsLong());
       }
     }
+  }
+
+  /** How long it has lasted; absent: all is well, or that was said more than {@link #CALM} ago. */
+  public synchronized Optional<Duration> lasting() {
+    long now = nanos.getAsLong();
+    endIfOver(now);
+    return lasts ? Optional.of(Duration.ofNanos(now - began)) : Optional.empty();
   }
 
   /** Writes the line that is due, if one is. */

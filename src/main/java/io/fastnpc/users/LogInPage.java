@@ -3,6 +3,7 @@ package io.fastnpc.users;
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.overload.TooManyAttempts;
 import io.fastnpc.security.Account;
+import io.fastnpc.security.Caller;
 import io.fastnpc.security.PageRules;
 import io.fastnpc.security.Sessions;
 import io.fastnpc.security.SetCookie;
@@ -77,6 +78,21 @@ public class LogInPage {
     ExternalContext external = faces.getExternalContext();
     SetCookie.in((HttpServletResponse) external.getResponse(), cookie);
     external.redirect(external.getRequestContextPath() + path);
+  }
+
+  /** Whose session the browser has already, who is no administrator; empty: nobody's. */
+  public String getWho() {
+    return Caller.known(request).map(Caller::username).orElse("");
+  }
+
+  /** Whether the name is what to type next, and not the password. */
+  public boolean isNameNext() {
+    return username.isEmpty();
+  }
+
+  /** What screen readers are told of both fields. */
+  public String getInvalid() {
+    return String.valueOf(problem.equals("login.wrong"));
   }
 
   /** The name as typed. */

@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,20 @@ class DashboardIT extends InBrowser {
   }
 
   @Test
+  void a_blank_pattern_is_asked_for_and_nothing_is_said_of_redis() {
+    Page page = administrator("en");
+    page.choose("clear-what", "pattern");
+    page.type("clear-pattern", "   ");
+    page.click("#clear button[type=submit]");
+    Object asked = page.find("clear-pattern").getDomProperty("validationMessage");
+    assertThat(asked).isEqualTo("Type what to clear.");
+    assertThat(page.find("clear-dialog").isDisplayed()).isFalse();
+    page.type("clear-pattern", "nothing:*");
+    page.click("#clear button[type=submit]");
+    page.waitFor(() -> page.text("clear-say").contains("nothing to clear"));
+  }
+
+  @Test
   void the_language_is_the_browsers_until_somebody_switches_it() {
     Page page = administrator("zh-CN");
     assertThat(page.heading()).isIn("运行正常", "降级运行");
@@ -226,6 +241,78 @@ class DashboardIT extends InBrowser {
     page.find("others-confirm").click();
     page.waitFor(() -> page.text("others-say").contains(user.username()));
     assertThat(user.client().get("/auth/me").status()).isEqualTo(401);
+  }
+
+  @Test
+  void a_log_in_that_fails_keeps_the_name_and_waits_for_the_password() {
+    Page page = open("en");
+    page.logInForm();
+    page.type("form:name", "nobody");
+    page.type("form:password", "wrong");
+    page.find("form:submit").click();
+    page.waitFor(() -> page.text("problem").equals("The name or the password is wrong."));
+    assertThat(page.find("form:name").getDomProperty("value")).isEqualTo("nobody");
+    assertThat(page.find("form:password").getDomAttribute("aria-invalid")).isEqualTo("true");
+    assertThat(page.window().switchTo().activeElement().getDomAttribute("id"))
+        .isEqualTo("form:password");
+  }
+
+  @Test
+  void whoever_is_logged_in_is_not_asked_again() {
+    Page administrator = administrator("en");
+    administrator.window().get(SharedPayara.address().resolve("/login.xhtml").toString());
+    administrator.waitFor(() -> !administrator.text("tiles").isEmpty());
+    administrator.close();
+    SignedIn user = signedIn("user");
+    Page page = open("en").logIn(user.username(), SignedIn.PASSWORD);
+    page.window().get(SharedPayara.address().resolve("/login.xhtml").toString());
+    page.waitFor(() -> page.text("session").contains("You are logged in as " + user.username()));
+    page.find("session:logout").click();
+    page.waitFor(() -> page.window().findElements(By.id("session")).isEmpty());
+  }
+
+  @Test
+  void a_row_is_as_tall_as_its_text() {
+    Page page = administrator("en");
+    lookUp(page, "user_settings:999999", "Holds nothing");
+    for (String id : new String[] {"look:found", "audit:deeds"}) {
+      Object tallest =
+          page.window()
+              .executeScript(
+                  "return Math.max(0, ...[...document.getElementById(arguments[0])"
+                      + ".querySelectorAll('.state')].map(state => state.offsetHeight))",
+                  id);
+      assertThat(((Number) Objects.requireNonNull(tallest)).intValue()).as(id).isBetween(1, 100);
+    }
+  }
+
+  @Test
+  void the_start_page_speaks_the_readers_language_and_can_be_switched() {
+    Page page = open("zh-CN");
+    page.window().get(SharedPayara.address().toString());
+    assertThat(page.heading()).isEqualTo("FastNPC 缓存");
+    page.window().findElement(By.linkText("English")).click();
+    page.waitFor(() -> page.heading().equals("FastNPC Cache"));
+    page.window().get(SharedPayara.address().resolve("/nope").toString());
+    assertThat(page.heading()).isEqualTo("There is no such page");
+    assertThat(page.complaints()).noneMatch(complaint -> complaint.contains("mark.svg"));
+  }
+
+  @Test
+  void moments_name_their_time_zone() {
+    Page page = administrator("en");
+    page.waitFor(
+        () -> page.text("sessions").contains("UTC") || page.text("sessions").contains("GMT"));
+    page.waitFor(page::updated);
+    assertThat(page.text("audit:deeds")).containsPattern("(UTC|GMT)");
+    assertThat(page.text("events")).containsPattern("(UTC|GMT)");
+  }
+
+  @Test
+  void nothing_scrolls_sideways_at_four_times_the_size() {
+    Page page = administrator("en");
+    page.size(320, 256);
+    page.waitFor(() -> !page.scrollsSideways());
   }
 
   @Test

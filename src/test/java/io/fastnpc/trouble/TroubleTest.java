@@ -41,6 +41,18 @@ class TroubleTest {
   }
 
   @Test
+  void it_lasts_from_its_begin_until_it_is_over() {
+    assertThat(trouble.lasting()).isEmpty();
+    trouble.happened("no answer");
+    time.advance(SECOND);
+    trouble.happened("again");
+    assertThat(trouble.lasting()).contains(SECOND);
+    time.advance(Trouble.CALM);
+    trouble.over();
+    assertThat(trouble.lasting()).isEmpty();
+  }
+
+  @Test
   void it_is_told_once_a_minute_how_often_it_happened() {
     String id = trouble.happened("first");
     for (int seconds = 1; seconds <= 150; seconds++) {

@@ -20,7 +20,11 @@ public class BrowserHeaders extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final String PREFLIGHT_SECONDS = "600";
 
+  private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+
   @Inject private transient HttpSettings settings;
+
+  @Inject private transient StyleFiles style;
 
   @Override
   protected void doFilter(
@@ -28,7 +32,8 @@ public class BrowserHeaders extends HttpFilter {
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
     AnswerKind kind = AnswerKind.of(request.getServletPath());
-    response.setHeader("Cache-Control", kind.cacheControl());
+    response.setHeader(
+        "Cache-Control", style.isOfThisVersion(request) ? FOR_GOOD : kind.cacheControl());
     if (!kind.contentPolicy().isEmpty()) {
       response.setHeader("Content-Security-Policy", kind.contentPolicy());
     }

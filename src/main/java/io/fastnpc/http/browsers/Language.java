@@ -66,6 +66,11 @@ public enum Language {
     return tag;
   }
 
+  /** The short name of the other language, for the link that switches to it. */
+  String other() {
+    return this == ZH ? "en" : "zh";
+  }
+
   /** What all pages have in common. */
   public ResourceBundle words() {
     return ResourceBundle.getBundle(WORDS, locale);

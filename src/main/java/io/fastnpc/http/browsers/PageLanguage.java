@@ -29,6 +29,6 @@ public class PageLanguage {
 
   /** For the switch: the short name that the link to the other language carries. */
   public String getOther() {
-    return get() == Language.ZH ? "en" : "zh";
+    return get().other();
   }
 }

@@ -34,11 +34,7 @@ public class Pages extends HttpFilter {
       throws IOException, ServletException {
     if (!request.getServletPath().startsWith(PARTS)) {
       protect(response);
-      Optional<Language> choice = choice(request);
-      if (choice.isPresent()) {
-        response.addCookie(remembering(choice.get()));
-        response.sendRedirect(
-            request.getContextPath() + request.getServletPath() + withoutLanguage(request));
+      if (switchesLanguage(request, response, request.getServletPath())) {
         return;
       }
     }
@@ -60,6 +56,20 @@ public class Pages extends HttpFilter {
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Remembers the language that {@code request} asks for, if it does, and sends the browser to
+   * {@code path} again, whose address then says nothing of languages.
+   */
+  static boolean switchesLanguage(
+      HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+    Optional<Language> choice = choice(request);
+    if (choice.isPresent()) {
+      response.addCookie(remembering(choice.get()));
+      response.sendRedirect(request.getContextPath() + path + withoutLanguage(request));
+    }
+    return choice.isPresent();
   }
 
   private static Optional<Language> choice(HttpServletRequest request) {

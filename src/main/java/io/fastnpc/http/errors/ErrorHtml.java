@@ -1,7 +1,7 @@
 package io.fastnpc.http.errors;
 
 import io.fastnpc.http.browsers.Language;
-import io.fastnpc.resources.Resources;
+import io.fastnpc.http.browsers.Template;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -10,10 +10,10 @@ import java.util.ResourceBundle;
 final class ErrorHtml {
   /** What the page may load. */
   static final String POLICY =
-      "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self';"
+      "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
 
-  private static final String TEMPLATE = Resources.text(ErrorHtml.class, "error.html");
+  private static final Template TEMPLATE = new Template(ErrorHtml.class, "error.html");
 
   private ErrorHtml() {}
 
@@ -36,11 +36,7 @@ final class ErrorHtml {
             "home", words.getString("error.home"),
             "admin", words.getString("error.admin"),
             "logOut", words.getString("error.other_account"));
-    String page = TEMPLATE;
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      page = page.replace("{" + value.getKey() + "}", value.getValue());
-    }
-    return page;
+    return TEMPLATE.with(values);
   }
 
   private static String fallback(int status) {
