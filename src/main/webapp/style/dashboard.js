@@ -1,11 +1,9 @@
-// The live part of the administrators' page: updates it, draws the charts, asks before clearing.
+// The live part of the administrators' page: updates it, asks before clearing.
 (() => {
   "use strict";
   const EVERY = 3000;
   const HIDDEN = 15000; // for the mark in the title, which is all that shows of a tab in the back
   const PATIENCE = 10000; // for when there is neither an answer nor a failure
-  const HOUR = 3600000;
-  const LABEL = 90; // pixels that the label of a moment takes, with the gap
 
   const $ = (id) => document.getElementById(id);
   const root = document.documentElement;
@@ -14,125 +12,8 @@
   // How times are written is the habit of whoever looks; the words are the page's.
   const LOCALE = navigator.languages.find((own) => own.startsWith(root.lang.slice(0, 2))) ?? root.lang;
   const numbers = new Intl.NumberFormat(root.lang);
-  const clock = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit" });
   const second = new Intl.DateTimeFormat(LOCALE, { timeStyle: "medium" });
   const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "long" });
-
-  /* Charts: PrimeFaces makes them, this says how they look and puts new points in. */
-
-  const colour = (name) => getComputedStyle(root).getPropertyValue(name).trim();
-  const charts = new Map();
-
-  function paint(chart) {
-    const percent = chart.options.name === "rate";
-    const inks = percent ? ["--hits"] : ["--hits", "--misses", "--bypasses"];
-    chart.data.datasets.forEach((series, i) => {
-      series.borderColor = colour(inks[i]);
-      series.backgroundColor = colour(inks[i]) + (percent ? "22" : "55");
-    });
-    for (const axis of Object.values(chart.options.scales)) {
-      axis.ticks.color = colour("--ink-3");
-      axis.grid.color = colour("--line");
-    }
-  }
-
-  // Called by PrimeFaces with the widget as this, before the chart is made.
-  window.dashboardChart = function () {
-    const config = this.cfg.config;
-    const name = config.options.name;
-    const percent = name === "rate";
-    Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
-    config.data.datasets.forEach((series) =>
-      Object.assign(series, { fill: percent ? "origin" : "stack", stepped: false }),
-    );
-    config.options = {
-      name,
-      responsive: true,
-      maintainAspectRatio: false,
-      animation: false,
-      parsing: true,
-      normalized: true,
-      interaction: { mode: "index", intersect: false },
-      elements: { point: { radius: 0, hitRadius: 8 }, line: { borderWidth: 1.75, tension: 0.25 } },
-      scales: {
-        x: {
-          type: "linear",
-          grid: { display: false },
-          border: { display: false },
-          ticks: { maxTicksLimit: 6, maxRotation: 0, callback: (at) => clock.format(at) },
-          afterBuildTicks: minutes,
-        },
-        y: {
-          beginAtZero: true,
-          min: 0,
-          max: percent ? 100 : undefined,
-          suggestedMax: percent ? undefined : 5,
-          stacked: !percent,
-          border: { display: false },
-          grid: {},
-          ticks: {
-            maxTicksLimit: 5,
-            callback: (value) => numbers.format(value) + (percent ? " %" : ""),
-          },
-        },
-      },
-      plugins: {
-        legend: { display: false },
-        tooltip: {
-          displayColors: !percent,
-          callbacks: {
-            title: (items) => moment.format(items[0].parsed.x),
-            label: (item) =>
-              item.dataset.label + "  " + numbers.format(item.parsed.y) + (percent ? " %" : " /s"),
-          },
-        },
-      },
-    };
-    const render = this._render;
-    this._render = () => {
-      render.call(this);
-      // What is around it has the role of an image, and the name.
-      this.chart.canvas.setAttribute("role", "presentation");
-      charts.set(name, this.chart);
-      bound(this.chart);
-      repaint(this.chart);
-    };
-  };
-
-  // Whole minutes, so that labels do not wander; as many as stand beside each other.
-  function minutes(axis) {
-    const span = axis.max - axis.min;
-    const limit = Math.max(1, Math.min(6, Math.floor(axis.chart.width / LABEL)));
-    const steps = [1, 2, 5, 10, 15, 30].map((m) => m * 60000);
-    const step = steps.find((s) => span / s <= limit) ?? HOUR;
-    axis.ticks = [];
-    for (let at = Math.ceil(axis.min / step) * step; at <= axis.max; at += step) {
-      axis.ticks.push({ value: at });
-    }
-  }
-
-  function bound(chart) {
-    const points = chart.data.datasets[0].data;
-    if (points.length > 0) {
-      chart.options.scales.x.min = points[0][0];
-      chart.options.scales.x.max = points[points.length - 1][0];
-    }
-  }
-
-  function repaint(chart) {
-    paint(chart);
-    chart.update("none");
-  }
-
-  function plot(points) {
-    for (const [name, chart] of charts) {
-      points[name].forEach((series, i) => (chart.data.datasets[i].data = series));
-      bound(chart);
-      chart.update("none");
-    }
-  }
-
-  document.addEventListener("themechange", () => charts.forEach(repaint));
 
   /* Terms: their explanations stay within the window, and Escape puts them away. */
 
@@ -249,9 +130,9 @@
   }
 
   window.dashboardArrived = (args) => {
-    if (over || !args || !args.points) return;
+    if (over || !args || !args.level) return;
     heard = Date.now();
-    plot(JSON.parse(args.points));
+    document.dispatchEvent(new Event("dashboardupdate")); // the charts
     mark(args.level !== "good");
     content.classList.remove("stale");
     times();
@@ -321,8 +202,7 @@
     link.href = "/login.xhtml";
     link.textContent = say.logIn;
     notice.append(title, cure, link);
-    charts.forEach((chart) => chart.destroy());
-    charts.clear();
+    document.dispatchEvent(new Event("dashboardend"));
     content.replaceChildren(notice);
     content.classList.add("ended");
     document.querySelector(".bar-nav")?.remove();

@@ -122,6 +122,7 @@ class ArchitectureTest {
     "overload, config|http|http.addresses|http.errors|json",
     "security, config|database|http|http.addresses|http.browsers|json|trouble",
     "audit, cache.fleet|config|database|http.addresses|json|security|trouble",
+    "history, cache.fleet|cache.statistics|database|json|security|trouble",
     "users,"
         + " audit|brake|cache.cdi|config|database|http.addresses|http.errors|json|overload|resources"
         + "|security|trouble",

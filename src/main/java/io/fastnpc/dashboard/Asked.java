@@ -1,9 +1,8 @@
 package io.fastnpc.dashboard;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
@@ -15,12 +14,15 @@ import java.util.Optional;
 public class Asked {
   private static final int LONGEST = 300;
 
-  @Inject private HttpServletRequest request;
-
   /** The parameter of that name; empty where it is missing. */
   String text(String name) {
-    String sent = request.getParameter(name);
-    return sent == null ? "" : sent.substring(0, Math.min(sent.length(), LONGEST));
+    // The container's own request does not have what a form sent: a filter has read its body.
+    String sent =
+        FacesContext.getCurrentInstance()
+            .getExternalContext()
+            .getRequestParameterMap()
+            .getOrDefault(name, "");
+    return sent.substring(0, Math.min(sent.length(), LONGEST));
   }
 
   /** The id that is the parameter of that name; absent: it is none. */

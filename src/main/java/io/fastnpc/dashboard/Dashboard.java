@@ -44,13 +44,12 @@ public class Dashboard {
     tiles = new Tiles(overview, words, format);
     rows = new Rows(overview, words, format);
     memory = Memory.of(overview, words, format);
-    charts = new Charts(overview, words);
+    charts = new Charts(words);
   }
 
   /** Hands the page's script what it draws itself. */
   public void refresh() {
     PrimeFaces.Ajax ajax = PrimeFaces.current().ajax();
-    ajax.addCallbackParam("points", charts.points());
     ajax.addCallbackParam("level", health.level().css());
   }
 
@@ -116,11 +115,11 @@ public class Dashboard {
 
   /** The chart of the hit rate. */
   public String getRateChart() {
-    return charts.rateChart();
+    return charts.rate();
   }
 
   /** The chart of the reads. */
   public String getReadsChart() {
-    return charts.readsChart();
+    return charts.reads();
   }
 }

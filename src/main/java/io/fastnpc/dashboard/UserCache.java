@@ -29,8 +29,8 @@ public class UserCache {
 
   private @Nullable List<EntryRow> rows;
 
-  /** One key; {@code level} is the colour of what it holds. */
-  public record EntryRow(String key, String state, Level level, String ttl, String bytes) {}
+  /** One key; {@code css} is the colour of what it holds, empty for none. */
+  public record EntryRow(String key, String state, String css, String ttl, String bytes) {}
 
   /** Looks up what a part of the user has. */
   private interface Look {
@@ -65,7 +65,7 @@ public class UserCache {
     return new EntryRow(
         holding.key(),
         words().say("holds." + state),
-        state == State.VALUE || state == State.NOTHING_THERE ? Level.GOOD : Level.PLAIN,
+        state == State.VALUE || state == State.NOTHING_THERE ? Level.GOOD.css() : "",
         holding.holdsSomething() ? ttl(holding) : Format.nothing(),
         holding.holdsSomething() ? format().bytes(holding.bytes()) : Format.nothing());
   }

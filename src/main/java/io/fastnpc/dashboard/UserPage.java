@@ -46,10 +46,10 @@ public class UserPage {
 
   /** Says to clients that look at the status whether there is such a user. */
   public void begin() {
-    if (!isThere() && !isUnknown()) {
-      FacesContext.getCurrentInstance()
-          .getExternalContext()
-          .setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
+    FacesContext faces = FacesContext.getCurrentInstance();
+    // A form's answer says in words that the user is gone; as an error it would not be shown.
+    if (!faces.isPostback() && !isThere() && !isUnknown()) {
+      faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
     }
   }
 

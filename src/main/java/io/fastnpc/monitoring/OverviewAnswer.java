@@ -77,8 +77,8 @@ record OverviewAnswer(
   }
 
   /**
-   * What happened in one step of the history, as charts draw it. A step in which nothing happened
-   * is present with zeros.
+   * What happened in one step of the history, all workers together. A step in which nothing
+   * happened is present with zeros; one of which nobody knows is missing.
    *
    * @param at its beginning
    * @param seconds its length

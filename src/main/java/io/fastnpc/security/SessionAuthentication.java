@@ -82,7 +82,7 @@ public class SessionAuthentication extends HttpFilter {
     if (path.equals(PageRules.START) ? Pages.isWanted(request) : isPage(path)) {
       return sessions.confirmedLately(request);
     }
-    return Area.accessTo(path) == Access.ADMINISTRATORS || path.equals(SESSIONS)
+    return Area.accessTo(path) == Access.ADMINISTRATORS || request.getRequestURI().equals(SESSIONS)
         ? sessions.confirmed(request)
         : sessions.caller(request);
   }

@@ -3,6 +3,7 @@ package io.fastnpc.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastnpc.deployment.SharedPayara;
+import io.fastnpc.history.StoredMinutes;
 import io.fastnpc.tools.browser.Page;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.Server;
@@ -313,6 +314,60 @@ class DashboardIT extends InBrowser {
     Page page = administrator("en");
     page.size(320, 256);
     page.waitFor(() -> !page.scrollsSideways());
+  }
+
+  @Test
+  void the_day_of_a_worker_shows_gaps_as_gaps_and_small_differences() throws SQLException {
+    StoredMinutes stored =
+        new StoredMinutes(200, "3.0").with(0, 88, 12).with(1, 91, 9).with(5, 90, 10);
+    Page page = administrator("en");
+    page.click("#charts-choice [value=day] + span");
+    page.waitFor(() -> page.text("charts-choice").contains("staged-1"));
+    page.click("#charts-choice option[value='" + stored.worker() + "']");
+    page.waitFor(
+        () ->
+            "[88,91,null,90]"
+                .equals(chart(page, "JSON.stringify(rate.data.datasets[0].data.map(p => p[1]))")));
+    assertThat(chart(page, "rate.options.scales.y.min + ' ' + rate.options.scales.y.max"))
+        .isEqualTo("85 95");
+    assertThat(page.text("rate-axis")).contains("85 %");
+    assertThat(chart(page, "rate.options.scales.x.min === reads.options.scales.x.min"))
+        .isEqualTo(true);
+    assertThat(chart(page, "rate.getDatasetMeta(0).data[3].options.radius > 0")).isEqualTo(true);
+    assertThat(page.window().findElement(By.id("charts-csv")).getAttribute("href"))
+        .contains("span=day", "worker=" + stored.worker(), "format=csv");
+    page.click("#charts-table summary");
+    page.waitFor(() -> page.text("charts-rows").contains("%"));
+    new Actions(page.window())
+        .moveToElement(page.window().findElement(By.cssSelector("#charts canvas")))
+        .perform();
+    page.waitFor(
+        () -> !"0".equals(String.valueOf(chart(page, "reads.getActiveElements().length"))));
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void points_of_the_last_hour_neither_move_nor_change() {
+    Page page = administrator("en");
+    String points = "JSON.stringify(reads.data.datasets[0].data.slice(-1)[0] ?? null)";
+    page.waitFor(() -> !"null".equals(chart(page, points)));
+    Object last = chart(page, points);
+    page.waitFor(() -> !last.equals(chart(page, points)));
+    String all = "JSON.stringify(reads.data.datasets[0].data)";
+    assertThat(String.valueOf(chart(page, all))).contains(String.valueOf(last));
+    assertThat(chart(page, "reads.data.datasets[0].data.every(point => point[0] % 10000 === 0)"))
+        .isEqualTo(true);
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  private static Object chart(Page page, String expression) {
+    Object value =
+        page.window()
+            .executeScript(
+                "const of = i => Chart.getChart(document.querySelectorAll('#charts canvas')[i]);"
+                    + "const rate = of(0), reads = of(1); return "
+                    + expression);
+    return Objects.requireNonNull(value);
   }
 
   @Test

@@ -50,7 +50,11 @@ class TilesTest {
         new Overview(
             NOW,
             new Fleet.View(
-                true, tallies, List.of(), new TreeMap<>(Map.of(NOW - 5000, lately)), List.of()),
+                true,
+                tallies,
+                List.of(),
+                new TreeMap<>(Map.of(NOW - 5000, Map.of("one", lately))),
+                List.of()),
             Tally.sum(tallies),
             new TreeMap<>(),
             ServerFacts.DOWN,

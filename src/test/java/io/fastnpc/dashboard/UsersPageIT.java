@@ -69,8 +69,9 @@ class UsersPageIT extends InBrowser {
   void a_user_is_shown_with_what_they_have() throws SQLException {
     SignedIn user = signedIn("whole");
     user.client().put("/api/me/settings", Map.of("profile", "<i>I</i> am"));
-    user.client().get("/api/me/settings");
-    int id = character(user, "<u>Watson</u>");
+    cached(user, "user_settings:" + user.id(), "/api/me/settings");
+    int id = character(user, "Watson");
+    sql("UPDATE characters SET name = '<u>Watson</u>' WHERE id = " + id);
     say(user, id, 60);
     Page page = userPage(user);
     assertThat(page.heading()).isEqualTo(user.username());
@@ -128,10 +129,10 @@ class UsersPageIT extends InBrowser {
   void what_is_cached_of_a_character_or_all_is_cleared() {
     SignedIn user = signedIn("cleared");
     character(user, "Watson");
-    user.client().get("/api/characters/Watson/structured");
-    user.client().get("/api/me/settings");
+    cached(user, "char_profile:" + user.id() + ":Watson", "/api/characters/Watson/profile");
+    cached(user, "user_settings:" + user.id(), "/api/me/settings");
     Page page = userPage(user);
-    assertThat(page.row("characters", "Watson")).contains("KB").doesNotContain("nothing");
+    assertThat(page.row("characters", "Watson")).contains(" B · ").doesNotContain("nothing");
     page.click("[data-dialog='character-dialog']");
     page.waitFor(() -> page.find("act:character").isDisplayed());
     assertThat(page.text("character-dialog")).contains("Watson");
@@ -194,6 +195,17 @@ class UsersPageIT extends InBrowser {
     page.waitFor(() -> page.find("act:" + deed).isDisplayed());
     page.find("act:" + deed).click();
     page.waitFor(() -> page.text("outcome").contains(outcome));
+  }
+
+  /** Reads until it is cached: the next poll of the log takes what was read just after a write. */
+  private static void cached(SignedIn user, String key, String path) {
+    signedInAdministrator()
+        .client()
+        .until(
+            "/admin/cache/key?key=" + key,
+            held ->
+                held.path("state").asText().equalsIgnoreCase("VALUE")
+                    || user.client().get(path).status() != 200);
   }
 
   private static int character(SignedIn owner, String name) {

@@ -40,7 +40,9 @@ class FrozenMigrationsTest {
               "81b4d8d625945819ece2b6b8561f544a01333a555379dfc4ba94abd85f91dcdc",
           "V8__administration.sql",
               "f7243ea8be99154ffd97236bd3fe6aeb210bf407cc8f930c279323794b70a055",
-          "V9__audit.sql", "706069fe5309117da3e612c9a8ae508e237196b16bb85e13b6d46cd0e5277ce4");
+          "V9__audit.sql", "706069fe5309117da3e612c9a8ae508e237196b16bb85e13b6d46cd0e5277ce4",
+          "V10__cache_minutes.sql",
+              "ca95b6c67685148c7c5461b572c42a71a1e8b6744e188f3d660243de164961d9");
 
   @Test
   void what_has_been_applied_somewhere_is_as_it_was() throws Exception {

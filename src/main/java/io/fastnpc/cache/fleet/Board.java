@@ -72,9 +72,17 @@ public interface Board {
    */
   Map<String, byte[]> missed() throws StoreUnavailable;
 
-  /** Keeps what {@code id} did in steps of the history, in place of what it said of them before. */
-  void keep(String id, Map<Long, byte[]> steps, Duration life) throws StoreUnavailable;
+  /**
+   * Keeps what {@code id} did in steps of the history, in place of what it said of them before.
+   *
+   * @param before a step of which it may have said something earlier
+   * @return whether that is still there
+   */
+  boolean keep(String id, long before, Map<Long, byte[]> steps, Duration life)
+      throws StoreUnavailable;
 
-  /** What all workers did in each of {@code steps}. */
-  Map<Long, List<byte[]>> kept(Collection<Long> steps) throws StoreUnavailable;
+  /**
+   * What all workers did in each of {@code steps}, by the worker's id; only where there is some.
+   */
+  Map<Long, Map<String, byte[]>> kept(Collection<Long> steps) throws StoreUnavailable;
 }

@@ -14,9 +14,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,11 @@ public final class Fleet {
 
   /** The length of a step of the history. */
   public static final Duration STEP = History.STEP;
+
+  /** Where the last step of the history ends that is shown at {@code now}; epoch milliseconds. */
+  public static long knownUntil(long now) {
+    return History.ripe(now) * STEP.toMillis();
+  }
 
   private final Self self;
   private final Supplier<State> cache;
@@ -211,8 +218,9 @@ public final class Fleet {
    * @param workers those that are alive, this one first
    * @param late the ids of those of them whose last report may not be true any more
    * @param lost those that fell silent without a good-bye, the latest first
-   * @param history the last hour of users' data by the beginning of each step, in epoch
-   *     milliseconds
+   * @param steps the last hour of users' data by the beginning of each step, in epoch milliseconds;
+   *     of each what every worker did in it, by the worker's id. A step that nobody knows of is
+   *     missing, and so is the latest until all may have told of it
    * @param events newest first
    */
   public record View(
@@ -221,16 +229,23 @@ public final class Fleet {
       List<Report> workers,
       Set<String> late,
       List<Lost> lost,
-      SortedMap<Long, Tally> history,
+      SortedMap<Long, Map<String, Tally>> steps,
       List<Event> events) {
     /** A view in which nobody is missed. */
     public View(
         boolean complete,
         SortedMap<String, Tally> tallies,
         List<Report> workers,
-        SortedMap<Long, Tally> history,
+        SortedMap<Long, Map<String, Tally>> steps,
         List<Event> events) {
-      this(complete, tallies, workers, Set.of(), List.of(), history, events);
+      this(complete, tallies, workers, Set.of(), List.of(), steps, events);
+    }
+
+    /** The steps with all workers together. */
+    public SortedMap<Long, Tally> history() {
+      SortedMap<Long, Tally> history = new TreeMap<>();
+      steps.forEach((at, parts) -> history.put(at, Tally.sum(parts)));
+      return history;
     }
 
     /** Whether {@code report} is that of the worker which put this together. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.util.KeyValue;
 
 /** The board in Redis, as notes that no glob reaches. */
 public final class RedisBoard implements Board {
@@ -49,19 +51,15 @@ public final class RedisBoard implements Board {
   @Override
   public Content read(Duration silence) throws StoreUnavailable {
     List<?> answer = board(NOTHING, NOTHING, silence, "1");
-    List<?> fields = (List<?>) answer.get(3);
-    Optional<byte[]> total = Optional.empty();
+    Map<String, byte[]> fields = byField((List<?>) answer.get(3));
     Map<String, byte[]> reports = new HashMap<>();
-    for (int i = 0; i < fields.size(); i += 2) {
-      String field = text(fields.get(i));
-      byte[] value = (byte[]) fields.get(i + 1);
-      if (field.equals("total")) {
-        total = Optional.of(value);
-      } else if (field.startsWith(REPORT)) {
-        reports.put(field.substring(REPORT.length()), value);
-      }
-    }
-    return new Content(total, reports, silent(answer));
+    fields.forEach(
+        (field, value) -> {
+          if (field.startsWith(REPORT)) {
+            reports.put(field.substring(REPORT.length()), value);
+          }
+        });
+    return new Content(Optional.ofNullable(fields.get("total")), reports, silent(answer));
   }
 
   private List<?> board(byte[] id, byte[] report, Duration silence, String all)
@@ -150,39 +148,55 @@ public final class RedisBoard implements Board {
   }
 
   @Override
-  public void keep(String id, Map<Long, byte[]> steps, Duration life) throws StoreUnavailable {
+  public boolean keep(String id, long before, Map<Long, byte[]> steps, Duration life)
+      throws StoreUnavailable {
     byte[] field = Layout.utf8(id);
     byte[] millis = Layout.utf8(Long.toString(life.toMillis()));
-    connections.call(
+    return connections.call(
         redis -> {
+          redis.sendCommand(Command.HEXISTS, history(before), field);
           steps.forEach(
               (step, part) -> {
                 redis.sendCommand(Command.HSET, history(step), field, part);
                 redis.sendCommand(Command.PEXPIRE, history(step), millis);
               });
-          return redis.answers(2 * steps.size());
+          return redis.answers(1 + 2 * steps.size()).get(0).equals(1L);
         });
   }
 
   @Override
-  public Map<Long, List<byte[]>> kept(Collection<Long> steps) throws StoreUnavailable {
+  public Map<Long, Map<String, byte[]>> kept(Collection<Long> steps) throws StoreUnavailable {
     List<Long> all = List.copyOf(steps);
-    Map<Long, List<byte[]>> kept = new HashMap<>();
+    Map<Long, Map<String, byte[]>> kept = new HashMap<>();
     for (int from = 0; from < all.size(); from += PAGE) {
       List<Long> page = all.subList(from, Math.min(all.size(), from + PAGE));
       List<Object> answers =
           connections.call(
               redis -> {
-                page.forEach(step -> redis.sendCommand(Command.HVALS, history(step)));
+                page.forEach(step -> redis.sendCommand(Command.HGETALL, history(step)));
                 return redis.answers(page.size());
               });
       for (int i = 0; i < page.size(); i++) {
         if (answers.get(i) instanceof List<?> parts && !parts.isEmpty()) {
-          kept.put(page.get(i), parts.stream().map(byte[].class::cast).toList());
+          kept.put(page.get(i), byField(parts));
         }
       }
     }
     return kept;
+  }
+
+  /** A hash as scripts and older servers answer it, name and value in turn, or as pairs. */
+  private static Map<String, byte[]> byField(List<?> fields) {
+    Map<String, byte[]> values = new HashMap<>();
+    for (Iterator<?> rest = fields.iterator(); rest.hasNext(); ) {
+      Object field = rest.next();
+      if (field instanceof KeyValue<?, ?> pair) {
+        values.put(text(pair.getKey()), (byte[]) pair.getValue());
+      } else {
+        values.put(text(field), (byte[]) rest.next());
+      }
+    }
+    return values;
   }
 
   private byte[] history(long step) {

@@ -130,7 +130,9 @@ public record Counts(Map<Count, Long> counts, Map<Bypass, Long> bypasses) {
   Map<String, Object> document() {
     Map<String, Object> document = new LinkedHashMap<>();
     for (Count what : Count.values()) {
-      document.put(what.noted(), of(what));
+      if (of(what) != 0) {
+        document.put(what.noted(), of(what));
+      }
     }
     document.put(BYPASSES, bypasses);
     return document;

@@ -7,6 +7,7 @@ import io.fastnpc.cache.statistics.Count;
 import io.fastnpc.cache.statistics.Counts;
 import io.fastnpc.cache.statistics.Spans;
 import io.fastnpc.cache.statistics.Tally;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,22 +38,34 @@ class HistoryTest extends OnRedis {
       history.note();
       history.send();
     }
+
+    /** What everybody did in each step that is known. */
+    List<Long> sees() throws StoreUnavailable {
+      return hits(history.together());
+    }
   }
 
   @Test
   void each_step_shows_what_all_workers_did_in_it() throws StoreUnavailable {
     ada.hits = 1;
     bob.hits = 10;
-    next(1);
-    ada.send();
-    bob.send();
+    bothSend();
     ada.hits = 3;
+    bothSend();
     next(1);
-    ada.send();
-    bob.send();
-    assertThat(hits(ada.history.together())).containsExactly(11L, 2L);
-    assertThat(hits(bob.history.together())).containsExactly(11L, 2L);
-    assertThat(hits(bob.history.alone())).containsExactly(10L);
+    assertThat(ada.sees()).containsExactly(11L, 2L);
+    assertThat(bob.sees()).containsExactly(11L, 2L);
+    assertThat(hits(bob.history.alone())).containsExactly(10L, 0L);
+  }
+
+  @Test
+  void a_step_is_shown_when_all_have_had_the_time_to_tell_of_it() throws StoreUnavailable {
+    ada.hits = 1;
+    next(1);
+    ada.send(); // and bob has not yet
+    assertThat(ada.sees()).isEmpty();
+    clock.addAndGet(History.RIPENING.toMillis());
+    assertThat(ada.sees()).containsExactly(1L);
   }
 
   @Test
@@ -63,32 +76,66 @@ class HistoryTest extends OnRedis {
     next(600);
     ada.hits = 2;
     ada.send(); // counted where the last look was
-    assertThat(ada.history.together()).hasSize(720);
-    assertThat(hits(ada.history.together())).containsExactly(1L, 1L);
+    next(1);
+    assertThat(ada.sees()).containsExactly(1L, 1L);
     next(500);
-    assertThat(hits(ada.history.together())).isEmpty();
+    assertThat(ada.sees()).isEmpty();
     assertThat(direct.pttl(prefix + "~history:1000")).isBetween(3_600_000L, 3_700_000L);
   }
 
   @Test
-  void what_was_seen_once_survives_an_emptied_redis() throws StoreUnavailable {
-    bob.hits = 10;
+  void a_step_without_reads_is_zero_and_one_that_nobody_tells_of_is_unknown()
+      throws StoreUnavailable {
+    bothSend();
+    next(3); // nobody lives
+    bothSend();
     next(1);
-    bob.send();
-    next(10);
-    assertThat(hits(ada.history.together())).containsExactly(10L);
+    assertThat(ada.history.together().keySet()).containsExactly(1_000 * STEP, 1_001 * STEP);
+    assertThat(ada.sees()).containsExactly(0L, 0L);
+  }
+
+  @Test
+  void what_redis_lost_is_sent_again_and_seen_by_all_alike() throws StoreUnavailable {
+    for (int i = 0; i < 10; i++) {
+      ada.hits++;
+      bob.hits += 10;
+      bothSend();
+    }
+    next(1);
+    ada.sees();
     forget();
-    assertThat(hits(ada.history.together())).containsExactly(10L);
+    ada.send();
+    ada.sees(); // must not be believed for good: bob has not sent his parts again
+    bob.send();
+    clock.addAndGet(History.BELIEVED.toMillis());
+    assertThat(ada.sees()).isEqualTo(bob.sees());
+    assertThat(ada.sees()).startsWith(11L, 11L, 11L, 11L, 11L, 11L, 11L, 11L, 11L, 11L);
+  }
+
+  @Test
+  void a_step_that_was_evicted_is_unknown_to_all_alike() throws StoreUnavailable {
+    for (int i = 0; i < 10; i++) {
+      bothSend();
+    }
+    next(1);
+    assertThat(ada.sees()).hasSize(10);
+    direct.del(prefix + "~history:1003");
+    clock.addAndGet(History.BELIEVED.toMillis());
+    assertThat(ada.history.together().keySet()).isEqualTo(bob.history.together().keySet());
+    assertThat(ada.history.together()).doesNotContainKey(1_003 * STEP).hasSize(9);
+  }
+
+  private void bothSend() throws StoreUnavailable {
+    next(1);
+    ada.send();
+    bob.send();
   }
 
   private void next(int steps) {
     clock.addAndGet(steps * STEP);
   }
 
-  private static Iterable<Long> hits(SortedMap<Long, Tally> steps) {
-    return steps.values().stream()
-        .map(tally -> tally.counts().of(Count.HITS))
-        .filter(n -> n > 0)
-        .toList();
+  private static List<Long> hits(SortedMap<Long, Map<String, Tally>> steps) {
+    return steps.values().stream().map(parts -> Tally.sum(parts).counts().of(Count.HITS)).toList();
   }
 }

@@ -288,12 +288,13 @@ class MemberTest extends OnRedis {
     }
 
     @Override
-    public void keep(String id, Map<Long, byte[]> steps, Duration life) throws StoreUnavailable {
-      board.keep(id, steps, life);
+    public boolean keep(String id, long before, Map<Long, byte[]> steps, Duration life)
+        throws StoreUnavailable {
+      return board.keep(id, before, steps, life);
     }
 
     @Override
-    public Map<Long, List<byte[]>> kept(Collection<Long> steps) throws StoreUnavailable {
+    public Map<Long, Map<String, byte[]>> kept(Collection<Long> steps) throws StoreUnavailable {
       return board.kept(steps);
     }
   }

@@ -394,7 +394,7 @@ class RefusalTest {
     board.replace(Optional.empty(), Layout.utf8("{}"), 1, Optional.empty());
     board.tell(List.of(Layout.utf8("{}")), 10);
     board.told();
-    board.keep("a", Map.of(1L, Layout.utf8("{}")), Duration.ofSeconds(6));
+    board.keep("a", 0, Map.of(1L, Layout.utf8("{}")), Duration.ofSeconds(6));
     board.kept(List.of(1L));
     board.miss(Map.of("b", Layout.utf8("{}")));
     board.missed();

@@ -63,6 +63,7 @@ class OpenApiIT extends OverHttp {
             "GET /admin/cache/count",
             "GET /admin/cache/key",
             "GET /admin/cache/audit",
+            "GET /admin/cache/history",
             "GET /admin/cache/overview",
             "POST /admin/cache/reset",
             "POST /admin/cache/workers/dismiss",
