@@ -28,6 +28,7 @@
   let wholeAt = 0;
   let askedAt = 0;
   let turn = 0;
+  let awaited = 0; // the turn whose answer is under way; 0: none
   let pointed = null; // the moment under the pointer
 
   /* What is shown. */
@@ -42,11 +43,15 @@
 
   async function load(whole) {
     const mine = ++turn;
+    awaited = mine;
     const choice = chosen();
     if (!whole) choice.set("after", latest.until - 5 * MINUTE);
     askedAt = Date.now();
     try {
-      const answer = await fetch(`${ADDRESS}?${choice}`, { headers: { Accept: "application/json" } });
+      const answer = await fetch(`${ADDRESS}?${choice}`, {
+        headers: { Accept: "application/json" },
+        signal: AbortSignal.timeout(MINUTE / 2),
+      });
       if (!answer.ok) throw new Error(answer.status);
       const { items, ...rest } = await answer.json();
       if (mine !== turn) return; // something else was chosen meanwhile
@@ -65,6 +70,8 @@
       wholeAt = 0;
       const until = latest && steps.size ? clock.format(latest.until) : "–";
       $("charts-say").textContent = fill(say.lost, until);
+    } finally {
+      if (awaited === mine) awaited = 0;
     }
   }
 
@@ -352,7 +359,7 @@
 
   document.addEventListener("dashboardupdate", () => {
     const pause = latest?.step_seconds === 60 ? 20000 : 4500;
-    if (Date.now() - askedAt >= pause) load(!latest || Date.now() - wholeAt >= ALL_AGAIN);
+    if (!awaited && Date.now() - askedAt >= pause) load(!latest || Date.now() - wholeAt >= ALL_AGAIN);
   });
 
   document.addEventListener("dashboardend", () => {

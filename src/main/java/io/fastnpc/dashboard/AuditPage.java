@@ -28,6 +28,8 @@ public class AuditPage {
 
   @Inject private CacheOverview overview;
 
+  @Inject private Frame frame;
+
   @Inject private PageLanguage language;
 
   @Inject private Troubles troubles;
@@ -63,8 +65,10 @@ public class AuditPage {
   }
 
   private List<Entry> found() {
-    if (found == null && !overview.now().postgres().up()) {
-      problem = "audit.away"; // a server that hangs would keep the whole page waiting
+    // Whom PostgreSQL has not confirmed sees nothing of users, and a server that hangs would keep
+    // the whole page waiting.
+    if (found == null && !(frame.isConfirmed() && overview.now().postgres().up())) {
+      problem = "audit.away";
       found = List.of();
     }
     if (found == null) {

@@ -35,6 +35,8 @@ public class UserCharacters {
 
   private @Nullable Listed<ListedCharacter> characters;
 
+  private @Nullable List<CharacterRow> rows;
+
   private boolean chose;
 
   private Optional<ListedCharacter> chosen = Optional.empty();
@@ -75,7 +77,10 @@ public class UserCharacters {
 
   /** The characters of this page. */
   public List<CharacterRow> getRows() {
-    return characters().items().stream().map(this::row).toList();
+    if (rows == null) {
+      rows = characters().items().stream().map(this::row).toList(); // each asks Redis
+    }
+    return rows;
   }
 
   private CharacterRow row(ListedCharacter character) {

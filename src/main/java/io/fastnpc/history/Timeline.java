@@ -66,7 +66,7 @@ class Timeline {
 
   /**
    * What happened in the fine steps that begin later than {@code after}, in all caches; answers
-   * also while Redis or PostgreSQL is away, with what the other one knows.
+   * also where Redis or PostgreSQL is away, with what the other one knows.
    *
    * @param after epoch milliseconds
    * @param now epoch milliseconds
@@ -89,7 +89,9 @@ class Timeline {
     }
     SortedMap<Long, Reads> sums = new TreeMap<>();
     long until = Fleet.knownUntil(now);
-    steps.subMap(after + 1, until).forEach((at, parts) -> sums.put(at, sum(parts)));
+    if (after < until - 1) {
+      steps.subMap(after + 1, until).forEach((at, parts) -> sums.put(at, sum(parts)));
+    }
     return new Steps(sums, until, view.complete() && filled);
   }
 

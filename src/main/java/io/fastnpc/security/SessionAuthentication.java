@@ -88,7 +88,7 @@ public class SessionAuthentication extends HttpFilter {
   }
 
   private static boolean isPage(String path) {
-    return path.endsWith(".xhtml") && !path.equals(PageRules.LOG_IN) && !Area.isRest(path);
+    return path.endsWith(".xhtml") && !Area.isRest(path);
   }
 
   /** A request that knows its caller. */

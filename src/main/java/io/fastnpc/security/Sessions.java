@@ -117,23 +117,24 @@ public class Sessions {
    */
   private Account withoutFormer(Account account, HttpServletRequest request) {
     try {
-      boolean moved = false;
-      for (Honoured former : stored(request)) {
-        moved |= isOneTooMany(former.known().account(), account);
-        end(former.token());
-      }
-      return moved ? accounts.stored(account.id()).orElse(account) : account;
+      List<Honoured> formers = stored(request);
+      formers.forEach(former -> end(former.token()));
+      return isMoved(formers, account) ? accounts.stored(account.id()).orElse(account) : account;
     } catch (RuntimeException failure) {
       lapses.tell("the session before a log-in goes on", failure);
       return account;
     }
   }
 
-  /** Whether one more end of a session ends all of {@code account}, as it was at the log-in. */
-  private static boolean isOneTooMany(Account now, Account account) {
-    return now.id() == account.id()
-        && now.tokenEpoch() == account.tokenEpoch()
-        && now.endedSessions().size() >= Account.MOST_ENDED;
+  /** Whether so many sessions of {@code account} have ended that all older ones are over. */
+  private static boolean isMoved(List<Honoured> ended, Account account) {
+    List<Account> own =
+        ended.stream()
+            .map(former -> former.known().account())
+            .filter(now -> now.id() == account.id() && now.tokenEpoch() == account.tokenEpoch())
+            .toList();
+    return own.stream()
+        .anyMatch(now -> now.endedSessions().size() + own.size() > Account.MOST_ENDED);
   }
 
   /** The cookie that removes the session's cookie from the browser. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,7 +52,12 @@ public class Impatience {
     if (hanging.get() > 0) {
       throw silent();
     }
-    CompletableFuture<T> answer = CompletableFuture.supplyAsync(question, executor);
+    CompletableFuture<T> answer;
+    try {
+      answer = CompletableFuture.supplyAsync(question, executor);
+    } catch (RejectedExecutionException busyOrEnding) {
+      throw new NoAnswer("no thread to ask it: " + busyOrEnding.getMessage());
+    }
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {

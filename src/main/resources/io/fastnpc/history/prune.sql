@@ -3,7 +3,7 @@
 DELETE FROM cache_minute
 WHERE (minute, worker, cache) IN (
   SELECT minute, worker, cache FROM cache_minute
-  WHERE minute < floor(extract(EPOCH FROM clock_timestamp()) / 60) - :age_minutes
+  WHERE minute < CAST(floor(extract(EPOCH FROM clock_timestamp()) / 60) AS INTEGER) - :age_minutes
   ORDER BY minute
   LIMIT :most
   FOR UPDATE SKIP LOCKED)
