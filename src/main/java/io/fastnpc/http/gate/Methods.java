@@ -12,7 +12,7 @@ enum Methods {
   REST("GET, HEAD, POST, PUT, DELETE, OPTIONS"),
   /** A page, which takes forms. */
   PAGE("GET, HEAD, POST"),
-  /** A file of the application. */
+  /** A file of the application, or the page at the root. */
   FILE("GET, HEAD, OPTIONS"),
   /** Health, metrics or the description of the API, which the container answers. */
   SERVICE("GET, HEAD"),
@@ -20,6 +20,7 @@ enum Methods {
   NONE("GET, HEAD");
 
   private static final Set<String> SERVICES = Set.of("/health", "/metrics", "/openapi");
+  private static final Set<String> START_PAGE = Set.of("/", "/index.html");
   private static final Set<String> WITHOUT_BODY = Set.of("TRACE", "CONNECT");
 
   private final String header;
@@ -38,7 +39,7 @@ enum Methods {
     } else if (SERVICES.contains(path.replaceFirst("(?<=.)/.*", ""))) {
       return SERVICE;
     }
-    return isFile(request, path) ? FILE : NONE;
+    return START_PAGE.contains(path) || isFile(request, path) ? FILE : NONE;
   }
 
   private static boolean isFile(HttpServletRequest request, String path) {
