@@ -53,7 +53,7 @@ public class AuditTasks {
     Trouble defective =
         troubles.of(LOG, Level.ERROR, "A task of the audit failed and will be tried again");
     tasks =
-        new RecurringTasks(executor, defect -> defective.happened(defect.toString(), defect))
+        new RecurringTasks(executor, defective)
             .later(WRITING, writer::write)
             .later(PRUNING, writer::prune);
   }

@@ -81,10 +81,10 @@ final class AuditWriter {
 
   private void tell(String consequence, DatabaseFailure failure) {
     String how = consequence + failure.getMessage();
-    switch (failure.sqlStateClass()) {
-      // Connection, shutdown, or no answer: one outage, whoever notices it.
-      case "08", "57", "" -> troubles.postgres().happened("the audit: " + how);
-      default -> unwritten.happened(how);
+    if (failure.isOutage()) {
+      troubles.postgres().happened("the audit: " + how);
+    } else {
+      unwritten.happened(how);
     }
   }
 

@@ -47,7 +47,7 @@ public class Dashboard {
     charts = new Charts(words);
   }
 
-  /** Hands the page's script what it draws itself. */
+  /** Tells the page's script that there is news, and how good it is. */
   public void refresh() {
     PrimeFaces.Ajax ajax = PrimeFaces.current().ajax();
     ajax.addCallbackParam("level", health.level().css());

@@ -25,8 +25,7 @@ public class MaintenancePage {
 
   @Inject private HttpServletRequest request;
 
-  private String outcome = "";
-  private Level level = Level.PLAIN;
+  @Inject private Outcome outcome;
 
   /** Asks Redis for an answer. */
   public void test() {
@@ -34,9 +33,9 @@ public class MaintenancePage {
     Optional<StoreUnavailable> problem = servers.redisProblem();
     if (problem.isEmpty()) {
       long micros = (System.nanoTime() - start) / 1000;
-      tell(Level.GOOD, "test.good", Format.of(language.get()).micros(micros));
+      outcome.tell(Level.GOOD, "test.good", Format.of(language.get()).micros(micros));
     } else {
-      tellOf(problem.get(), "test.bad");
+      outcome.tellOf(problem.get(), "test.bad");
     }
   }
 
@@ -44,32 +43,14 @@ public class MaintenancePage {
   public void reset() {
     try {
       controls.reset(audit.actor(request));
-      tell(Level.GOOD, "reset.good");
+      outcome.tell(Level.GOOD, "reset.good");
     } catch (StoreUnavailable away) { // the monitoring logs the outage, the page says so
-      tellOf(away, "reset.bad");
+      outcome.tellOf(away, "reset.bad");
     }
   }
 
-  private void tellOf(StoreUnavailable failure, String away) {
-    failure
-        .refusal()
-        .ifPresentOrElse(
-            refusal -> tell(Level.BAD, "redis.refuses", refusal.brief()),
-            () -> tell(Level.BAD, away));
-  }
-
-  private void tell(Level level, String sentence, Object... arguments) {
-    this.level = level;
-    outcome = Words.in(language.get()).say(sentence, arguments);
-  }
-
-  /** What the last press of a button did; empty before the first. */
-  public String getOutcome() {
+  /** What the last press of a button did. */
+  public Outcome getOutcome() {
     return outcome;
-  }
-
-  /** How good that is. */
-  public String getLevel() {
-    return level.css();
   }
 }

@@ -92,10 +92,10 @@ final class Tiles {
   private Minute minute() {
     Counts counts = Counts.NONE;
     double seconds = 0;
-    long now = overview.atMillis();
-    for (var step : overview.fleet().history().tailMap(now - MINUTE_MILLIS).entrySet()) {
-      counts = counts.plus(step.getValue().counts());
-      seconds += Math.min((double) Fleet.STEP.toSeconds(), (now - step.getKey()) / 1000.0);
+    long begin = overview.atMillis() - MINUTE_MILLIS;
+    for (Tally step : overview.fleet().history().tailMap(begin).values()) {
+      counts = counts.plus(step.counts());
+      seconds += Fleet.STEP.toSeconds();
     }
     return new Minute(counts, seconds);
   }

@@ -5,7 +5,6 @@ import io.fastnpc.administration.ListedCharacter;
 import io.fastnpc.audit.Audit;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.database.DatabaseFailure;
-import io.fastnpc.http.browsers.PageLanguage;
 import io.fastnpc.maintenance.UserEntries;
 import io.fastnpc.trouble.Troubles;
 import io.fastnpc.users.RightsChange;
@@ -41,12 +40,9 @@ public class UserDeeds {
 
   @Inject private Troubles troubles;
 
-  @Inject private PageLanguage language;
-
   @Inject private HttpServletRequest request;
 
-  private String outcome = "";
-  private Level level = Level.PLAIN;
+  @Inject private Outcome outcome;
 
   /** One deed to a user. */
   private interface Deed {
@@ -56,19 +52,16 @@ public class UserDeeds {
   private void done(Deed deed) {
     Optional<Integer> id = asked.user();
     if (id.isEmpty()) {
-      tell(Level.BAD, "user.gone");
+      outcome.tell(Level.BAD, "user.gone");
       return;
     }
     try {
       deed.to(id.get());
     } catch (DatabaseFailure failure) {
       troubles.postgres().happened("nothing is done to a user: " + failure.getMessage());
-      tell(Level.BAD, "user.failed");
+      outcome.tell(Level.BAD, "user.failed");
     } catch (StoreUnavailable away) { // the monitoring logs the outage
-      away.refusal()
-          .ifPresentOrElse(
-              refusal -> tell(Level.BAD, "redis.refuses", refusal.brief()),
-              () -> tell(Level.BAD, "clear.failed"));
+      outcome.tellOf(away, "clear.failed");
     }
     page.forget();
     cache.forget();
@@ -82,15 +75,15 @@ public class UserDeeds {
 
   private void tell(RightsChange change, boolean admin) {
     if (change instanceof RightsChange.Changed || change instanceof RightsChange.Unchanged) {
-      tell(Level.GOOD, admin ? "user.rights.given" : "user.rights.taken");
+      outcome.tell(Level.GOOD, admin ? "user.rights.given" : "user.rights.taken");
     } else if (change instanceof RightsChange.Oneself) {
-      tell(Level.BAD, "user.rights.oneself");
+      outcome.tell(Level.BAD, "user.rights.oneself");
     } else if (change instanceof RightsChange.LastAdministrator) {
-      tell(Level.BAD, "user.rights.last");
+      outcome.tell(Level.BAD, "user.rights.last");
     } else if (change instanceof RightsChange.NoSuchUser) {
-      tell(Level.BAD, "user.gone");
+      outcome.tell(Level.BAD, "user.gone");
     } else {
-      tell(Level.BAD, "live.withdrawn");
+      outcome.tell(Level.BAD, "live.withdrawn");
     }
   }
 
@@ -99,16 +92,16 @@ public class UserDeeds {
     done(
         id -> {
           if (users.endSessions(request, id)) {
-            tell(Level.GOOD, "user.sessions.ended");
+            outcome.tell(Level.GOOD, "user.sessions.ended");
           } else {
-            tell(Level.BAD, "user.gone");
+            outcome.tell(Level.BAD, "user.gone");
           }
         });
   }
 
   /** Clears all that is cached of the user. */
   public void clear() {
-    done(id -> tell(Level.GOOD, "clear.done", entries.clear(audit.actor(request), id)));
+    done(id -> outcome.tell(Level.GOOD, "clear.done", entries.clear(audit.actor(request), id)));
   }
 
   /** Clears what is cached of the character that the form names. */
@@ -119,25 +112,15 @@ public class UserDeeds {
               asked.id("chosen").flatMap(chosen -> browsing.character(id, chosen));
           if (character.isPresent()) {
             String name = character.get().name();
-            tell(Level.GOOD, "clear.done", entries.clear(audit.actor(request), id, name));
+            outcome.tell(Level.GOOD, "clear.done", entries.clear(audit.actor(request), id, name));
           } else {
-            tell(Level.BAD, "user.character.gone");
+            outcome.tell(Level.BAD, "user.character.gone");
           }
         });
   }
 
-  private void tell(Level level, String sentence, Object... arguments) {
-    this.level = level;
-    outcome = Words.in(language.get()).say(sentence, arguments);
-  }
-
-  /** What the last press of a button did; empty before the first. */
-  public String getOutcome() {
+  /** What the last press of a button did. */
+  public Outcome getOutcome() {
     return outcome;
-  }
-
-  /** How good that is. */
-  public String getLevel() {
-    return level.css();
   }
 }

@@ -38,6 +38,8 @@ public class UserPage {
 
   private Optional<ListedUser> user = Optional.empty();
 
+  private @Nullable List<Line> settings;
+
   private @Nullable List<SessionRow> sessions;
 
   /** One open session. */
@@ -108,13 +110,17 @@ public class UserPage {
 
   /** The settings, with what they are called. */
   public List<Line> getSettings() {
-    Optional<UserSettings> settings =
-        user()
-            .flatMap(
-                one ->
-                    reading.orElse(
-                        Optional.empty(), () -> Optional.of(users.settings(request, one.id()))));
-    return settings.map(this::lines).orElse(List.of());
+    if (settings == null) { // each look is in the audit
+      settings =
+          user()
+              .flatMap(
+                  one ->
+                      reading.orElse(
+                          Optional.empty(), () -> Optional.of(users.settings(request, one.id()))))
+              .map(this::lines)
+              .orElse(List.of());
+    }
+    return settings;
   }
 
   private List<Line> lines(UserSettings settings) {

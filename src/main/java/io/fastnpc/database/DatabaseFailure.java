@@ -2,6 +2,7 @@ package io.fastnpc.database;
 
 import jakarta.ejb.ApplicationException;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** PostgreSQL did not do what it was asked; the transaction is rolled back. */
@@ -25,6 +26,14 @@ public final class DatabaseFailure extends RuntimeException {
       }
     }
     return "";
+  }
+
+  /**
+   * Whether PostgreSQL is away: a connection or a shutdown is told, or there was no answer. That is
+   * one outage, whoever notices it; other failures are of what was asked.
+   */
+  public boolean isOutage() {
+    return Set.of("08", "57", "").contains(sqlStateClass());
   }
 
   private static String oneLine(String message) {

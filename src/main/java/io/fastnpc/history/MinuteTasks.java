@@ -56,7 +56,7 @@ public class MinuteTasks {
     Trouble defective =
         troubles.of(LOG, Level.ERROR, "A task of the history failed and will be tried again");
     tasks =
-        new RecurringTasks(executor, defect -> defective.happened(defect.toString(), defect))
+        new RecurringTasks(executor, defective)
             .later(WRITING, writer::write)
             .later(PRUNING, writer::prune);
   }

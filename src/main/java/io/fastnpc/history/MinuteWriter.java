@@ -69,10 +69,10 @@ final class MinuteWriter {
 
   private void tell(String consequence, DatabaseFailure failure) {
     String how = consequence + failure.getMessage();
-    switch (failure.sqlStateClass()) {
-      // Connection, shutdown, or no answer: one outage, whoever notices it.
-      case "08", "57", "" -> troubles.postgres().happened("the history: " + how);
-      default -> unwritten.happened(how);
+    if (failure.isOutage()) {
+      troubles.postgres().happened("the history: " + how);
+    } else {
+      unwritten.happened(how);
     }
   }
 

@@ -48,12 +48,7 @@ public class CacheControls {
 
   /** How many values {@code pattern} would clear. */
   long preview(String pattern, Progress progress) throws StoreUnavailable {
-    return preview(Scope.of(pattern), progress);
-  }
-
-  /** How many values clearing {@code scope} would remove. */
-  private long preview(Scope scope, Progress progress) throws StoreUnavailable {
-    return administration.count(scope.entries(), progress);
+    return administration.count(Scope.of(pattern).entries(), progress);
   }
 
   /** What clearing {@code scope} would remove. */

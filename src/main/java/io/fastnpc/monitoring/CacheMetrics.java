@@ -82,9 +82,7 @@ public class CacheMetrics {
     registry.gauge("fastnpc_cache_trusted", () -> fleet.standing() == Standing.TRUSTED ? 1 : 0);
     registry.gauge("fastnpc_redis_up", () -> fleet.redisAnswers() ? 1 : 0);
     registry.gauge("fastnpc_redis_refuses", () -> fleet.refusal().isPresent() ? 1 : 0);
-    tasks =
-        new RecurringTasks(executor, defect -> stuck.happened(defect.toString(), defect))
-            .now(PAUSE, this::update);
+    tasks = new RecurringTasks(executor, stuck).now(PAUSE, this::update);
   }
 
   private void update() {

@@ -35,9 +35,7 @@ public class EvictionWatch {
   void start() {
     Trouble defective =
         troubles.of(LOG, Level.ERROR, "A task of the monitoring failed and will be tried again");
-    tasks =
-        new RecurringTasks(executor, defect -> defective.happened(defect.toString(), defect))
-            .later(Evictions.STEP, servers::redis);
+    tasks = new RecurringTasks(executor, defective).later(Evictions.STEP, servers::redis);
   }
 
   @PreDestroy

@@ -36,10 +36,6 @@ public class Lapses {
       return;
     }
     String how = what + ": " + failure.getMessage();
-    switch (database.sqlStateClass()) {
-      // Connection, shutdown, or no answer: one outage, whoever notices it.
-      case "08", "57", "" -> troubles.postgres().happened(how);
-      default -> refused.happened(how);
-    }
+    (database.isOutage() ? troubles.postgres() : refused).happened(how);
   }
 }

@@ -25,6 +25,11 @@ public final class RecurringTasks {
     this.failed = failed;
   }
 
+  /** None yet; what {@code executor} runs and throws is told as {@code defective}. */
+  public RecurringTasks(ScheduledExecutorService executor, Trouble defective) {
+    this(executor, defect -> defective.happened(defect.toString(), defect));
+  }
+
   /** Does {@code task} now, and each time again {@code pause} after it has ended. */
   public RecurringTasks now(Duration pause, Runnable task) {
     return after(Duration.ZERO, pause, task);

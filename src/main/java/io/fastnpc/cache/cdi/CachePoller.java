@@ -60,7 +60,7 @@ public class CachePoller {
       cache.switchOff();
     }
     tasks =
-        new RecurringTasks(executor, defect -> defective.happened(defect.toString(), defect))
+        new RecurringTasks(executor, defective)
             .now(settings.poll(), this::poll)
             .now(REPORTS, fleet::report)
             .now(EXAMINATION, cache::examine)

@@ -7,7 +7,6 @@ local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 local function argument(thing, number) return tonumber(ARGV[4 * thing - 4 + number]) end
 
-
 -- Whoever may write to Redis may have written these, too: what no count can be locks nobody out for good.
 local function number(text)
   local value = tonumber(text or 0) or 0
