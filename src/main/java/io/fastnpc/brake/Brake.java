@@ -5,7 +5,6 @@ import io.fastnpc.config.SessionSettings;
 import io.fastnpc.http.addresses.ClientAddress;
 import io.fastnpc.overload.Refusal;
 import io.fastnpc.overload.Refusals;
-import io.fastnpc.overload.TooManyAttempts;
 import io.fastnpc.trouble.Troubles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -97,7 +96,7 @@ public class Brake {
    *
    * @param attempt gives what the right password gives, and nothing for a wrong one; what it throws
    *     passes, and counts for nothing
-   * @throws TooManyAttempts if there were too many wrong ones; nothing was tried
+   * @throws Braked if there were too many wrong ones; nothing was tried
    */
   public <T> Optional<T> logIn(String name, ClientAddress from, Supplier<Optional<T>> attempt) {
     String pair = pair(name, from);
@@ -128,7 +127,7 @@ public class Brake {
    *
    * @param session what tells this session of the user from the others, however often it is renewed
    * @param attempt as of {@link #logIn}
-   * @throws TooManyAttempts if there were too many wrong ones; nothing was tried
+   * @throws Braked if there were too many wrong ones; nothing was tried
    */
   public <T> Optional<T> confirm(int userId, String session, Supplier<Optional<T>> attempt) {
     List<Metered> all =
@@ -148,7 +147,7 @@ public class Brake {
     Optional<Meters.Counted> there;
     try {
       there = shared.count(all).map(this::passed);
-    } catch (TooManyAttempts refused) {
+    } catch (Braked refused) {
       own.refund(all, here);
       throw refused;
     }
@@ -172,7 +171,7 @@ public class Brake {
       return counted;
     }
     refusals.add(Refusal.MANY_FAILURES);
-    throw new TooManyAttempts(((Meters.Paused) outcome).pause());
+    throw new Braked(((Meters.Paused) outcome).pause());
   }
 
   private String pair(String name, ClientAddress from) {

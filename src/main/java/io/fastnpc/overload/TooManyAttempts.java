@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
 /** A log-in or the like is refused for now: 429, and when to try again. */
-public final class TooManyAttempts extends ClientErrorException {
+public class TooManyAttempts extends ClientErrorException {
   private static final long serialVersionUID = 1;
 
   private final long seconds;

@@ -5,6 +5,7 @@ import io.fastnpc.audit.Audit;
 import io.fastnpc.audit.Deed;
 import io.fastnpc.audit.Kind;
 import io.fastnpc.brake.Brake;
+import io.fastnpc.brake.Braked;
 import io.fastnpc.http.addresses.ClientAddress;
 import io.fastnpc.http.addresses.ClientAddresses;
 import io.fastnpc.overload.HashingBound;
@@ -17,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What is the same whichever door somebody comes and goes by: attempts to log in are slowed down,
@@ -47,13 +47,11 @@ class LogIns {
    */
   Optional<Account> attempt(String username, String password, HttpServletRequest request) {
     ClientAddress from = addresses.of(request);
-    AtomicBoolean passed = new AtomicBoolean();
     try {
       return brake.logIn(
           username,
           from,
           () -> {
-            passed.set(true);
             Optional<Credentials> known = users.credentials(username);
             Optional<Account> account = hashing.within(() -> Passwords.account(password, known));
             if (account.isEmpty()) {
@@ -62,10 +60,8 @@ class LogIns {
             audit.record(LogInDeeds.of(account, known, from));
             return account;
           });
-    } catch (TooManyAttempts refused) {
-      if (!passed.get()) {
-        audit.record(LogInDeeds.braked(braked.account(username, this::account), from));
-      }
+    } catch (Braked refused) {
+      audit.record(LogInDeeds.braked(braked.account(username, this::account), from));
       throw refused;
     }
   }

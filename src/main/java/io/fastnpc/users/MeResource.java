@@ -6,12 +6,12 @@ import io.fastnpc.audit.Audit;
 import io.fastnpc.audit.Deed;
 import io.fastnpc.audit.Kind;
 import io.fastnpc.brake.Brake;
+import io.fastnpc.brake.Braked;
 import io.fastnpc.config.ModelSettings;
 import io.fastnpc.http.errors.Sentences;
 import io.fastnpc.json.Done;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.overload.HashingBound;
-import io.fastnpc.overload.TooManyAttempts;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.Roles;
 import io.fastnpc.security.Sessions;
@@ -34,7 +34,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -219,19 +218,13 @@ public class MeResource {
   private Optional<String> confirmed(int userId, @Nullable String typed) {
     Optional<String> known = users.credentials(userId).map(Credentials::passwordHash);
     String password = Typed.text(typed);
-    AtomicBoolean passed = new AtomicBoolean();
     try {
       return brake.confirm(
           userId,
           sessions.id(request),
-          () -> {
-            passed.set(true);
-            return known.filter(hash -> hashing.within(() -> Passwords.verify(password, known)));
-          });
-    } catch (TooManyAttempts refused) {
-      if (!passed.get()) {
-        note(Kind.PASSWORD_BRAKED);
-      }
+          () -> known.filter(hash -> hashing.within(() -> Passwords.verify(password, known))));
+    } catch (Braked refused) {
+      note(Kind.PASSWORD_BRAKED);
       throw refused;
     }
   }
