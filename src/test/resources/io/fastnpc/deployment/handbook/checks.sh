@@ -127,8 +127,20 @@ after_upgrade() {
 
 before_take_a_worker_out() { reading_begins; }
 
+# Loads nginx's files again until none of its processes is left that has read earlier ones. They answer what they
+# had accepted, and take 8081 for down.
+reloaded() {
+  local process former
+  former=$(pgrep --parent "$(cat /run/nginx.pid)")
+  systemctl reload nginx
+  for process in $former; do
+    while kill -0 "$process" 2>/dev/null; do sleep 0.1; done
+  done
+}
+
 after_take_a_worker_out() {
   reading_ends draining
+  reloaded
   reading_begins
   kill -9 "$(cat /run/units/fastnpc@8080.pid)"
   sleep 3
