@@ -1,5 +1,6 @@
 package io.fastnpc.deployment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +79,19 @@ class WorkerScriptIT {
     assertThatExceptionOfType(ServerFailure.class)
         .isThrownBy(() -> start(withWar(folder.resolve("none.war")), environment()))
         .withMessageContaining("there is no application at ");
+  }
+
+  /** Nothing of ours is asked there; Payara alone would run on, its port closed. */
+  @Test
+  void an_application_that_payara_cannot_read_ends_the_process() throws IOException {
+    Path war = folder.resolve("unreadable.war");
+    try (ZipOutputStream archive = new ZipOutputStream(Files.newOutputStream(war))) {
+      archive.putNextEntry(new ZipEntry("WEB-INF/web.xml"));
+      archive.write("<web-app".getBytes(UTF_8));
+    }
+    assertThatExceptionOfType(ServerFailure.class)
+        .isThrownBy(() -> start(withWar(war), environment()))
+        .withMessageContaining("ended");
   }
 
   private void start(Software software, Map<String, String> environment) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeploymentWatchTest {
   private static final String OPENS_THE_PORT = "fastnpc.runs";
+  private static final String COMMAND_THAT_FOLLOWS = "fastnpc.next";
 
   private final AtomicInteger ends = new AtomicInteger();
   private final DeploymentWatch watch = new DeploymentWatch(ends::incrementAndGet);
@@ -17,6 +18,7 @@ class DeploymentWatchTest {
   @AfterEach
   void forget() {
     System.clearProperty(OPENS_THE_PORT);
+    System.clearProperty(COMMAND_THAT_FOLLOWS);
   }
 
   @Test
@@ -25,6 +27,7 @@ class DeploymentWatchTest {
     assertThat(System.getProperty(OPENS_THE_PORT)).isNull();
     watch.happened("Application_Running");
     assertThat(System.getProperty(OPENS_THE_PORT)).isEqualTo("true");
+    assertThat(System.getProperty(COMMAND_THAT_FOLLOWS)).isEqualTo("version");
     assertThat(ends).hasValue(0);
   }
 
