@@ -46,7 +46,7 @@ class HandbookIT {
           "/usr/sbin/logrotate");
 
   private static final int LONGEST_MINUTES = 40;
-  private static final int TOLD_CHARACTERS = 6_000;
+  private static final int TOLD_CHARACTERS = 40_000;
 
   @Test
   void a_new_operator_gets_everywhere_by_the_commands_as_they_are_written() throws Exception {
@@ -65,8 +65,8 @@ class HandbookIT {
         new ArrayList<>(
             List.of(
                 "set -eu -o pipefail",
-                "trap 'echo \"failed: $BASH_COMMAND\"' ERR",
-                ". '" + SCRIPTS.resolve("checks.sh") + "'"));
+                ". '" + SCRIPTS.resolve("checks.sh") + "'",
+                "trap 'failed \"$BASH_COMMAND\"' ERR"));
     String heading = "";
     for (MatchResult block : BLOCK.matcher(handbook).results().toList()) {
       String its = heading(handbook.substring(0, block.start()));

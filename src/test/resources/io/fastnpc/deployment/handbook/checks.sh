@@ -1,6 +1,17 @@
 # What must hold between the steps of the handbook: before_X is called before the first block below the heading
 # X, after_X after the last one.
 
+# failed COMMAND: what would be gone with the machine
+failed() {
+  local worker
+  echo "failed: $1"
+  tail --quiet --lines 80 /var/log/units/*.log | cut --characters -300
+  for worker in $(pgrep --full launch-micro.jar); do
+    tr '\0' ' ' <"/proc/$worker/cmdline"
+    setpriv --reuid "$(stat --format %u "/proc/$worker")" --clear-groups jstack "$worker" | grep --after-context 25 '"main"\|DestroyJavaVM\|SIGTERM\|[Dd]eploy' || true
+  done
+}
+
 check() { if declare -F "$1" >/dev/null; then "$1"; fi; }
 
 site=https://npc.example.com
