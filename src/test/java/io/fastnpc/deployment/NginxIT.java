@@ -3,14 +3,21 @@ package io.fastnpc.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.fastnpc.deployment.RawHttp.Answers;
+import io.fastnpc.http.browsers.Fetched;
 import io.fastnpc.tools.servers.BuiltFile;
 import io.fastnpc.tools.servers.NginxServer;
 import io.fastnpc.tools.servers.NginxSite;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.SignedIn;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +119,45 @@ class NginxIT extends OverHttp {
     }
   }
 
+  @Test
+  void files_of_pages_come_compressed_by_the_worker_and_nothing_else_does() {
+    RestClient admin = signedInAdministrator().client();
+    List<String> parts = Fetched.parts(admin.on(address()), "/admin/");
+    assertThat(parts).isNotEmpty();
+    for (String part : parts) {
+      Fetched packed = Fetched.of(address(), part, "gzip, deflate, br");
+      assertThat(packed.header("Content-Encoding")).as(part).isEqualTo("gzip");
+      assertThat(packed.header("Vary")).as(part).contains("Accept-Encoding");
+      assertThat(packed.header("Cache-Control")).as(part).contains("immutable");
+      assertThat(Fetched.of(address(), part, "br").header("Content-Encoding")).isEmpty();
+    }
+    Fetched page = Fetched.of(address(), "/login.xhtml", "gzip");
+    assertThat(page.answer().statusCode()).isEqualTo(200);
+    assertThat(page.header("Content-Encoding")).isEmpty();
+  }
+
+  @Test
+  void during_an_update_each_page_gets_the_files_of_its_own_version() throws IOException {
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    other.createContext("/", NginxIT::hasNothing);
+    other.start();
+    NginxServer own =
+        NginxServer.start(
+            BuiltFile.HOME.path().resolve("target/servers/nginx-update"),
+            NginxSite.ofWorkers(other.getAddress().getPort(), SharedPayara.address().getPort()));
+    try {
+      for (String part : Fetched.parts(signedInAdministrator().client(), "/admin/")) {
+        assertThat(Fetched.of(own.address(), part, "gzip").answer().statusCode()).isEqualTo(200);
+      }
+      String nobodys = "/style/fastnpc.css?v=0";
+      assertThat(Fetched.of(own.address(), nobodys, "gzip").answer().statusCode()).isEqualTo(404);
+    } finally {
+      own.stop();
+      other.stop(0);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/api/%zz, 400",
@@ -130,6 +176,11 @@ class NginxIT extends OverHttp {
   void a_head_that_is_too_long_is_told_in_json() {
     assertError(414, RawHttp.send(address(), "GET", "/api/" + "a".repeat(5_000)));
     assertError(431, me("a=;".repeat(42_000)));
+  }
+
+  private static void hasNothing(HttpExchange asked) throws IOException {
+    asked.sendResponseHeaders(404, -1);
+    asked.close();
   }
 
   private static RestClient client() {

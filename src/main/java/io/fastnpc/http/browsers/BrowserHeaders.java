@@ -33,7 +33,7 @@ public class BrowserHeaders extends HttpFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     AnswerKind kind = AnswerKind.of(request.getServletPath());
     response.setHeader(
-        "Cache-Control", style.isOfThisVersion(request) ? FOR_GOOD : kind.cacheControl());
+        "Cache-Control", style.file(request).isPresent() ? FOR_GOOD : kind.cacheControl());
     if (!kind.contentPolicy().isEmpty()) {
       response.setHeader("Content-Security-Policy", kind.contentPolicy());
     }
