@@ -1,7 +1,6 @@
 package io.fastnpc.history;
 
 import io.fastnpc.cache.fleet.Fleet;
-import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The history, for administrators: at most 1,440 steps. */
 @Path("/admin/cache/history")
 @ApplicationScoped
-@RolesAllowed(Roles.ADMIN)
+@RolesAllowed(Roles.ONLOOKER)
 @Tag(name = "Administration")
 public class HistoryResource {
   private static final String HOUR = "hour";
@@ -137,7 +136,7 @@ public class HistoryResource {
         fine
             ? timeline.steps(Math.max(after, begin), now, choice)
             : timeline.minutes(Math.max(after, begin), now, choice);
-    List<WorkerLife> workers = workers(fine);
+    List<WorkerLife> workers = fine ? timeline.workers() : repository.workers();
     Duration step = fine ? Fleet.STEP : MINUTE;
     return new HistoryAnswer(
         Math.toIntExact(step.toSeconds()),
@@ -149,17 +148,5 @@ public class HistoryResource {
         workers,
         Mark.of(workers, begin),
         HistoryAnswer.items(steps.sums()));
-  }
-
-  /** Those of which minutes are known; none where PostgreSQL is away and need not be asked. */
-  private List<WorkerLife> workers(boolean optional) {
-    try {
-      return repository.workers();
-    } catch (DatabaseFailure away) {
-      if (optional) {
-        return List.of();
-      }
-      throw away;
-    }
   }
 }

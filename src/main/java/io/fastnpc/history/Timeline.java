@@ -3,11 +3,13 @@ package io.fastnpc.history;
 import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.cache.statistics.Tally;
 import io.fastnpc.database.DatabaseFailure;
+import io.fastnpc.trouble.Impatience;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,15 +29,17 @@ class Timeline {
 
   private Fleet fleet;
   private MinuteRepository repository;
+  private Impatience impatience;
 
   /** For the container's proxies only. */
   @SuppressWarnings("NullAway.Init")
   Timeline() {}
 
   @Inject
-  Timeline(Fleet fleet, MinuteRepository repository) {
+  Timeline(Fleet fleet, MinuteRepository repository, Impatience impatience) {
     this.fleet = fleet;
     this.repository = repository;
+    this.impatience = impatience;
   }
 
   /**
@@ -80,10 +84,11 @@ class Timeline {
     long ended = Math.floorDiv(now, MINUTE_MILLIS);
     boolean filled = true;
     try {
-      repository
-          .between(Math.floorDiv(after, MINUTE_MILLIS) - 1, ended, choice)
+      long begun = Math.floorDiv(after, MINUTE_MILLIS) - 1;
+      impatience
+          .ask(() -> repository.between(begun, ended, choice))
           .forEach((minute, parts) -> Gaps.fill(steps, minute * MINUTE_MILLIS, parts));
-    } catch (DatabaseFailure away) {
+    } catch (DatabaseFailure | Impatience.NoAnswer away) {
       LOG.log(Level.DEBUG, "Gaps stay: {0}", away.getMessage());
       filled = false;
     }
@@ -93,6 +98,20 @@ class Timeline {
       steps.subMap(after + 1, until).forEach((at, parts) -> sums.put(at, sum(parts)));
     }
     return new Steps(sums, until, view.complete() && filled);
+  }
+
+  /**
+   * The workers of which minutes are known; none where PostgreSQL does not answer.
+   *
+   * <p>For the fine steps, which do without.
+   */
+  List<WorkerLife> workers() {
+    try {
+      return impatience.ask(repository::workers);
+    } catch (DatabaseFailure | Impatience.NoAnswer away) {
+      LOG.log(Level.DEBUG, "Nobody can be chosen: {0}", away.getMessage());
+      return List.of();
+    }
   }
 
   private static void put(

@@ -7,5 +7,10 @@ public enum Access {
   /** Everybody with a session. */
   USERS,
   /** Administrators with a session. */
-  ADMINISTRATORS
+  ADMINISTRATORS,
+  /**
+   * Administrators with a session, also those whom PostgreSQL has confirmed a few minutes ago and
+   * does not answer now: for what tells how the cache does, and nothing of users.
+   */
+  ONLOOKERS
 }

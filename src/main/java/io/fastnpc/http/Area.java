@@ -19,7 +19,9 @@ public enum Area {
   /** What users do. */
   API("/api", Access.USERS),
   /** What administrators do; the pages {@code /admin/*.xhtml} in it are not REST. */
-  ADMIN("/admin", Access.ADMINISTRATORS);
+  ADMIN("/admin", Access.ADMINISTRATORS),
+  /** The charts of the administrators' page, which are needed most while a server is away. */
+  HISTORY("/admin/cache/history", Access.ONLOOKERS);
 
   private static final String PAGE = ".xhtml";
 

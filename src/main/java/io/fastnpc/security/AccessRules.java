@@ -34,8 +34,16 @@ public class AccessRules implements ContainerRequestFilter {
     if (!(request.getSecurityContext().getUserPrincipal() instanceof Caller caller)) {
       throw new Unauthorized();
     }
-    if (access == Access.ADMINISTRATORS && !caller.isIn(Roles.ADMIN)) {
+    if (!caller.isIn(role(access))) {
       throw new ForbiddenException();
     }
+  }
+
+  private static String role(Access access) {
+    return switch (access) {
+      case ADMINISTRATORS -> Roles.ADMIN;
+      case ONLOOKERS -> Roles.ONLOOKER;
+      case USERS, EVERYBODY -> Roles.USER;
+    };
   }
 }

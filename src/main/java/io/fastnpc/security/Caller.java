@@ -44,11 +44,15 @@ public record Caller(int userId, String username, boolean admin, Confirmation co
 
   /** Whether the user has {@code role}, one of {@link Roles}. */
   boolean isIn(String role) {
-    return role.equals(Roles.USER)
-        || (role.equals(Roles.ADMIN) && admin && confirmation == Confirmation.NOW);
+    return switch (role) {
+      case Roles.USER -> true;
+      case Roles.ADMIN -> admin && confirmation == Confirmation.NOW;
+      case Roles.ONLOOKER -> maySeeThePage();
+      default -> false;
+    };
   }
 
-  /** Whether the user may see the page for administrators, and nothing else. */
+  /** Whether the user may see the page for administrators and its charts, and nothing else. */
   boolean maySeeThePage() {
     return admin && confirmation != Confirmation.NONE;
   }

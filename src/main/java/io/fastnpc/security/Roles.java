@@ -8,5 +8,11 @@ public final class Roles {
   /** Those who administer the application, who are users as well. */
   public static final String ADMIN = "admin";
 
+  /**
+   * Administrators, also those whom PostgreSQL has confirmed a few minutes ago and does not answer
+   * now: for what tells how the cache does, and nothing of users.
+   */
+  public static final String ONLOOKER = "onlooker";
+
   private Roles() {}
 }

@@ -1,6 +1,5 @@
 package io.fastnpc.security;
 
-import io.fastnpc.http.Access;
 import io.fastnpc.http.Area;
 import io.fastnpc.http.browsers.Pages;
 import jakarta.inject.Inject;
@@ -82,9 +81,14 @@ public class SessionAuthentication extends HttpFilter {
     if (path.equals(PageRules.START) ? Pages.isWanted(request) : isPage(path)) {
       return sessions.confirmedLately(request);
     }
-    return Area.accessTo(path) == Access.ADMINISTRATORS || request.getRequestURI().equals(SESSIONS)
-        ? sessions.confirmed(request)
-        : sessions.caller(request);
+    return switch (Area.accessTo(path)) {
+      case ONLOOKERS -> sessions.confirmedLately(request);
+      case ADMINISTRATORS -> sessions.confirmed(request);
+      default ->
+          request.getRequestURI().equals(SESSIONS)
+              ? sessions.confirmed(request)
+              : sessions.caller(request);
+    };
   }
 
   private static boolean isPage(String path) {

@@ -86,6 +86,7 @@ class BadStatesIT {
       page.window().navigate().refresh();
       page.waitFor(() -> page.heading().startsWith("Down: PostgreSQL since"));
       assertThat(page.text("audit:deeds")).contains("PostgreSQL does not answer");
+      assertThatTheHourIsShown();
     } finally {
       if (how.equals("kill")) {
         postgres.start();
@@ -180,6 +181,19 @@ class BadStatesIT {
     page.waitFor(() -> page.heading().equals("Your session has ended"));
     assertThat(page.window().findElements(By.id("tiles"))).isEmpty();
     assertThat(page.window().getTitle()).startsWith("● ");
+  }
+
+  /** From what Redis has, without PostgreSQL. */
+  private void assertThatTheHourIsShown() {
+    page.waitFor(
+        () -> !page.window().findElements(By.cssSelector("#charts[data-until]")).isEmpty());
+    assertThat(page.text("charts-say")).contains("PostgreSQL does not answer");
+    Object steps =
+        page.window()
+            .executeScript(
+                "return fetch('/admin/cache/history').then(answer => answer.json())"
+                    + ".then(history => history.items.length)");
+    assertThat(((Number) Objects.requireNonNull(steps)).longValue()).isPositive();
   }
 
   private void isWellAgain() {

@@ -51,6 +51,8 @@ class AreaTest {
     "/apis, EVERYBODY",
     "/admin, ADMINISTRATORS",
     "/admin/users/7, ADMINISTRATORS",
+    "/admin/cache/history, ONLOOKERS",
+    "/admin/cache/historyx, ADMINISTRATORS",
     "/administration, EVERYBODY",
     "/x/admin, EVERYBODY",
     "/avatars/x.jpg, EVERYBODY",
@@ -100,7 +102,11 @@ class AreaTest {
         call.isAnnotationPresent(RolesAllowed.class) ? call : call.getDeclaringClass();
     String[] roles = place.getAnnotation(RolesAllowed.class).value();
     assertThat(roles).as(call.toString()).hasSize(1);
-    return roles[0].equals(Roles.ADMIN) ? Access.ADMINISTRATORS : Access.USERS;
+    return switch (roles[0]) {
+      case Roles.ADMIN -> Access.ADMINISTRATORS;
+      case Roles.ONLOOKER -> Access.ONLOOKERS;
+      default -> Access.USERS;
+    };
   }
 
   @Test

@@ -127,7 +127,7 @@ public class ApiDescription implements OASFilter {
     } else {
       answers.addAPIResponse("401", OASFactory.createAPIResponse().description(Sentences.of(401)));
     }
-    if (access == Access.ADMINISTRATORS) {
+    if (access == Access.ADMINISTRATORS || access == Access.ONLOOKERS) {
       answers.addAPIResponse("403", OASFactory.createAPIResponse().description(Sentences.of(403)));
     }
     answers
