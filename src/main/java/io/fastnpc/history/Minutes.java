@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -21,11 +22,15 @@ final class Minutes {
   /** For how long a minute is of interest. */
   static final Duration KEPT = Duration.ofDays(1);
 
+  /** For how long a minute that is stored is known here: a clock may step back into it. */
+  private static final int STORED = 60;
+
   private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
 
   private final Supplier<SortedMap<String, Tally>> figures;
   private final LongSupplier clock;
   private final NavigableMap<Long, Map<String, Reads>> pending = new TreeMap<>();
+  private final NavigableMap<Long, Map<String, Reads>> stored = new TreeMap<>();
   private SortedMap<String, Tally> before;
   private long minute;
 
@@ -63,7 +68,10 @@ final class Minutes {
   /** Notes the running minute as if it had ended, for the end of the worker. */
   synchronized void close() {
     SortedMap<String, Tally> counted = figures.get();
-    Map<String, Reads> done = pending.computeIfAbsent(minute, begun -> new TreeMap<>());
+    // What is stored of a minute is replaced: if the clock has stepped back, by the sum.
+    Map<String, Reads> done =
+        pending.computeIfAbsent(
+            minute, begun -> new TreeMap<>(stored.getOrDefault(begun, Map.of())));
     counted.forEach(
         (cache, tally) -> {
           Counts earlier = before.getOrDefault(cache, Tally.NONE).counts();
@@ -86,8 +94,17 @@ final class Minutes {
     return rows;
   }
 
-  /** Forgets {@code rows}, which are stored. */
+  /** Takes {@code rows} off those that are to be stored: they are. */
   synchronized void stored(List<Row> rows) {
-    rows.forEach(row -> pending.remove(row.minute()));
+    rows.stream()
+        .map(Row::minute)
+        .distinct()
+        .forEach(
+            written ->
+                Optional.ofNullable(pending.remove(written))
+                    .ifPresent(reads -> stored.put(written, reads)));
+    while (stored.size() > STORED) {
+      stored.pollFirstEntry();
+    }
   }
 }

@@ -120,6 +120,23 @@ class MinuteRepositoryTest {
   }
 
   @Test
+  void a_minute_into_which_the_clock_steps_back_has_all_of_it() {
+    Person ada = new Person();
+    ada.hits("things", 3);
+    next(1);
+    ada.writer.write();
+    ada.hits("things", 10);
+    next(-1);
+    ada.writer.write();
+    ada.hits("things", 4);
+    next(1);
+    ada.writer.write();
+    next(1);
+    ada.writer.write();
+    assertThat(hits(Choice.ALL)).containsExactly(7L, 10L);
+  }
+
+  @Test
   void what_postgres_did_not_take_is_sent_when_it_is_back() throws SQLException {
     Person ada = new Person();
     server.run("ALTER TABLE cache_minute RENAME TO away");
