@@ -6,7 +6,10 @@ public enum Kind {
   LOG_IN,
   /** A password was wrong at a log-in; without an account: there is none of that name. */
   LOG_IN_FAILED,
-  /** A session was ended by its user; {@code detail}: {@code everywhere} for all of them. */
+  /**
+   * A session was ended by its user; {@code detail}: {@code everywhere} for all of them, {@code
+   * replaced} by a log-in from the same browser, whoever logged in.
+   */
   LOG_OUT,
   /**
    * Sessions of the subject, or the actor's own, were ended elsewhere; {@code detail}: {@code one}

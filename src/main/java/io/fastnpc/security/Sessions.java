@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,26 +51,35 @@ public class Sessions {
   }
 
   /**
-   * The cookie that begins a session of {@code account}, for the answer to {@code request}. The
-   * session stands in the account's list at once, or where that cannot be written, once it can.
+   * A session that has begun.
+   *
+   * @param cookie begins it in the browser
+   * @param replaced whose sessions the browser had before, which are over
+   */
+  public record Begun(NewCookie cookie, List<Account> replaced) {}
+
+  /**
+   * Begins a session of {@code account}, by a cookie for the answer to {@code request}. The session
+   * stands in the account's list at once, or where that cannot be written, once it can.
    *
    * <p>The sessions whose cookies it replaces are over, whosever they are. Where they cannot be
    * ended they go on: nobody is kept out for that.
    */
-  public NewCookie begin(Account account, HttpServletRequest request) {
-    SessionTokens.Issued issued = tokens.issue(withoutFormer(account, request));
+  public Begun begin(Account account, HttpServletRequest request) {
+    List<Honoured> formers = endFormers(request);
+    SessionTokens.Issued issued = tokens.issue(inItsEpoch(account, formers));
     list.note(issued.token(), request);
     list.write(account.id());
-    return cookies.keeping(issued, request);
+    return new Begun(cookies.keeping(issued, request), accounts(formers));
   }
 
   /**
    * What came of a log-out.
    *
    * @param removal the cookie that removes the session's cookie from the browser
-   * @param account whose session ended; absent: nobody's
+   * @param accounts whose sessions ended; several where the browser brought cookies of several
    */
-  public record LoggedOut(NewCookie removal, Optional<Account> account) {}
+  public record LoggedOut(NewCookie removal, List<Account> accounts) {}
 
   /**
    * Ends the session that {@code request} speaks for, on all workers; nothing happens without one.
@@ -106,22 +116,37 @@ public class Sessions {
   }
 
   private LoggedOut loggedOut(List<Honoured> ended, HttpServletRequest request) {
-    return new LoggedOut(
-        forget(request), ended.stream().findFirst().map(session -> session.known().account()));
+    return new LoggedOut(forget(request), accounts(ended));
+  }
+
+  /** Whose they are, each account once. */
+  private static List<Account> accounts(List<Honoured> sessions) {
+    Map<Integer, Account> byId = new LinkedHashMap<>();
+    sessions.forEach(
+        session -> byId.putIfAbsent(session.token().userId(), session.known().account()));
+    return List.copyOf(byId.values());
   }
 
   /**
-   * Ends the sessions that {@code request} brings to a log-in.
-   *
-   * @return the account in the epoch of a session that begins now
+   * Ends the sessions that {@code request} brings to a log-in, and says which; none if it failed.
    */
-  private Account withoutFormer(Account account, HttpServletRequest request) {
+  private List<Honoured> endFormers(HttpServletRequest request) {
     try {
       List<Honoured> formers = stored(request);
       formers.forEach(former -> end(former.token()));
-      return isMoved(formers, account) ? accounts.stored(account.id()).orElse(account) : account;
+      return formers;
     } catch (RuntimeException failure) {
       lapses.tell("the session before a log-in goes on", failure);
+      return List.of();
+    }
+  }
+
+  /** The account in the epoch of a session that begins now, after {@code formers} have ended. */
+  private Account inItsEpoch(Account account, List<Honoured> formers) {
+    try {
+      return isMoved(formers, account) ? accounts.stored(account.id()).orElse(account) : account;
+    } catch (RuntimeException failure) {
+      lapses.tell("a log-in may begin a session that is over", failure);
       return account;
     }
   }

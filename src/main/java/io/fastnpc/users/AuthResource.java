@@ -187,7 +187,7 @@ public class AuthResource {
 
   private Response welcome(Account account) {
     return Response.ok(new Welcome(true, UserAnswer.of(account)))
-        .cookie(sessions.begin(account, request))
+        .cookie(logIns.begin(account, request))
         .build();
   }
 }

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,6 +72,17 @@ class LogIns {
   }
 
   /**
+   * Begins a session of {@code account} in place of those that the browser had.
+   *
+   * @return the cookie that says so to the browser
+   */
+  NewCookie begin(Account account, HttpServletRequest request) {
+    Sessions.Begun begun = sessions.begin(account, request);
+    noteEnds(begun.replaced(), request, "replaced");
+    return begun.cookie();
+  }
+
+  /**
    * Ends the session of {@code request}, or with {@code everywhere} all of its account; nothing
    * happens without one.
    *
@@ -80,10 +92,15 @@ class LogIns {
    */
   NewCookie end(HttpServletRequest request, boolean everywhere) {
     Sessions.LoggedOut out = everywhere ? sessions.endAll(request) : sessions.end(request);
-    Actor somebody = audit.actor(request);
-    out.account()
-        .map(account -> Deed.of(Kind.LOG_OUT, somebody.as(account.id(), account.username())))
-        .ifPresent(deed -> audit.record(everywhere ? deed.with("everywhere") : deed));
+    noteEnds(out.accounts(), request, everywhere ? "everywhere" : "");
     return out.removal();
+  }
+
+  private void noteEnds(List<Account> accounts, HttpServletRequest request, String how) {
+    Actor somebody = audit.actor(request);
+    for (Account account : accounts) {
+      Deed end = Deed.of(Kind.LOG_OUT, somebody.as(account.id(), account.username()));
+      audit.record(how.isEmpty() ? end : end.with(how));
+    }
   }
 }

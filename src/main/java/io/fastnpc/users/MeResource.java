@@ -137,7 +137,9 @@ public class MeResource {
           instanceof PasswordChange.Changed changed) {
         note(Kind.PASSWORD_CHANGED);
         sessions.distrust(userId);
-        return Response.ok(Done.OK).cookie(sessions.begin(changed.account(), request)).build();
+        return Response.ok(Done.OK)
+            .cookie(sessions.begin(changed.account(), request).cookie())
+            .build();
       }
     }
     note(Kind.PASSWORD_REFUSED);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.deployment.OverHttp;
+import io.fastnpc.deployment.SharedPayara;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.SignedIn;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -60,6 +62,33 @@ class AuditIT extends OverHttp {
     assertThat(latest.path("address").asText()).isEqualTo("127.0.0.1");
     assertThat(latest.path("worker").asText()).isNotEmpty();
     assertThat(latest.path("created_at").asLong()).isPositive();
+  }
+
+  @Test
+  void a_session_that_another_log_in_replaces_is_noted_as_over() {
+    SignedIn former = signedIn("former");
+    SignedIn next = signedIn("next");
+    former
+        .client()
+        .post("/auth/login", Map.of("username", next.username(), "password", SignedIn.PASSWORD));
+    JsonNode end =
+        StreamSupport.stream(rowsOf(former.id(), "LOG_OUT").path("items").spliterator(), false)
+            .filter(item -> item.path("kind").asText().equals("LOG_OUT"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(end.path("detail").asText()).isEqualTo("replaced");
+    assertThat(end.path("username").asText()).isEqualTo(former.username());
+  }
+
+  @Test
+  void a_log_out_with_cookies_of_two_accounts_is_noted_for_both() {
+    SignedIn first = signedIn("first");
+    SignedIn second = signedIn("second");
+    String both = first.client().cookie() + "; " + second.client().cookie();
+    RestClient.at(SharedPayara.address())
+        .send("POST", "/auth/logout", BodyPublishers.noBody(), "Cookie", both);
+    assertThat(kinds(rowsOf(first.id(), "LOG_OUT"))).contains("LOG_OUT");
+    assertThat(kinds(rowsOf(second.id(), "LOG_OUT"))).contains("LOG_OUT");
   }
 
   @Test
