@@ -49,7 +49,7 @@ public class MaintenanceResource {
   record Cleared(boolean ok, String message, long count) {}
 
   /** The answer to what is done and has no figure. */
-  record Done(boolean ok, String message) {}
+  record Told(boolean ok, String message) {}
 
   /** The answer to a preview. */
   record Counted(long count) {}
@@ -132,7 +132,7 @@ public class MaintenanceResource {
   @APIResponse(responseCode = "200", description = "it is not missed any more")
   @APIResponse(responseCode = "404", description = NOT_MISSED)
   @APIResponse(responseCode = "503", description = NO_REDIS)
-  public Done dismiss(
+  public Told dismiss(
       @Parameter(description = "its name, as in lost of the overview", example = "web-1:8080")
           @QueryParam("name")
           @DefaultValue("")
@@ -141,7 +141,7 @@ public class MaintenanceResource {
     if (!controls.dismiss(audit.actor(request), name.strip())) {
       throw new NotFoundException(NOT_MISSED);
     }
-    return new Done(true, "已忽略该工作进程");
+    return new Told(true, "已忽略该工作进程");
   }
 
   /** Sets the figures of all workers to zero; notes who did it. */
@@ -151,10 +151,10 @@ public class MaintenanceResource {
   @Operation(summary = "Reset the figures of all workers")
   @APIResponse(responseCode = "200", description = "the figures start again from zero")
   @APIResponse(responseCode = "503", description = NO_REDIS)
-  public Done reset() {
+  public Told reset() {
     try {
       controls.reset(audit.actor(request));
-      return new Done(true, "统计数据已重置");
+      return new Told(true, "统计数据已重置");
     } catch (StoreUnavailable down) {
       throw unavailable(down, "，统计数据未重置");
     }

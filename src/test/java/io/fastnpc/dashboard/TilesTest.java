@@ -15,6 +15,7 @@ import io.fastnpc.monitoring.PostgresFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,8 @@ class TilesTest {
             new Fleet.View(
                 true,
                 tallies,
+                List.of(),
+                Set.of(),
                 List.of(),
                 new TreeMap<>(Map.of(NOW - 5000, Map.of("one", lately))),
                 List.of()),

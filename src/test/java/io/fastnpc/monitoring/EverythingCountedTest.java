@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,7 @@ class EverythingCountedTest {
         new TreeMap<>(Map.of("things", new Tally(counts, Spans.NONE, Spans.NONE)));
     ReportedStanding standing = new ReportedStanding("HIBERNATING");
     Report report = new Report("1", 1, 0, "a-1", "a", 1, "1", standing, true, 0, 0, 0, 0, tallies);
-    return new Fleet.View(true, tallies, List.of(report), new TreeMap<>(), List.of());
+    return new Fleet.View(
+        true, tallies, List.of(report), Set.of(), List.of(), new TreeMap<>(), List.of());
   }
 }

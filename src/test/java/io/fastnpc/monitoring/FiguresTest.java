@@ -11,6 +11,7 @@ import io.fastnpc.cache.statistics.Tally;
 import io.fastnpc.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,9 @@ class FiguresTest {
     SortedMap<String, Tally> tallies = new TreeMap<>(Map.of("b", TALLY, "a", TALLY));
     StatsAnswer report =
         StatsAnswer.of(
-            new Fleet.View(true, tallies, List.of(), new TreeMap<>(), List.of()), Map.of());
+            new Fleet.View(
+                true, tallies, List.of(), Set.of(), List.of(), new TreeMap<>(), List.of()),
+            Map.of());
     assertThat(report.stats()).isEqualTo(Figures.of(TALLY.plus(TALLY)));
     assertThat(report.caches()).containsOnlyKeys("a", "b");
   }

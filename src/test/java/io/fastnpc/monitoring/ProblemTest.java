@@ -82,6 +82,8 @@ class ProblemTest {
             true,
             new TreeMap<>(Map.of("account", read, "char_list", Tally.NONE)),
             List.of(),
+            Set.of(),
+            List.of(),
             new TreeMap<>(),
             List.of());
     assertThat(Problem.in(unused, redis(10, 100, 0), POSTGRES))
@@ -120,6 +122,12 @@ class ProblemTest {
                         "1", 1, 0, "", "", 1, "", standing, true, 0, 0, 0, 0, new TreeMap<>()))
             .toList();
     return new Fleet.View(
-        true, new TreeMap<>(Map.of("things", read)), workers, new TreeMap<>(), List.of());
+        true,
+        new TreeMap<>(Map.of("things", read)),
+        workers,
+        Set.of(),
+        List.of(),
+        new TreeMap<>(),
+        List.of());
   }
 }

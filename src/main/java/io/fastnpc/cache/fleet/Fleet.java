@@ -231,16 +231,6 @@ public final class Fleet {
       List<Lost> lost,
       SortedMap<Long, Map<String, Tally>> steps,
       List<Event> events) {
-    /** A view in which nobody is missed. */
-    public View(
-        boolean complete,
-        SortedMap<String, Tally> tallies,
-        List<Report> workers,
-        SortedMap<Long, Map<String, Tally>> steps,
-        List<Event> events) {
-      this(complete, tallies, workers, Set.of(), List.of(), steps, events);
-    }
-
     /** The steps with all workers together. */
     public SortedMap<Long, Tally> history() {
       SortedMap<Long, Tally> history = new TreeMap<>();
