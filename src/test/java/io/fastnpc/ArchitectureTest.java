@@ -109,7 +109,7 @@ class ArchitectureTest {
         + " brake|cache|cache.statistics|cache.administration|cache.fleet|cache.redis"
         + "|cache.postgres|config|database|json|trouble",
     "config, config",
-    "database, config|resources",
+    "database, config|resources|trouble",
     "json, config",
     "lifecycle, config",
     "http, http",

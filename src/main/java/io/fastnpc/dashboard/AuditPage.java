@@ -5,9 +5,9 @@ import io.fastnpc.audit.AuditSearch;
 import io.fastnpc.audit.Entry;
 import io.fastnpc.audit.Kind;
 import io.fastnpc.database.DatabaseFailure;
+import io.fastnpc.database.PageFailure;
 import io.fastnpc.http.browsers.PageLanguage;
 import io.fastnpc.monitoring.CacheOverview;
-import io.fastnpc.trouble.Troubles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -32,7 +32,7 @@ public class AuditPage {
 
   @Inject private PageLanguage language;
 
-  @Inject private Troubles troubles;
+  @Inject private PageFailure failures;
 
   private String account = "";
   private String kind = "";
@@ -68,19 +68,24 @@ public class AuditPage {
     // Whom PostgreSQL has not confirmed sees nothing of users, and a server that hangs would keep
     // the whole page waiting.
     if (found == null && !(frame.isConfirmed() && overview.now().postgres().up())) {
-      problem = "audit.away";
+      problem = words().say("audit.away");
       found = List.of();
     }
     if (found == null) {
       try {
         found = search();
-      } catch (DatabaseFailure away) {
-        troubles.postgres().happened("the audit cannot be shown: " + away.getMessage());
-        problem = "audit.away";
+      } catch (DatabaseFailure failure) {
+        String number = failures.tell("the audit cannot be shown", failure);
+        problem =
+            failure.isOutage() ? words().say("audit.away") : words().say("audit.refused", number);
         found = List.of();
       }
     }
     return found;
+  }
+
+  private Words words() {
+    return Words.in(language.get());
   }
 
   private List<Entry> search() {
@@ -93,7 +98,7 @@ public class AuditPage {
 
   /** The deeds that were asked for, newest first; the latest before anything was. */
   public List<DeedRow> getDeeds() {
-    Words words = Words.in(language.get());
+    Words words = words();
     Format format = Format.of(language.get());
     return found().stream().map(entry -> row(entry, words, format)).toList();
   }
@@ -125,7 +130,7 @@ public class AuditPage {
         : Level.PLAIN;
   }
 
-  /** The key of the sentence that says why nothing is shown; empty: nothing is wrong. */
+  /** The sentence that says why nothing is shown; empty: nothing is wrong. */
   public String getProblem() {
     found();
     return problem;
@@ -133,7 +138,7 @@ public class AuditPage {
 
   /** All sorts of deeds, in the words of the page. */
   public List<Choice> getKinds() {
-    Words words = Words.in(language.get());
+    Words words = words();
     return Stream.of(Kind.values())
         .map(known -> new Choice(known.name(), words.say("audit." + known)))
         .toList();

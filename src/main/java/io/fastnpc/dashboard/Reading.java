@@ -1,7 +1,8 @@
 package io.fastnpc.dashboard;
 
 import io.fastnpc.database.DatabaseFailure;
-import io.fastnpc.trouble.Troubles;
+import io.fastnpc.database.PageFailure;
+import io.fastnpc.http.browsers.PageLanguage;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ServiceUnavailableException;
@@ -12,28 +13,35 @@ import java.util.function.Supplier;
 public class Reading {
   @Inject private Frame frame;
 
-  @Inject private Troubles troubles;
+  @Inject private PageFailure failures;
+
+  @Inject private PageLanguage language;
 
   private String problem = "";
 
   /** What {@code read} reads, or {@code nothing} where that is not possible. */
   <T> T orElse(T nothing, Supplier<T> read) {
     if (!frame.isConfirmed()) {
-      problem = "users.away";
+      problem = words().say("users.away");
       return nothing;
     }
     try {
       return read.get();
-    } catch (DatabaseFailure away) {
-      troubles.postgres().happened("a page about users cannot be shown: " + away.getMessage());
-      problem = "users.away";
+    } catch (DatabaseFailure failure) {
+      String number = failures.tell("a page about users cannot be shown", failure);
+      problem =
+          failure.isOutage() ? words().say("users.away") : words().say("users.refused", number);
     } catch (ServiceUnavailableException others) {
-      problem = "users.busy";
+      problem = words().say("users.busy");
     }
     return nothing;
   }
 
-  /** The key of the sentence that says what went wrong last; empty: nothing did. */
+  private Words words() {
+    return Words.in(language.get());
+  }
+
+  /** The sentence that says what went wrong last; empty: nothing did. */
   String problem() {
     return problem;
   }

@@ -99,7 +99,7 @@ public class UserCharacters {
     return characters().next().orElse("");
   }
 
-  /** The key of the sentence that says why they are not shown; empty: nothing is wrong. */
+  /** The sentence that says why they are not shown; empty: nothing is wrong. */
   public String getProblem() {
     characters();
     return problem;

@@ -5,8 +5,8 @@ import io.fastnpc.administration.ListedCharacter;
 import io.fastnpc.audit.Audit;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.database.DatabaseFailure;
+import io.fastnpc.database.PageFailure;
 import io.fastnpc.maintenance.UserEntries;
-import io.fastnpc.trouble.Troubles;
 import io.fastnpc.users.RightsChange;
 import io.fastnpc.users.UserAdministration;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,7 +38,7 @@ public class UserDeeds {
 
   @Inject private Audit audit;
 
-  @Inject private Troubles troubles;
+  @Inject private PageFailure failures;
 
   @Inject private HttpServletRequest request;
 
@@ -58,8 +58,8 @@ public class UserDeeds {
     try {
       deed.to(id.get());
     } catch (DatabaseFailure failure) {
-      troubles.postgres().happened("nothing is done to a user: " + failure.getMessage());
-      outcome.tell(Level.BAD, "user.failed");
+      String number = failures.tell("nothing is done to a user", failure);
+      outcome.tell(Level.BAD, failure.isOutage() ? "user.failed" : "user.refused", number);
     } catch (StoreUnavailable away) { // the monitoring logs the outage
       outcome.tellOf(away, "clear.failed");
     }

@@ -79,7 +79,7 @@ public class UserPage {
     return !isThere() && !reading.problem().isEmpty();
   }
 
-  /** The key of the sentence that says what cannot be shown; empty: nothing is wrong. */
+  /** The sentence that says what cannot be shown; empty: nothing is wrong. */
   public String getProblem() {
     user();
     return reading.problem();

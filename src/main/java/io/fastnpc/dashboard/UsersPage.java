@@ -69,7 +69,7 @@ public class UsersPage {
     return found().next().orElse("");
   }
 
-  /** The key of the sentence that says why nothing is shown; empty: nothing is wrong. */
+  /** The sentence that says why nothing is shown; empty: nothing is wrong. */
   public String getProblem() {
     found();
     return reading.problem();

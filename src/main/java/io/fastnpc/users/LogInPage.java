@@ -1,13 +1,12 @@
 package io.fastnpc.users;
 
 import io.fastnpc.database.DatabaseFailure;
+import io.fastnpc.database.PageFailure;
 import io.fastnpc.overload.TooManyAttempts;
 import io.fastnpc.security.Account;
 import io.fastnpc.security.Caller;
 import io.fastnpc.security.PageRules;
-import io.fastnpc.security.Sessions;
 import io.fastnpc.security.SetCookie;
-import io.fastnpc.trouble.Troubles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -25,16 +24,14 @@ import java.util.Optional;
 public class LogInPage {
   @Inject private LogIns logIns;
 
-  @Inject private Sessions sessions;
-
   @Inject private HttpServletRequest request;
 
-  @Inject private Troubles troubles;
+  @Inject private PageFailure failures;
 
   private String username = "";
   private String password = "";
   private String problem = "";
-  private String retryAfter = "";
+  private String detail = "";
 
   /** Begins a session and goes on to the administration; else stays and says what is wrong. */
   public void logIn() throws IOException {
@@ -45,19 +42,19 @@ public class LogInPage {
     try {
       Optional<Account> account = logIns.attempt(username, password, request);
       if (account.isPresent()) {
-        go(sessions.begin(account.get(), request), PageRules.START);
+        go(logIns.begin(account.get(), request), PageRules.START);
       } else {
         problem = "login.wrong";
       }
     } catch (TooManyAttempts refused) {
       ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
       external.setResponseStatus(refused.getResponse().getStatus());
-      retryAfter = refused.retryAfter();
-      external.setResponseHeader("Retry-After", retryAfter);
+      detail = refused.retryAfter();
+      external.setResponseHeader("Retry-After", detail);
       problem = "login.busy";
     } catch (DatabaseFailure failure) {
-      troubles.postgres().happened("a log-in is refused: " + failure.getMessage());
-      problem = "login.unavailable";
+      detail = failures.tell("a log-in is refused", failure);
+      problem = failure.isOutage() ? "login.unavailable" : "login.failed";
     }
   }
 
@@ -66,7 +63,7 @@ public class LogInPage {
     try {
       go(logIns.end(request, false), PageRules.LOG_IN);
     } catch (DatabaseFailure failure) {
-      troubles.postgres().happened("a log-out is refused: " + failure.getMessage());
+      failures.tell("a log-out is refused", failure);
       FacesContext faces = FacesContext.getCurrentInstance();
       faces.getExternalContext().responseSendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "");
       faces.responseComplete();
@@ -120,8 +117,8 @@ public class LogInPage {
     return problem;
   }
 
-  /** In how many seconds to try again; empty where the problem is another. */
-  public String getRetryAfter() {
-    return retryAfter;
+  /** What its sentence names: in how many seconds to try again, or the number in the log. */
+  public String getDetail() {
+    return detail;
   }
 }

@@ -12,6 +12,8 @@ import io.fastnpc.json.Json;
 import io.fastnpc.security.OpenSession;
 import io.fastnpc.security.SessionIds;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +85,30 @@ class OpenSessionRepositoryTest {
     list.write(List.of(own("a", Duration.ZERO), own("b", Duration.ZERO)), now);
     assertThat(list.count(List.of(user, newUser()), NEVER)).isEqualTo(Map.of(user, 2L));
     assertThat(list.count(List.of(), NEVER)).isEmpty();
+  }
+
+  @Test
+  void a_page_of_users_is_counted_by_indexes() throws SQLException {
+    TestDatabase many = TestDatabase.migrated();
+    many.run(
+        """
+        INSERT INTO users (username, password_hash, created_at)
+          SELECT 'counted ' || n, '', 0 FROM generate_series(1, 20000) AS n;
+        INSERT INTO open_sessions
+          SELECT id, 'a', token_epoch, 0, 4000000000, 0, '', '' FROM users;
+        INSERT INTO ended_sessions (user_id, name, ends_at)
+          SELECT id, 'b', 4000000000 FROM users;
+        ANALYZE""");
+    String statement;
+    try (Connection connection = many.dataSource().getConnection();
+        PreparedStatement prepared =
+            Sql.of(OpenSessionRepository.class, "count-open-sessions")
+                .prepare(connection, arg("user_ids", "1,2,3"), arg("idle_seconds", null))) {
+      statement = prepared.toString();
+    }
+    assertThat(many.column("EXPLAIN (COSTS OFF) " + statement))
+        .anyMatch(line -> line.contains("Index"))
+        .noneMatch(line -> line.contains("Seq Scan"));
   }
 
   @ParameterizedTest
