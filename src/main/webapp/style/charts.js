@@ -16,8 +16,7 @@
   const say = $("charts").dataset;
   const form = $("charts-choice");
   const numbers = new Intl.NumberFormat(root.lang, { maximumFractionDigits: 1 });
-  const clock = new Intl.DateTimeFormat(root.lang, { hour: "2-digit", minute: "2-digit" });
-  const moment = new Intl.DateTimeFormat(root.lang, { dateStyle: "medium", timeStyle: "medium" });
+  const { minute, moment, element } = fastnpcTimes;
   const colour = (name) => getComputedStyle(root).getPropertyValue(name).trim();
   const fill = (sentence, ...words) => words.reduce((s, word, i) => s.replace(`{${i}}`, word), sentence);
   const rateOf = (sum) => (sum.hits + sum.misses ? (100 * sum.hits) / (sum.hits + sum.misses) : null);
@@ -68,7 +67,7 @@
     } catch {
       if (mine !== turn) return;
       wholeAt = 0;
-      const until = latest && steps.size ? clock.format(latest.until) : "–";
+      const until = latest && steps.size ? minute(latest.until) : "–";
       $("charts-say").textContent = fill(say.lost, until);
     } finally {
       if (awaited === mine) awaited = 0;
@@ -123,9 +122,11 @@
     const rates = points.map((point) => point[1]).filter((rate) => rate !== null);
     const low = Math.min(100, ...rates);
     const high = Math.max(0, ...rates);
-    const max = rates.length ? Math.min(100, 5 * Math.ceil((high + 1) / 5)) : 100;
-    const min = rates.length ? Math.max(0, 5 * Math.floor((low - 1) / 5)) : 0;
-    Object.assign(axis, { min: Math.max(0, Math.min(min, max - 10)), max });
+    // One figure alone, such as a first miss, differs from none: it has the whole axis.
+    const several = rates.length > 1;
+    const max = several ? Math.max(10, Math.min(100, 5 * Math.ceil((high + 1) / 5))) : 100;
+    const min = several ? Math.max(0, 5 * Math.floor((low - 1) / 5)) : 0;
+    Object.assign(axis, { min: several ? Math.max(0, Math.min(min, max - 10)) : 0, max });
   }
 
   /* Choices, downloads, remarks, and the figures for those who do not see charts. */
@@ -144,7 +145,7 @@
   function offer() {
     options(form.elements.cache, latest.caches.map((cache) => [cache, cache]));
     if (latest.workers.length) {
-      const text = (worker) => `${worker.name} · ${fill(say.since, clock.format(worker.started_at))}`;
+      const text = (worker) => `${worker.name} · ${fill(say.since, minute(worker.started_at))}`;
       options(form.elements.worker, latest.workers.map((worker) => [worker.id, text(worker)]).reverse());
     }
   }
@@ -161,12 +162,9 @@
   function remark() {
     const lines = latest.marks.slice(-8).reverse().map((mark) => {
       const line = document.createElement("li");
-      const time = document.createElement("time");
-      time.dateTime = new Date(mark.at).toISOString();
-      time.textContent = clock.format(mark.at);
       const sentence = mark.kind === "DEPLOYMENT" ? say.deployment : say.start;
       line.className = mark.kind.toLowerCase();
-      line.append(time, " " + fill(sentence, mark.worker, mark.version, mark.before ?? ""));
+      line.append(element(mark.at, "minute"), " " + fill(sentence, mark.worker, mark.version, mark.before ?? ""));
       return line;
     });
     $("charts-marks").replaceChildren(...lines);
@@ -190,7 +188,7 @@
       const sum = known.get(at);
       const rate = sum ? rateOf(sum) : null;
       row.append(
-        cell("th", clock.format(at)),
+        cell("th", minute(at)),
         cell("td", rate === null ? "–" : numbers.format(rate) + " %"),
         ...["hits", "misses", "bypassed"].map((what) =>
           cell("td", sum ? numbers.format(sum[what]) : say.unknown),
@@ -313,13 +311,13 @@
           type: "linear",
           grid: { display: false },
           border: { display: false },
-          ticks: { maxRotation: 0, callback: (at) => clock.format(at) },
+          ticks: { maxRotation: 0, callback: (at) => minute(at) },
           afterBuildTicks: ticks,
         },
         y: {
           min: 0,
           max: percent ? 100 : undefined,
-          suggestedMax: percent ? undefined : 5,
+          suggestedMax: percent ? undefined : 1, // a lone read in ten seconds still shows
           stacked: !percent,
           border: { display: false },
           grid: {},
@@ -335,7 +333,7 @@
         tooltip: {
           displayColors: !percent,
           callbacks: {
-            title: (items) => (items.length ? moment.format(items[0].parsed.x) : ""),
+            title: (items) => (items.length ? moment(items[0].parsed.x) : ""),
             label: (item) =>
               item.dataset.label + "  " + numbers.format(item.parsed.y) + (percent ? " %" : " /s"),
           },

@@ -9,11 +9,8 @@
   const root = document.documentElement;
   const content = $("content");
   const say = content.dataset;
-  // How times are written is the habit of whoever looks; the words are the page's.
-  const LOCALE = navigator.languages.find((own) => own.startsWith(root.lang.slice(0, 2))) ?? root.lang;
+  const times = fastnpcTimes;
   const numbers = new Intl.NumberFormat(root.lang);
-  const second = new Intl.DateTimeFormat(LOCALE, { timeStyle: "medium" });
-  const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "long" });
 
   /* Terms: their explanations stay within the window, and Escape puts them away. */
 
@@ -66,30 +63,12 @@
     const live = ["health", "parts", "tiles", "latency", "memory", "caches", "workers", "events"];
     if (!live.includes(id)) {
       const replaced = replace.call(this, id, html, xhr);
-      times();
+      times.show();
       return replaced;
     }
     const next = new DOMParser().parseFromString(html, "text/html").getElementById(id);
     if (next) morph($(id), document.importNode(next, true));
   };
-
-  // Moments come as the server writes them, and are shown in the browser's own time.
-  function times() {
-    document.querySelectorAll("time[datetime]").forEach((time) => {
-      const at = new Date(time.dateTime);
-      if (time.classList.contains("clock")) time.textContent = clockTime(at);
-      if (time.classList.contains("moment")) time.textContent = moment.format(at);
-      else time.title = moment.format(at);
-    });
-  }
-
-  window.dashboardMoment = (at) => moment.format(at);
-
-  // With the day where that is another.
-  function clockTime(at) {
-    const today = at.toDateString() === new Date().toDateString();
-    return (today ? second : moment).format(at);
-  }
 
   let timer = 0;
   let asked = 0;
@@ -135,7 +114,7 @@
     document.dispatchEvent(new Event("dashboardupdate")); // the charts
     mark(args.level !== "good");
     content.classList.remove("stale");
-    times();
+    times.show();
     placeTerms();
     announce($("headline").textContent + " " + $("sentence").textContent);
     document.body.dataset.updated = String(heard);
@@ -151,7 +130,7 @@
       end(xhr.status === 403 ? say.withdrawn : say.ended);
     } else if (!over) {
       $("health").className = "health bad";
-      $("headline").textContent = say.noContact.replace("{0}", () => clockTime(new Date(heard)));
+      $("headline").textContent = say.noContact.replace("{0}", () => times.clock(heard));
       $("sentence").textContent = trouble(xhr, say.silent, say.unconfirmed);
       content.classList.add("stale");
       mark(true);
@@ -464,7 +443,7 @@
     ask();
   };
 
-  times();
+  times.show();
   mark(!$("health").classList.contains("good"));
   said = $("headline").textContent + " " + $("sentence").textContent;
   later(EVERY);

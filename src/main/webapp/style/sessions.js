@@ -31,12 +31,6 @@
     return made;
   }
 
-  function time(seconds) {
-    const made = element("time", dashboardMoment(seconds * 1000));
-    made.dateTime = new Date(seconds * 1000).toISOString();
-    return made;
-  }
-
   function row(session) {
     const made = document.createElement("tr");
     const name = session.agent || table.dataset.nameless;
@@ -55,8 +49,8 @@
     made.append(
       head,
       cell(1, session.address),
-      cell(2, time(session.created_at)),
-      cell(3, time(session.last_seen)),
+      cell(2, fastnpcTimes.element(session.created_at * 1000)),
+      cell(3, fastnpcTimes.element(session.last_seen * 1000)),
       act,
     );
     return made;

@@ -1,24 +1,8 @@
-// The pages about users: shows times as the browser does, asks before anything is done, says what came of it.
+// The pages about users: asks before anything is done, says what came of it.
 (() => {
   "use strict";
   const $ = (id) => document.getElementById(id);
   const say = $("content").dataset;
-  const moment = new Intl.DateTimeFormat(document.documentElement.lang, {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
-  const zone = new Intl.DateTimeFormat(document.documentElement.lang, {
-    dateStyle: "full",
-    timeStyle: "long",
-  });
-
-  function times() {
-    document.querySelectorAll("time[datetime]").forEach((time) => {
-      const at = new Date(time.dateTime);
-      time.textContent = moment.format(at);
-      time.title = zone.format(at);
-    });
-  }
 
   const close = () => document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
 
@@ -64,10 +48,8 @@
   };
 
   window.userDone = () => {
-    times();
+    fastnpcTimes.show();
     $("outcome").focus();
     $("outcome").scrollIntoView({ block: "center" });
   };
-
-  times();
 })();

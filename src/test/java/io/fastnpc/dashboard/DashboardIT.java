@@ -300,13 +300,20 @@ class DashboardIT extends InBrowser {
   }
 
   @Test
-  void moments_name_their_time_zone() {
+  void moments_are_written_alike_on_all_pages_and_their_zone_is_named_once() {
     Page page = administrator("en");
-    page.waitFor(
-        () -> page.text("sessions").contains("UTC") || page.text("sessions").contains("GMT"));
+    page.waitFor(() -> page.text("sessions").contains(":"));
     page.waitFor(page::updated);
-    assertThat(page.text("audit:deeds")).containsPattern("(UTC|GMT)");
-    assertThat(page.text("events")).containsPattern("(UTC|GMT)");
+    String zone = page.text("zone");
+    assertThat(zone).containsPattern("browser.*(UTC|GMT)");
+    String written = "[A-Z][a-z]{2} \\d{1,2}, \\d{4}, \\d{1,2}:\\d{2}:\\d{2}";
+    for (String part : List.of("sessions", "audit:deeds", "events")) {
+      assertThat(page.text(part)).as(part).containsPattern(written);
+      assertThat(page.text(part)).as(part).doesNotContainPattern("UTC|GMT|\\dT\\d");
+    }
+    page.window().get(SharedPayara.address().resolve("/admin/users.xhtml").toString());
+    page.waitFor(() -> page.text("zone").equals(zone));
+    assertThat(page.text("users")).containsPattern(written);
   }
 
   @Test

@@ -61,6 +61,11 @@ class UsersPageIT extends InBrowser {
     page.waitFor(() -> page.heading().equals("用户"));
     assertThat(page.window().getCurrentUrl()).isEqualTo(second);
     assertThat(page.text("users")).contains(name + "70");
+    click(page, "上一页");
+    assertThat(page.window().findElements(By.cssSelector("#users tbody tr"))).hasSize(50);
+    assertThat(page.window().findElements(By.linkText("上一页"))).isEmpty();
+    click(page, "下一页");
+    assertThat(page.text("users")).contains(name + "70");
     click(page, "第一页");
     assertThat(page.text("users")).contains(name + "1");
   }
