@@ -57,6 +57,7 @@ class ArchitectureTest {
               resideInAnyPackage(
                   "io.fastnpc.cache.administration",
                   "io.fastnpc.cache.fleet",
+                  "io.fastnpc.cache.insight",
                   "io.fastnpc.cache.statistics"));
 
   @Test
@@ -100,13 +101,14 @@ class ArchitectureTest {
     "cache.administration, cache|json",
     "trouble, trouble",
     "cache.fleet, cache|cache.statistics|resources|trouble",
+    "cache.insight, cache|cache.administration|cache.fleet|cache.statistics",
     "brake, cache|config|http.addresses|overload|trouble",
     "cache.redis, brake|cache|cache.administration|cache.fleet|json|resources",
     "resources, resources",
     "lists, config|database|json|resources",
     "cache.postgres, cache|database",
     "cache.cdi,"
-        + " brake|cache|cache.statistics|cache.administration|cache.fleet|cache.redis"
+        + " brake|cache|cache.statistics|cache.administration|cache.fleet|cache.insight|cache.redis"
         + "|cache.postgres|config|database|json|trouble",
     "config, config",
     "database, config|resources|trouble",
@@ -130,12 +132,15 @@ class ArchitectureTest {
     "groups, audit|database|json|lists|security",
     "administration, audit|database|json|lists|security",
     "monitoring,"
-        + " cache|cache.statistics|cache.administration|cache.fleet|database|http.errors|lifecycle"
+        + " cache|cache.statistics|cache.administration|cache.fleet|cache.insight|database|http.errors"
+        + "|lifecycle"
         + "|overload|security|trouble",
     "maintenance,"
-        + " audit|cache|cache.administration|cache.fleet|characters|database|http.errors|json|security",
+        + " audit|cache|cache.administration|cache.fleet|cache.insight|characters|database|http.errors"
+        + "|json|security",
     "dashboard,"
-        + " administration|audit|users|cache|cache.statistics|cache.administration|cache.fleet|http.browsers|maintenance"
+        + " administration|audit|users|cache|cache.statistics|cache.administration|cache.fleet"
+        + "|cache.insight|http.browsers|maintenance"
         + "|database|monitoring|security|trouble",
   })
   void arrows_point_one_way(String from, String to) {

@@ -34,7 +34,8 @@ public final class Cache {
     Misses misses = new Misses(steps, timings, ports.time(), tokens);
     this.reads = new ReadThrough(trust, statistics, steps, misses);
     this.fences = new Fences(ports, timings, tokens, statistics, circuit, suspensions, troubles);
-    this.follower = new LogFollower(ports, timings, trust, circuit, suspensions, troubles);
+    this.follower =
+        new LogFollower(ports, timings, statistics, trust, circuit, suspensions, troubles);
   }
 
   /**

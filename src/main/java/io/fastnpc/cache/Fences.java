@@ -84,7 +84,10 @@ final class Fences {
     if (fence instanceof PlacedFence placed && !lower(placed)) {
       outlastTrust();
     }
-    fence.keys().forEach(key -> statistics.of(key.cache()).add(Count.EVICTIONS));
+    for (Key key : fence.keys()) {
+      statistics.of(key.cache()).add(Count.EVICTIONS);
+      statistics.of(key.cache()).watcher().written(key.logical());
+    }
   }
 
   /** As {@link Cache#afterUnknown} says. */

@@ -1,6 +1,7 @@
 package io.fastnpc.cache;
 
 import io.fastnpc.cache.InvalidationLog.Reading;
+import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
 import java.lang.System.Logger;
@@ -22,6 +23,7 @@ final class LogFollower {
   private final InvalidationLog log;
   private final Time time;
   private final Timings timings;
+  private final Statistics statistics;
   private final Trust trust;
   private final Circuit circuit;
   private final Suspensions suspensions;
@@ -37,6 +39,7 @@ final class LogFollower {
   LogFollower(
       Ports ports,
       Timings timings,
+      Statistics statistics,
       Trust trust,
       Circuit circuit,
       Suspensions suspensions,
@@ -45,6 +48,7 @@ final class LogFollower {
     this.log = ports.log();
     this.time = ports.time();
     this.timings = timings;
+    this.statistics = statistics;
     this.trust = trust;
     this.circuit = circuit;
     this.suspensions = suspensions;
@@ -97,13 +101,19 @@ final class LogFollower {
     } else {
       if (!reading.keys().isEmpty()) {
         store.invalidate(reading.keys(), on);
+        reading.keys().forEach(this::noteWritten);
       }
       for (String cache : reading.caches()) {
         store.invalidateCache(cache, on);
+        statistics.of(cache).watcher().emptied();
       }
     }
     store.reposition(sighting.position(), reading.next(), on);
     noteGap(reading.gap()); // not before, since the next poll finds the same gap where this failed
+  }
+
+  private void noteWritten(Key key) {
+    statistics.of(key.cache()).watcher().written(key.logical());
   }
 
   private void noteGap(boolean gap) {

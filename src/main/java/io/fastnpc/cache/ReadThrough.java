@@ -30,31 +30,34 @@ final class ReadThrough {
     long start = counters.stopwatch().start();
     Incarnation trusted = trust.incarnation();
     if (trusted == null) {
-      return bypass(trust.reason(), counters, loader);
+      return bypass(trust.reason(), lookup, counters, loader);
     }
     Step<T> step = steps.look(lookup, trusted, counters);
     if (step instanceof Step.Hit<T> hit) {
       counters.stopwatch().hit(start);
+      counters.watcher().hit(lookup.key().logical(), hit.value().isPresent());
       return hit.countedBy(counters);
     }
     if (step instanceof Step.Closed<T> closed) {
-      return bypass(closed.reason(), counters, loader);
+      return bypass(closed.reason(), lookup, counters, loader);
     }
-    return misses.resolve(lookup, timed(loader, counters), trusted, counters);
+    counters.watcher().missed(lookup.key().logical());
+    return misses.resolve(lookup, timed(lookup, loader, counters), trusted, counters);
   }
 
-  private static <T> Optional<T> bypass(Bypass reason, Counters counters, Loader<T> loader)
-      throws Exception {
+  private static <T> Optional<T> bypass(
+      Bypass reason, Lookup<T> lookup, Counters counters, Loader<T> loader) throws Exception {
     counters.add(reason);
-    return timed(loader, counters).load();
+    return timed(lookup, loader, counters).load();
   }
 
   /** {@code loader}, whose time is measured where it succeeds. */
-  private static <T> Loader<T> timed(Loader<T> loader, Counters counters) {
+  private static <T> Loader<T> timed(Lookup<T> lookup, Loader<T> loader, Counters counters) {
     return () -> {
       long start = counters.stopwatch().start();
       Optional<T> value = loader.load();
-      counters.stopwatch().load(start);
+      long nanos = counters.stopwatch().load(start);
+      counters.watcher().loaded(lookup.key().logical(), value.isPresent(), nanos);
       return value;
     };
   }

@@ -74,6 +74,9 @@ final class Steps {
       Optional<Duration> ttl = value.isPresent() ? policy.ttl() : policy.absentTtl();
       boolean accepted = store.fill(lookup.key(), owner, payload, ttl.map(Policy::jittered), on);
       counters.add(accepted ? Count.FILLS : Count.REFUSED_FILLS);
+      if (accepted) {
+        counters.watcher().filled(lookup.key().logical(), value.isPresent());
+      }
       return accepted;
     } catch (CodecFailure failure) {
       counters.add(Count.ERRORS);

@@ -26,8 +26,9 @@
  *
  * <p>Beside it lie {@code statistics} (what is counted; knows nothing of the protocol), {@code
  * administration} (what an administrator may ask and do), {@code redis} and {@code postgres} (the
- * ports' adapters), {@code fleet} (what workers tell each other) and {@code cdi} (the annotations
- * and the wiring). Nothing in this package knows any of them but {@code statistics}.
+ * ports' adapters), {@code fleet} (what workers tell each other), {@code insight} (what is noticed
+ * about single keys) and {@code cdi} (the annotations and the wiring). Nothing in this package
+ * knows any of them but {@code statistics}.
  *
  * <p>Out of scope: which methods are cached and under which keys ({@code cdi}), how values look
  * ({@code Codec}), who may clear what, and any container, Redis client or JDBC. Only the JDK and

@@ -19,6 +19,7 @@ import io.fastnpc.cache.administration.KeyForm;
 import io.fastnpc.cache.administration.Progress;
 import io.fastnpc.cache.administration.Survey;
 import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.cache.insight.Insight;
 import io.fastnpc.json.RawJson;
 import io.fastnpc.maintenance.KeyView.Why;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,8 @@ public class CacheControls {
   @Inject private Catalog catalog;
 
   @Inject private Fleet fleet;
+
+  @Inject private Insight insight;
 
   @Inject private Audit audit;
 
@@ -70,6 +73,7 @@ public class CacheControls {
       return cleared;
     } finally {
       // Also where Redis stopped half-way, or the administrator did.
+      insight.cleared(scope.entries());
       audit.record(
           Deed.of(Kind.CACHE_CLEARED, who)
               .with(scope.name() + walk.remark())

@@ -6,7 +6,6 @@ import io.fastnpc.audit.Audit;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.Progress;
 import io.fastnpc.cache.administration.Survey;
-import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +49,8 @@ public class WatchedClearing {
   @Inject private CacheControls controls;
 
   @Inject private Scopes scopes;
+
+  @Inject private Owners owners;
 
   @Inject private Audit audit;
 
@@ -114,7 +115,7 @@ public class WatchedClearing {
 
   private Found found(Survey survey) {
     List<Integer> some = survey.owners().stream().limit(SHOWN_OWNERS).toList();
-    Map<Integer, String> names = names(some);
+    Map<Integer, String> names = owners.names(some);
     return new Found(
         survey.bytes(),
         survey.exact(),
@@ -122,14 +123,6 @@ public class WatchedClearing {
         some.stream().map(id -> new Owner(id, Optional.ofNullable(names.get(id)))).toList(),
         survey.owners().size(),
         survey.owners().size() >= Survey.MOST_OWNERS);
-  }
-
-  private Map<Integer, String> names(List<Integer> ids) {
-    try {
-      return ids.isEmpty() ? Map.of() : scopes.names(ids);
-    } catch (DatabaseFailure away) { // ids say it as well, and the cache tells of the outage
-      return Map.of();
-    }
   }
 
   /** Clears, a few lines a second; notes who did it, also where it was broken off. */

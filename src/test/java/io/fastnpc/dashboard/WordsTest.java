@@ -7,6 +7,7 @@ import io.fastnpc.cache.MalformedKey;
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.administration.Inspection.State;
 import io.fastnpc.cache.fleet.Event;
+import io.fastnpc.cache.insight.Reason;
 import io.fastnpc.cache.statistics.Bypass;
 import io.fastnpc.cache.statistics.Count;
 import io.fastnpc.http.browsers.Language;
@@ -47,6 +48,8 @@ class WordsTest {
                 Stream.of(Event.Kind.values()).map(kind -> "event." + small(kind)),
                 Stream.of(State.values()).map(state -> "holds." + state),
                 Stream.of(Kind.values()).map(kind -> "audit." + kind),
+                Stream.of(Reason.values()).map(reason -> "reason." + reason.label()),
+                Stream.of(Reason.values()).map(reason -> "help.reason." + reason.label()),
                 Stream.of(KeyView.Why.values()).map(why -> "why." + why))
             .flatMap(names -> names)
             .toList();

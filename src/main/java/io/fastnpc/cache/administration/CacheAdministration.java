@@ -62,6 +62,23 @@ public interface CacheAdministration {
    */
   SortedMap<String, Extent> extents() throws StoreUnavailable;
 
+  /**
+   * Lists the entries of {@code selection}, whatever they hold, from {@code cursor} on until about
+   * {@code wanted} are found, within bounds of keys and time.
+   *
+   * @param cursor {@code 0} to begin, else where a part before ended
+   * @throws StoreUnavailable if Redis stopped answering
+   */
+  Browsed browse(Selection selection, String cursor, int wanted) throws StoreUnavailable;
+
+  /**
+   * The largest entries of {@code selection}, largest first, within bounds of keys and time; of
+   * more it is those of a random part.
+   *
+   * @throws StoreUnavailable if Redis stopped answering
+   */
+  Browsed largest(Selection selection, int most) throws StoreUnavailable;
+
   /** {@code name} without the prefix that keys of this installation have in Redis. */
   String withoutPrefix(String name);
 

@@ -3,6 +3,7 @@ package io.fastnpc.cache.cdi;
 import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.fleet.Fleet;
+import io.fastnpc.cache.insight.Exchange;
 import io.fastnpc.cache.postgres.PostgresLog;
 import io.fastnpc.config.CacheSettings;
 import io.fastnpc.trouble.RecurringTasks;
@@ -44,6 +45,8 @@ public class CachePoller {
 
   @Inject private Fleet fleet;
 
+  @Inject private Exchange exchange;
+
   @Inject private Troubles troubles;
 
   @SuppressWarnings("NullAway.Init") // made at the start
@@ -63,6 +66,7 @@ public class CachePoller {
         new RecurringTasks(executor, defective)
             .now(settings.poll(), this::poll)
             .now(REPORTS, fleet::report)
+            .now(REPORTS, () -> exchange.report(fleet.redisAnswers()))
             .now(EXAMINATION, cache::examine)
             .now(PRUNING, this::prune)
             .now(LOG_LINES, troubles::tick);

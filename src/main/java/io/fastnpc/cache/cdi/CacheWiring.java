@@ -9,11 +9,14 @@ import io.fastnpc.cache.administration.CacheAdministration;
 import io.fastnpc.cache.administration.Catalog;
 import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.cache.fleet.Self;
+import io.fastnpc.cache.insight.Exchange;
+import io.fastnpc.cache.insight.Insight;
 import io.fastnpc.cache.postgres.PostgresLog;
 import io.fastnpc.cache.redis.Connections;
 import io.fastnpc.cache.redis.RedisAdministration;
 import io.fastnpc.cache.redis.RedisBoard;
 import io.fastnpc.cache.redis.RedisMeters;
+import io.fastnpc.cache.redis.RedisNotes;
 import io.fastnpc.cache.redis.RedisSockets;
 import io.fastnpc.cache.redis.RedisStore;
 import io.fastnpc.cache.statistics.Ledger;
@@ -176,8 +179,20 @@ class CacheWiring {
 
   @Produces
   @Singleton
-  Statistics statistics(Stopwatches stopwatches, Catalog catalog) {
-    Statistics statistics = new Statistics(stopwatches::of);
+  Insight insight(Catalog catalog) {
+    return new Insight(catalog.policies(), System::currentTimeMillis);
+  }
+
+  @Produces
+  @Singleton
+  Exchange exchange(Connections connections, CacheSettings settings, Self self, Insight insight) {
+    return new Exchange(new RedisNotes(connections, settings.prefix()), self.name(), insight);
+  }
+
+  @Produces
+  @Singleton
+  Statistics statistics(Stopwatches stopwatches, Insight insight, Catalog catalog) {
+    Statistics statistics = new Statistics(stopwatches::of, insight::of);
     catalog.policies().keySet().forEach(statistics::announce);
     return statistics;
   }

@@ -10,7 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Notes on the board as JSON, which workers of another version can read as well. */
-final class Documents {
+public final class Documents {
   private static final Logger LOG = System.getLogger(Documents.class.getName());
 
   private static final ObjectMapper MAPPER =
@@ -18,7 +18,8 @@ final class Documents {
 
   private Documents() {}
 
-  static byte[] write(Object note) {
+  /** The note as it is put up. */
+  public static byte[] write(Object note) {
     try {
       return MAPPER.writeValueAsBytes(note);
     } catch (JsonProcessingException impossible) {
@@ -27,7 +28,7 @@ final class Documents {
   }
 
   /** The note; absent: a release with another form wrote it, or something else did. */
-  static <T> Optional<T> read(byte[] json, Class<T> type) {
+  public static <T> Optional<T> read(byte[] json, Class<T> type) {
     try {
       return Optional.of(MAPPER.readValue(json, type));
     } catch (IOException foreign) {

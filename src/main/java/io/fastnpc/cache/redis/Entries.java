@@ -21,7 +21,12 @@ final class Entries {
   /** Keys that one step looks at: about half a millisecond of Redis's time. */
   private static final int STEP = 500;
 
-  private static final byte[] START = {'0'};
+  /** Where a walk begins, and where it has ended. */
+  static final String BEGIN = "0";
+
+  static final String END = "0";
+
+  private static final byte[] START = Layout.utf8(BEGIN);
   private static final byte[] FIRST = {'0'};
 
   private final Connections connections;
@@ -108,7 +113,7 @@ final class Entries {
     byte[] cursor = START;
     long values = 0;
     for (long steps = 1; ; steps++) {
-      Step step = step(cursor, wanted.pattern(), on);
+      Step step = step(cursor, wanted.pattern(), STEP, on);
       cursor = step.next;
       List<byte[]> keys = step.keys.stream().filter(wanted::includes).toList();
       values += keys.isEmpty() ? 0 : page.done(keys);
@@ -136,9 +141,14 @@ final class Entries {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Step(byte[] next, List<byte[]> keys) {
+    /** Where to continue, as text. */
+    String cursor() {
+      return new String(next, StandardCharsets.US_ASCII);
+    }
+
     /** Whether there are no more. */
     boolean last() {
-      return new String(next, StandardCharsets.US_ASCII).equals("0");
+      return cursor().equals(END);
     }
   }
 
@@ -149,13 +159,18 @@ final class Entries {
 
   /** The step at {@code cursor}. */
   Step after(byte[] cursor) throws StoreUnavailable {
-    return step(cursor, new byte[] {'*'}, null);
+    return step(cursor, new byte[] {'*'}, STEP, null);
+  }
+
+  /** The step at {@code cursor} which looks at about {@code keys} for those that match. */
+  Step after(byte[] cursor, byte[] pattern, int keys) throws StoreUnavailable {
+    return step(cursor, pattern, keys, null);
   }
 
   @SuppressWarnings("unchecked") // SCAN returns a cursor and a list of keys
-  private Step step(byte[] cursor, byte[] pattern, @Nullable Incarnation on)
+  private Step step(byte[] cursor, byte[] pattern, int keys, @Nullable Incarnation on)
       throws StoreUnavailable {
-    byte[] count = Layout.utf8(Integer.toString(STEP));
+    byte[] count = Layout.utf8(Integer.toString(keys));
     List<Object> reply =
         connections.call(
             on,

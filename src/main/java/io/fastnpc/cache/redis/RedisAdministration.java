@@ -3,6 +3,7 @@ package io.fastnpc.cache.redis;
 import io.fastnpc.cache.Held;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.administration.Browsed;
 import io.fastnpc.cache.administration.CacheAdministration;
 import io.fastnpc.cache.administration.Extent;
 import io.fastnpc.cache.administration.Inspection;
@@ -11,6 +12,7 @@ import io.fastnpc.cache.administration.Progress;
 import io.fastnpc.cache.administration.Selection;
 import io.fastnpc.cache.administration.ServerFacts;
 import io.fastnpc.cache.administration.Survey;
+import io.fastnpc.cache.redis.EntryBrowser.Bounds;
 import io.fastnpc.json.RawJson;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
@@ -71,6 +74,17 @@ public final class RedisAdministration implements CacheAdministration {
   }
 
   @Override
+  public Browsed browse(Selection selection, String cursor, int wanted) throws StoreUnavailable {
+    return new EntryBrowser(connections, entries, layout, Bounds.LIST)
+        .list(selection, cursor, wanted);
+  }
+
+  @Override
+  public Browsed largest(Selection selection, int most) throws StoreUnavailable {
+    return new EntryBrowser(connections, entries, layout, Bounds.LARGEST).largest(selection, most);
+  }
+
+  @Override
   public String withoutPrefix(String name) {
     return layout.logical(Layout.utf8(name)).orElse(name);
   }
@@ -85,11 +99,19 @@ public final class RedisAdministration implements CacheAdministration {
           redis.sendCommand(Command.PTTL, name);
           redis.sendCommand(Command.MEMORY, Census.USAGE, name);
           redis.sendCommand(Command.EXEC);
-          return inspection(key, (List<?>) redis.answers(5).get(4));
+          return inspection(key, (List<?>) redis.answers(5).get(4), RedisAdministration::payload);
         });
   }
 
-  private static Inspection inspection(Key key, List<?> answers) {
+  private static Optional<RawJson> payload(Held held) {
+    return held instanceof Held.Value value && !value.isEmpty()
+        ? Optional.of(RawJson.of(value.payload()))
+        : Optional.empty();
+  }
+
+  /** What the answers to {@code GETRANGE}, {@code PTTL} and {@code MEMORY USAGE} say of a key. */
+  static Inspection inspection(
+      Key key, List<?> answers, Function<Held, Optional<RawJson>> payload) {
     long millis = answers.get(1) instanceof Long life ? life : -1;
     Held held;
     if (millis == NO_SUCH_KEY) {
@@ -101,11 +123,7 @@ public final class RedisAdministration implements CacheAdministration {
     }
     long bytes = answers.get(2) instanceof Long usage ? usage : 0;
     Optional<Duration> ttl = millis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
-    Optional<RawJson> payload =
-        held instanceof Held.Value value && !value.isEmpty()
-            ? Optional.of(RawJson.of(value.payload()))
-            : Optional.empty();
-    return new Inspection(key, state(held), ttl, bytes, payload);
+    return new Inspection(key, state(held), ttl, bytes, payload.apply(held));
   }
 
   private static State state(Held held) {

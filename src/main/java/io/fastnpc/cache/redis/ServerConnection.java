@@ -26,6 +26,7 @@ import redis.clients.jedis.util.SafeEncoder;
  */
 final class ServerConnection extends Connection {
   private static final String NEVER_A_REPLICA = "-1";
+  private static final String WRONG_TYPE = "WRONGTYPE";
 
   /** What was sent and has not been answered; the superclass's constructor sends the first. */
   private @Nullable Deque<ProtocolCommand> unanswered;
@@ -82,6 +83,18 @@ final class ServerConnection extends Connection {
     List<Object> answers = getMany(count);
     for (Object answer : answers) {
       if (answer instanceof JedisDataException error) {
+        throw error;
+      }
+    }
+    return answers;
+  }
+
+  /** That many answers, each of which may be an error of the command's own, such as of a type. */
+  List<Object> someAnswers(int count) {
+    List<Object> answers = getMany(count);
+    for (Object answer : answers) {
+      if (answer instanceof JedisDataException error
+          && !String.valueOf(error.getMessage()).contains(WRONG_TYPE)) {
         throw error;
       }
     }

@@ -1,6 +1,7 @@
 package io.fastnpc.cache.redis;
 
 import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.administration.Owner;
 import io.fastnpc.cache.administration.Survey;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,17 +37,10 @@ final class Surveying {
         sample.add(logical);
       }
       if (owners.size() < Survey.MOST_OWNERS) {
-        own(logical);
+        Owner.of(logical).ifPresent(owner -> owners.add(owner));
       }
     }
     weigh(keys.subList(0, (int) Math.min(keys.size(), WEIGHED - weighed)));
-  }
-
-  private void own(String logical) {
-    String[] parts = logical.split(":", 3);
-    if (parts.length > 1 && parts[1].matches("[0-9]{1,9}|1[0-9]{9}|20[0-9]{8}")) {
-      owners.add(Integer.valueOf(parts[1]));
-    }
   }
 
   private void weigh(List<byte[]> keys) throws StoreUnavailable {

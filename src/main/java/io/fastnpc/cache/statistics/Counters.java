@@ -8,16 +8,23 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts what happens in one cache on this worker; no count is lost under contention. */
 public final class Counters {
   private final Stopwatch stopwatch;
+  private final Watcher watcher;
   private final Adders<Count> counts = new Adders<>(Count.class);
   private final Adders<Bypass> bypasses = new Adders<>(Bypass.class);
 
-  Counters(Stopwatch stopwatch) {
+  Counters(Stopwatch stopwatch, Watcher watcher) {
     this.stopwatch = stopwatch;
+    this.watcher = watcher;
   }
 
   /** Measures the times of this cache. */
   public Stopwatch stopwatch() {
     return stopwatch;
+  }
+
+  /** Is told what happens to single keys of this cache. */
+  public Watcher watcher() {
+    return watcher;
   }
 
   /** Counts that {@code what} happened once. */

@@ -12,6 +12,8 @@ public final class Statistics {
 
   private final Function<String, Stopwatch> stopwatches;
 
+  private final Function<String, Watcher> watchers;
+
   /** Figures without times. */
   public Statistics() {
     this(cache -> Stopwatch.NONE);
@@ -19,7 +21,13 @@ public final class Statistics {
 
   /** Figures with the times that the stopwatch of each cache takes. */
   public Statistics(Function<String, Stopwatch> stopwatches) {
+    this(stopwatches, cache -> Watcher.NONE);
+  }
+
+  /** Figures with times, while {@code watchers} are told of single keys of each cache. */
+  public Statistics(Function<String, Stopwatch> stopwatches, Function<String, Watcher> watchers) {
     this.stopwatches = stopwatches;
+    this.watchers = watchers;
   }
 
   /** The counters of {@code cache}, always the same ones. */
@@ -29,7 +37,7 @@ public final class Statistics {
   }
 
   private Counters begin(String cache) {
-    return new Counters(stopwatches.apply(cache));
+    return new Counters(stopwatches.apply(cache), watchers.apply(cache));
   }
 
   /** Makes {@code cache} appear in the figures before it is used for the first time. */

@@ -14,7 +14,9 @@ public interface Stopwatch {
         public void hit(long start) {}
 
         @Override
-        public void load(long start) {}
+        public long load(long start) {
+          return 0;
+        }
       };
 
   /** Begins; the result is handed back at the end. */
@@ -23,6 +25,6 @@ public interface Stopwatch {
   /** Redis answered what began at {@code start}. */
   void hit(long start);
 
-  /** The database answered what began at {@code start}. */
-  void load(long start);
+  /** The database answered what began at {@code start}; returns how many nanoseconds that took. */
+  long load(long start);
 }

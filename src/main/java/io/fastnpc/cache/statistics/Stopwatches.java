@@ -61,8 +61,10 @@ public final class Stopwatches {
     }
 
     @Override
-    public void load(long start) {
-      loads.record(nanos.getAsLong() - start);
+    public long load(long start) {
+      long took = nanos.getAsLong() - start;
+      loads.record(took);
+      return took;
     }
   }
 

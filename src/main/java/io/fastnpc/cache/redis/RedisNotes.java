@@ -1,0 +1,69 @@
+package io.fastnpc.cache.redis;
+
+import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.fleet.Notes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import redis.clients.jedis.BuilderFactory;
+import redis.clients.jedis.Protocol.Command;
+
+/** The notes of each kind as a hash in Redis, which no glob over entries reaches. */
+public final class RedisNotes implements Notes {
+  private static final byte[] LIFE = Layout.utf8(Long.toString(Duration.ofHours(1).toMillis()));
+
+  private final Connections connections;
+  private final Layout layout;
+
+  /** Notes under {@code prefix}. */
+  public RedisNotes(Connections connections, String prefix) {
+    this.connections = connections;
+    this.layout = new Layout(prefix);
+  }
+
+  private byte[] name(String kind) {
+    return layout.note("notes:" + kind);
+  }
+
+  @Override
+  public void put(String kind, String worker, byte[] note) throws StoreUnavailable {
+    connections.call(
+        redis -> {
+          redis.sendCommand(Command.HSET, name(kind), Layout.utf8(worker), note);
+          redis.sendCommand(Command.PEXPIRE, name(kind), LIFE);
+          return redis.answers(2);
+        });
+  }
+
+  @Override
+  public Map<String, byte[]> all(String kind) throws StoreUnavailable {
+    return connections.call(
+        redis -> {
+          redis.sendCommand(Command.HGETALL, name(kind));
+          Map<String, byte[]> notes = new HashMap<>();
+          BuilderFactory.BINARY_MAP
+              .build(redis.getOne())
+              .forEach((worker, note) -> notes.put(text(worker), note));
+          return notes;
+        });
+  }
+
+  private static String text(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void remove(String kind, Collection<String> workers) throws StoreUnavailable {
+    List<byte[]> words = new ArrayList<>(List.of(name(kind)));
+    workers.forEach(worker -> words.add(Layout.utf8(worker)));
+    connections.call(
+        redis -> {
+          redis.sendCommand(Command.HDEL, words.toArray(new byte[0][]));
+          return redis.getIntegerReply();
+        });
+  }
+}

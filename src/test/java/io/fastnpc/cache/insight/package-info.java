@@ -1,0 +1,4 @@
+@NullMarked
+package io.fastnpc.cache.insight;
+
+import org.jspecify.annotations.NullMarked;
