@@ -13,7 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -225,10 +227,18 @@ class RightsIT extends OverHttp {
     put(user, entry.replace(from, to).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The log invalidates once more what was filled right after a write. */
   private static byte[] entry(SignedIn user) {
-    user.client().get("/auth/me");
     try (Jedis redis = redis()) {
-      return redis.get(key(user));
+      AtomicReference<byte[]> entry = new AtomicReference<>();
+      user.client()
+          .until(
+              "/auth/me",
+              me -> {
+                entry.set(redis.get(key(user)));
+                return entry.get() != null;
+              });
+      return Objects.requireNonNull(entry.get());
     }
   }
 
