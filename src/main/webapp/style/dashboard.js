@@ -12,17 +12,7 @@
   const times = fastnpcTimes;
   const numbers = new Intl.NumberFormat(root.lang);
 
-  const replace = PrimeFaces.ajax.Utils.updateElement;
-  PrimeFaces.ajax.Utils.updateElement = function (id, html, xhr) {
-    const live = ["health", "parts", "tiles", "latency", "memory", "caches", "workers", "events"];
-    if (!live.includes(id)) {
-      const replaced = replace.call(this, id, html, xhr);
-      times.show();
-      return replaced;
-    }
-    const next = new DOMParser().parseFromString(html, "text/html").getElementById(id);
-    if (next) livePage.morph($(id), document.importNode(next, true));
-  };
+  livePage.keep(["health", "parts", "tiles", "latency", "memory", "caches", "workers", "events"]);
 
   let timer = 0;
   let asked = 0;
@@ -110,36 +100,17 @@
   // Something was to be done, and was not; or nobody knows.
   window.dashboardRefused = (xhr, place) => {
     if (isRefusal(xhr.status)) return failed(xhr);
-    const notice = document.createElement("p");
-    notice.className = "message bad";
-    notice.textContent = trouble(xhr, say.unreached, say.refused);
-    $(place).replaceChildren(notice);
+    $(place).replaceChildren(livePage.complaint(trouble(xhr, say.unreached, say.refused)));
   };
 
-  // Nothing that was shown stays readable.
   function end(headline) {
     over = true;
     clearTimeout(timer);
     mark(true);
     content.classList.remove("stale");
     document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
-    const notice = document.createElement("section");
-    notice.className = "notice";
-    notice.setAttribute("role", "alert");
-    const title = document.createElement("h1");
-    title.textContent = headline;
-    const cure = document.createElement("p");
-    cure.textContent = say.withdrawnCure;
-    const link = document.createElement("a");
-    link.className = "button primary";
-    link.href = "/login.xhtml";
-    link.textContent = say.logIn;
-    notice.append(title, cure, link);
     document.dispatchEvent(new Event("dashboardend"));
-    content.replaceChildren(notice);
-    content.classList.add("ended");
-    document.querySelector(".bar-nav")?.remove();
-    document.querySelector(".who")?.remove();
+    livePage.end(headline);
   }
 
   $("pause").addEventListener("click", (event) => {

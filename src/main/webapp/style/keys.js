@@ -10,12 +10,7 @@
 
   /* What is read most. */
 
-  const replace = PrimeFaces.ajax.Utils.updateElement;
-  PrimeFaces.ajax.Utils.updateElement = function (id, html, xhr) {
-    if (id !== "hot" && id !== "misses") return replace.call(this, id, html, xhr);
-    const next = new DOMParser().parseFromString(html, "text/html").getElementById(id);
-    if (next) livePage.morph($(id), document.importNode(next, true));
-  };
+  livePage.keep(["hot", "misses"]);
 
   let timer = 0;
   let over = false;
@@ -51,40 +46,17 @@
     if (over) return;
     panels().forEach((panel) => panel.classList.add("old"));
     if (!$("old")) {
-      const notice = notify(say.old.replace("{0}", () => times.clock(heard)));
+      const notice = livePage.complaint(say.old.replace("{0}", () => times.clock(heard)));
       notice.id = "old";
       $("hot").before(notice);
       $("status").textContent = notice.textContent;
     }
   };
 
-  function notify(text) {
-    const notice = document.createElement("p");
-    notice.className = "message bad";
-    notice.textContent = text;
-    return notice;
-  }
-
-  // Nothing that was shown stays readable.
   function end(headline) {
     over = true;
     clearTimeout(timer);
-    const title = document.createElement("h1");
-    title.textContent = headline;
-    const cure = document.createElement("p");
-    cure.textContent = say.withdrawnCure;
-    const link = document.createElement("a");
-    link.className = "button primary";
-    link.href = "/login.xhtml";
-    link.textContent = say.logIn;
-    const notice = document.createElement("section");
-    notice.className = "notice";
-    notice.setAttribute("role", "alert");
-    notice.append(title, cure, link);
-    content.replaceChildren(notice);
-    content.classList.add("ended");
-    document.querySelector(".bar-nav")?.remove();
-    document.querySelector(".who")?.remove();
+    livePage.end(headline);
   }
 
   /* Lists: the address is that of the part that is shown. Without this script they are plain pages. */
@@ -109,7 +81,7 @@
     const problem = next ? next.querySelector("[data-problem]")?.textContent : say.unread;
     found.querySelector("[data-problem]")?.remove();
     if (problem) {
-      const notice = notify(problem);
+      const notice = livePage.complaint(problem);
       notice.dataset.problem = "problem";
       found.prepend(notice); // above what was listed before, which stays and is greyed
       return;

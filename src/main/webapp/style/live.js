@@ -49,5 +49,50 @@
     old.slice(fresh.length).forEach((child) => child.remove());
   }
 
-  window.livePage = { morph, placeTerms };
+  /** Parts with these ids are updated so; others are replaced. */
+  function keep(ids) {
+    const replace = PrimeFaces.ajax.Utils.updateElement;
+    PrimeFaces.ajax.Utils.updateElement = function (id, html, xhr) {
+      if (!ids.includes(id)) {
+        const replaced = replace.call(this, id, html, xhr);
+        fastnpcTimes.show();
+        return replaced;
+      }
+      const next = new DOMParser().parseFromString(html, "text/html").getElementById(id);
+      if (next) morph(document.getElementById(id), document.importNode(next, true));
+    };
+  }
+
+  /* Failures. */
+
+  /** A paragraph that says what went wrong. */
+  function complaint(text) {
+    const made = document.createElement("p");
+    made.className = "message bad";
+    made.textContent = text;
+    return made;
+  }
+
+  /** Puts the way to the log-in in place of the content, of which nothing stays readable. */
+  function end(headline) {
+    const content = document.getElementById("content");
+    const notice = document.createElement("section");
+    notice.className = "notice";
+    notice.setAttribute("role", "alert");
+    const title = document.createElement("h1");
+    title.textContent = headline;
+    const cure = document.createElement("p");
+    cure.textContent = content.dataset.withdrawnCure;
+    const link = document.createElement("a");
+    link.className = "button primary";
+    link.href = "/login.xhtml";
+    link.textContent = content.dataset.logIn;
+    notice.append(title, cure, link);
+    content.replaceChildren(notice);
+    content.classList.add("ended");
+    document.querySelector(".bar-nav")?.remove();
+    document.querySelector(".who")?.remove();
+  }
+
+  window.livePage = { placeTerms, keep, complaint, end };
 })();

@@ -2,6 +2,7 @@ package io.fastnpc.cache;
 
 import io.fastnpc.cache.InvalidationLog.Suspension;
 import io.fastnpc.cache.statistics.Count;
+import io.fastnpc.cache.statistics.Counters;
 import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
@@ -85,8 +86,9 @@ final class Fences {
       outlastTrust();
     }
     for (Key key : fence.keys()) {
-      statistics.of(key.cache()).add(Count.EVICTIONS);
-      statistics.of(key.cache()).watcher().written(key.logical());
+      Counters counters = statistics.of(key.cache());
+      counters.add(Count.EVICTIONS);
+      counters.watcher().written(key.logical());
     }
   }
 

@@ -1,6 +1,5 @@
 package io.fastnpc.dashboard;
 
-import io.fastnpc.cache.Refusal;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.Inspection.State;
 import io.fastnpc.http.browsers.PageLanguage;
@@ -39,8 +38,6 @@ public class KeysPage {
 
   private String problem = "";
 
-  private String refused = "";
-
   /** One entry; {@code css} is the colour of what it holds. */
   public record Row(String key, String state, String css, String ttl, String bytes, Whose whose) {}
 
@@ -50,7 +47,7 @@ public class KeysPage {
       return;
     }
     if (!frame.isConfirmed()) {
-      problem = "users.away";
+      problem = words().say("users.away");
       return;
     }
     try {
@@ -58,10 +55,12 @@ public class KeysPage {
           isLargest()
               ? browser.largest(request, getCache(), getPattern(), LARGE)
               : browser.browse(request, getCache(), getPattern(), asked.text("cursor"), WANTED);
-      listing.ifPresentOrElse(some -> found = some, () -> problem = "keys.no_cache");
+      listing.ifPresentOrElse(some -> found = some, () -> problem = words().say("keys.no_cache"));
     } catch (StoreUnavailable away) { // the monitoring logs the outage, the page says so
-      problem = "keys.away";
-      refused = away.refusal().map(Refusal::brief).orElse("");
+      problem =
+          away.refusal()
+              .map(refusal -> words().say("redis.refuses", refusal.brief()))
+              .orElseGet(() -> words().say("keys.away"));
     }
   }
 
@@ -130,11 +129,9 @@ public class KeysPage {
     return words().say(found.next().isPresent() ? "keys.none_yet" : "keys.none");
   }
 
-  /** What went wrong; empty: nothing. */
+  /** The sentence that says what went wrong; empty: nothing did. */
   public String getProblem() {
-    return refused.isEmpty() && problem.isEmpty()
-        ? ""
-        : refused.isEmpty() ? words().say(problem) : words().say("redis.refuses", refused);
+    return problem;
   }
 
   private Words words() {

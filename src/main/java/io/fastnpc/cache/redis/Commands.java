@@ -1,8 +1,12 @@
 package io.fastnpc.cache.redis;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
@@ -53,6 +57,16 @@ final class Commands {
       throw error;
     }
     return (List<?>) reply;
+  }
+
+  /** The fields of a hash with their values; none where there is no such hash. */
+  static Map<String, byte[]> hash(ServerConnection on, byte[] key) {
+    on.sendCommand(Command.HGETALL, key);
+    Map<String, byte[]> values = new HashMap<>();
+    BuilderFactory.BINARY_MAP
+        .build(on.getOne())
+        .forEach((field, value) -> values.put(new String(field, StandardCharsets.UTF_8), value));
+    return values;
   }
 
   private static void load(ServerConnection on, Script script) {

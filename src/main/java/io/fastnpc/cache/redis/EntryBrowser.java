@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import redis.clients.jedis.Protocol.Command;
 
 /**
@@ -65,42 +67,61 @@ final class EntryBrowser {
 
   /** At least {@code wanted} of the entries from {@code cursor} on, if so many are reached. */
   Browsed list(Selection selection, String cursor, int wanted) throws StoreUnavailable {
-    EntryFilter filter = EntryFilter.of(selection, layout);
     Map<Key, Inspection> found = new LinkedHashMap<>();
-    String at = cursor;
-    do {
-      Entries.Step step = entries.after(Layout.utf8(at), filter.pattern(), STEP);
-      looked += STEP;
-      inspect(step.keys().stream().filter(filter::includes).toList())
-          .forEach(entry -> found.put(entry.key(), entry));
-      at = step.cursor();
-    } while (!at.equals(Entries.END) && found.size() < wanted && mayGoOn());
-    return browsed(List.copyOf(found.values()), at);
+    String end =
+        walk(
+            selection,
+            cursor,
+            STEP,
+            entry -> found.put(entry.key(), entry),
+            () -> found.size() >= wanted);
+    return browsed(List.copyOf(found.values()), end);
   }
 
   /** The largest of the entries; {@code next} is present where not all were reached. */
   Browsed largest(Selection selection, int most) throws StoreUnavailable {
-    EntryFilter filter = EntryFilter.of(selection, layout);
     PriorityQueue<Inspection> largest =
         new PriorityQueue<>(Comparator.comparingLong(Inspection::bytes));
-    String at = Entries.BEGIN;
-    do {
-      Entries.Step step = entries.after(Layout.utf8(at), filter.pattern(), LARGE_STEP);
-      looked += LARGE_STEP;
-      for (Inspection entry : inspect(step.keys().stream().filter(filter::includes).toList())) {
-        // A key may come twice while Redis rearranges its table.
-        if (largest.stream().noneMatch(kept -> kept.key().equals(entry.key()))) {
-          largest.add(entry);
-        }
-        if (largest.size() > most) {
-          largest.remove();
-        }
-      }
-      at = step.cursor();
-    } while (!at.equals(Entries.END) && mayGoOn());
+    String end =
+        walk(
+            selection,
+            Entries.BEGIN,
+            LARGE_STEP,
+            entry -> {
+              // A key may come twice while Redis rearranges its table.
+              if (largest.stream().noneMatch(kept -> kept.key().equals(entry.key()))) {
+                largest.add(entry);
+              }
+              if (largest.size() > most) {
+                largest.remove();
+              }
+            },
+            () -> false);
     return browsed(
         largest.stream().sorted(Comparator.comparingLong(Inspection::bytes).reversed()).toList(),
-        at);
+        end);
+  }
+
+  /**
+   * Hands entries to {@code found} in steps that look at {@code keys} keys each, and returns where
+   * it ended: at the end of all, at the bounds, or when it is {@code enough}.
+   */
+  private String walk(
+      Selection selection,
+      String cursor,
+      int keys,
+      Consumer<Inspection> found,
+      BooleanSupplier enough)
+      throws StoreUnavailable {
+    EntryFilter filter = EntryFilter.of(selection, layout);
+    String at = cursor;
+    do {
+      Entries.Step step = entries.after(Layout.utf8(at), filter.pattern(), keys);
+      looked += keys;
+      inspect(step.keys().stream().filter(filter::includes).toList()).forEach(found);
+      at = step.cursor();
+    } while (!at.equals(Entries.END) && !enough.getAsBoolean() && mayGoOn());
+    return at;
   }
 
   private Browsed browsed(List<Inspection> found, String at) throws StoreUnavailable {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.util.KeyValue;
 
@@ -136,15 +135,7 @@ public final class RedisBoard implements Board {
 
   @Override
   public Map<String, byte[]> missed() throws StoreUnavailable {
-    return connections.call(
-        redis -> {
-          redis.sendCommand(Command.HGETALL, lost);
-          Map<String, byte[]> notes = new HashMap<>();
-          BuilderFactory.BINARY_MAP
-              .build(redis.getOne())
-              .forEach((name, note) -> notes.put(text(name), note));
-          return notes;
-        });
+    return connections.call(redis -> Commands.hash(redis, lost));
   }
 
   @Override

@@ -2,14 +2,11 @@ package io.fastnpc.cache.redis;
 
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.fleet.Notes;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.Protocol.Command;
 
 /** The notes of each kind as a hash in Redis, which no glob over entries reaches. */
@@ -41,19 +38,7 @@ public final class RedisNotes implements Notes {
 
   @Override
   public Map<String, byte[]> all(String kind) throws StoreUnavailable {
-    return connections.call(
-        redis -> {
-          redis.sendCommand(Command.HGETALL, name(kind));
-          Map<String, byte[]> notes = new HashMap<>();
-          BuilderFactory.BINARY_MAP
-              .build(redis.getOne())
-              .forEach((worker, note) -> notes.put(text(worker), note));
-          return notes;
-        });
-  }
-
-  private static String text(byte[] utf8) {
-    return new String(utf8, StandardCharsets.UTF_8);
+    return connections.call(redis -> Commands.hash(redis, name(kind)));
   }
 
   @Override

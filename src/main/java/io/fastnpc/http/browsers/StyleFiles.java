@@ -34,6 +34,7 @@ public class StyleFiles {
   private static final String LIBRARY_FOLDER = "/" + LIBRARY + "/";
   private static final Pattern OWN = Pattern.compile("v=([^&]+)");
   private static final Pattern OF_LIBRARY = Pattern.compile("ln=" + LIBRARY + "&v=([^&]+)");
+  private static final Pattern VERSION = Pattern.compile("([?&]v=)[^&]*");
   private static final Pattern PART =
       Pattern.compile(Pattern.quote(ResourceHandler.RESOURCE_IDENTIFIER) + "/(.+)\\.xhtml");
 
@@ -98,15 +99,17 @@ public class StyleFiles {
 
   /** What PrimeFaces calls {@code address}, with the version of what this worker has. */
   String versioned(String address) {
-    return address.replaceFirst("([?&]v=)[^&]*", "$1" + version);
+    return VERSION.matcher(address).replaceFirst("$1" + version);
   }
 
   /** Which version {@code request} is for. */
   Naming naming(HttpServletRequest request) {
-    Matcher named =
-        (isPart(request) ? OF_LIBRARY : OWN).matcher(String.valueOf(request.getQueryString()));
-    boolean isOwn = request.getServletPath().startsWith(FOLDER);
-    if (!named.matches() || !(isPart(request) || isOwn)) {
+    boolean part = isPart(request);
+    if (!part && !request.getServletPath().startsWith(FOLDER)) {
+      return Naming.NONE;
+    }
+    Matcher named = (part ? OF_LIBRARY : OWN).matcher(String.valueOf(request.getQueryString()));
+    if (!named.matches()) {
       return Naming.NONE;
     }
     return named.group(1).equals(version) ? Naming.OURS : Naming.ANOTHER;

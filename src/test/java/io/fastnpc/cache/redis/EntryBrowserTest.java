@@ -8,45 +8,20 @@ import io.fastnpc.cache.administration.Inspection;
 import io.fastnpc.cache.administration.Inspection.State;
 import io.fastnpc.cache.administration.Selection;
 import io.fastnpc.cache.redis.EntryBrowser.Bounds;
-import io.fastnpc.tools.servers.Server;
-import io.fastnpc.tools.servers.Servers;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.Jedis;
-import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.params.SetParams;
 
-class EntryBrowserTest {
+class EntryBrowserTest extends Administered {
   private static final String PREFIX = "browse*[a]:";
   private static final Bounds FEW = new Bounds(200, Duration.ofSeconds(10));
 
-  private final Jedis direct = new Jedis(Server.HOST, Servers.redis().port());
-  private final Connections connections = connections();
-  private final RedisAdministration administration = new RedisAdministration(connections, PREFIX);
-
-  private static Connections connections() {
-    var config = DefaultJedisClientConfig.builder().build();
-    var address = new HostAndPort(Server.HOST, Servers.redis().port());
-    return new Connections(RedisSockets.at(address, config), config, 4);
-  }
-
-  @BeforeEach
-  void empty() {
-    direct.flushAll();
-  }
-
-  @AfterEach
-  void disconnect() {
-    connections.close();
-    direct.close();
+  EntryBrowserTest() {
+    super(PREFIX);
   }
 
   @Test
@@ -163,13 +138,5 @@ class EntryBrowserTest {
         found.entries().stream().filter(entry -> entry.key().logical().equals(key)).toList();
     assertThat(entries).hasSize(1);
     return entries.get(0);
-  }
-
-  private void hold(int entries, String cache) {
-    try (Pipeline pipeline = direct.pipelined()) {
-      for (int i = 0; i < entries; i++) {
-        pipeline.set(PREFIX + cache + ":" + i, "V1{}");
-      }
-    }
   }
 }

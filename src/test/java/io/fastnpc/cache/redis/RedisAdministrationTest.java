@@ -12,8 +12,6 @@ import io.fastnpc.cache.administration.Selection;
 import io.fastnpc.cache.administration.ServerFacts;
 import io.fastnpc.cache.administration.Survey;
 import io.fastnpc.json.RawJson;
-import io.fastnpc.tools.servers.Server;
-import io.fastnpc.tools.servers.Servers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,38 +20,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.Jedis;
-import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.params.SetParams;
 
-class RedisAdministrationTest {
+class RedisAdministrationTest extends Administered {
   private static final String PREFIX = "admin*[a]:";
   private static final Key KEY = Key.of("things", 7, "悟空");
 
-  private final Jedis direct = new Jedis(Server.HOST, Servers.redis().port());
-  private final Connections connections = connections();
-  private final RedisAdministration administration = new RedisAdministration(connections, PREFIX);
-
-  private static Connections connections() {
-    var config = DefaultJedisClientConfig.builder().build();
-    var address = new HostAndPort(Server.HOST, Servers.redis().port());
-    return new Connections(RedisSockets.at(address, config), config, 4);
-  }
-
-  @BeforeEach
-  void empty() {
-    direct.flushAll();
-  }
-
-  @AfterEach
-  void disconnect() {
-    connections.close();
-    direct.close();
+  RedisAdministrationTest() {
+    super(PREFIX);
   }
 
   @Test
@@ -230,14 +205,5 @@ class RedisAdministrationTest {
       direct.set(PREFIX + KEY.logical(), held);
     }
     return administration.look(KEY);
-  }
-
-  private void hold(int entries, String cache) {
-    try (Pipeline pipeline = direct.pipelined()) {
-      for (int i = 0; i < entries; i++) {
-        pipeline.set(PREFIX + cache + ":" + i, "V1{}");
-      }
-      pipeline.sync();
-    }
   }
 }
