@@ -25,8 +25,9 @@ public final class Load {
       }
       Generator generator = Wrk.installed(plan.directory()).orElseGet(ManyThreads::new);
       out.printf(
-          "%s%n%d worker(s), cache %s, %s, medians of %d times %s after %s of warming each%n",
+          "%s, %s%n%d worker(s), cache %s, %s, medians of %d times %s after %s of warming each%n",
           Surroundings.describe(),
+          installation.redis().software(),
           plan.workers(),
           plan.cache() ? "on" : "off",
           generator,

@@ -26,6 +26,7 @@ record Serving(Installation installation, List<String> cookies, Path directory) 
     Files.writeString(directory.resolve("endpoints.txt"), Endpoint.file());
     tell(installation.postgres(), out);
     tell(installation.redis(), out);
+    out.println("  " + installation.redis().software());
     installation.workers().forEach(worker -> tell(worker, out));
     out.printf("Files are in %s; the end of the input ends everything.%n", directory);
     out.println("Ready: " + installation.address(0));

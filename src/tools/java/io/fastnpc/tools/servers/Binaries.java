@@ -12,7 +12,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * The programs that come as Maven artifacts, unpacked into a folder once.
+ * The programs of servers, most of which come as Maven artifacts and are unpacked into a folder once.
  *
  * @param folder where they are unpacked; kept from run to run
  */
@@ -25,8 +25,12 @@ public record Binaries(Path folder) {
     return Files.exists(unpacked) ? unpacked : unpackPostgres(unpacked);
   }
 
-  /** The Redis program. */
+  /** The Redis program: the machine's own where there is one that is new enough. */
   Path redis() {
+    return InstalledRedis.on(System.getenv().getOrDefault("PATH", "")).orElseGet(this::packedRedis);
+  }
+
+  private Path packedRedis() {
     Path program = folder.resolve(REDIS);
     return Files.exists(program) ? program : unpackRedis(program);
   }

@@ -155,6 +155,7 @@ public final class Installation implements AutoCloseable {
       if (givenRedis.isEmpty()) {
         news.accept("Starting Redis …");
         redis = Optional.of(site.startRedis());
+        news.accept("  " + redis.get().software());
       }
       environment.putAll(
           postgres.map(PostgresServer::environment).or(() -> givenPostgres).orElseThrow());

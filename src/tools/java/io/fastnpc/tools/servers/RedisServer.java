@@ -28,22 +28,26 @@ public record RedisServer(Control control, int port, Path directory, Optional<St
   private static final int PATIENCE_MILLIS = 1_000;
   private static final String PASSWORD_FILE = "redis-password.conf";
 
+  /** Names the program that has saved the snapshots. */
+  private static final String PROGRAM_FILE = "program";
+
   /** A server that asks for no password. */
   public RedisServer(Control control, int port, Path directory) {
     this(control, port, directory, Optional.empty());
   }
 
-  /** Starts the embedded server without a password; see the other one. */
+  /** Starts a server without a password; see the other one. */
   public static RedisServer start(Binaries binaries, Path configuration, Path directory, int port) {
     return start(binaries, configuration, directory, port, Optional.empty());
   }
 
   /**
-   * Starts the embedded server.
+   * Starts a server of this machine's own program, or of the embedded one.
    *
    * @param binaries where its program is
    * @param configuration the {@code redis.conf}; port and directory below go before it
-   * @param directory keeps the snapshots; made if it is not there
+   * @param directory keeps the snapshots; made if it is not there. Another program's are removed: an
+   *     older one would not start on them, and nothing is lost with a cache
    * @param port where to listen
    * @param password what to ask of clients, of letters, digits, {@code -} and {@code _}; in a file,
    *     since everybody can read a command line
@@ -57,9 +61,11 @@ public record RedisServer(Control control, int port, Path directory, Optional<St
       throw ServerFailure.unusable(directory, failure);
     }
     Path access = access(absolute, password);
+    Path program = binaries.redis().toAbsolutePath();
+    forgetSnapshotOfAnother(program, absolute);
     List<String> line =
         List.of(
-            binaries.redis().toAbsolutePath().toString(),
+            program.toString(),
             configuration.toAbsolutePath().toString(),
             "--port",
             Integer.toString(port),
@@ -121,6 +127,19 @@ public record RedisServer(Control control, int port, Path directory, Optional<St
     }
   }
 
+  /** An older server does not start on what a newer one has saved. */
+  private static void forgetSnapshotOfAnother(Path program, Path directory) {
+    Path file = directory.resolve(PROGRAM_FILE);
+    try {
+      if (Files.exists(file) && !Files.readString(file).equals(program.toString())) {
+        Files.deleteIfExists(directory.resolve("dump.rdb"));
+      }
+      Files.writeString(file, program.toString());
+    } catch (IOException failure) {
+      throw ServerFailure.unusable(file, failure);
+    }
+  }
+
   static boolean answers(int port) throws IOException {
     return answers(port, Optional.empty());
   }
@@ -139,6 +158,27 @@ public record RedisServer(Control control, int port, Path directory, Optional<St
       return (password.isEmpty() || "+OK".equals(answers.readLine()))
           && "+PONG".equals(answers.readLine());
     }
+  }
+
+  /** Version and program of the server that runs, as it says itself. */
+  public String software() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      String line = password.map(text -> "AUTH " + text + "\r\n").orElse("") + "INFO server\r\nQUIT\r\n";
+      socket.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
+      String said = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return "Redis " + told(said, "redis_version") + ", " + told(said, "executable");
+    } catch (IOException failure) {
+      throw new ServerFailure("Redis does not tell what it is: " + failure.getMessage(), failure);
+    }
+  }
+
+  private static String told(String said, String field) {
+    return said.lines()
+        .filter(line -> line.startsWith(field + ":"))
+        .map(line -> line.substring(field.length() + 1))
+        .findFirst()
+        .orElse("(unknown " + field + ")");
   }
 
   @Override
