@@ -43,6 +43,9 @@ class ShippedFilesTest {
   void a_worker_unpacks_itself_where_nobody_cleans() throws IOException {
     String unit = read("fastnpc@.service");
     assertThat(unit).contains("StateDirectory=fastnpc/%i\n");
+    assertThat(unit).contains("StateDirectory=fastnpc/classes\nUser=fastnpc\n");
+    String archive = read("fastnpc-archive.service");
+    assertThat(archive).contains("StateDirectory=fastnpc/archive fastnpc/classes\nUser=fastnpc\n");
     assertThat(unit).contains("ExecStart=/bin/sh payara/worker.sh %i %S/fastnpc/%i\n");
     assertThat(read("worker.sh")).contains("\"-Djava.io.tmpdir=$folder/tmp\"");
   }

@@ -31,18 +31,36 @@ class WorkerScriptIT {
   @TempDir private Path folder;
 
   @Test
-  void a_worker_starts_again_and_again_in_its_folder() throws IOException {
+  void a_worker_starts_again_and_again_in_its_folder() throws Exception {
+    Path own = folder.resolve("worker");
     try (PayaraWorker worker =
-        PayaraWorker.startByScript(
-            "worker", Software.built(), folder, Ports.free(), environment())) {
+        PayaraWorker.startByScript("worker", Software.built(), own, Ports.free(), environment())) {
       isServedOnce(worker);
+      assertThat(worker.java().orElseThrow()).contains("archive.sh would make an archive");
+
+      Process archive =
+          PayaraWorker.beginArchive(Software.built(), folder.resolve("archive"), environment());
+      assertThat(archive.waitFor()).as(said("archive/archive.log")).isZero();
+      assertThat(RestClient.at(worker.address()).get("/admin/").status()).isNotEqualTo(500);
       worker.restart();
       isServedOnce(worker);
+      assertThat(worker.java().orElseThrow()).endsWith("with an archive of classes");
+      // It is in use, although it was made in another folder; and the worker's own files are there.
+      assertThat(Files.readString(Path.of("/proc/" + worker.control().pid() + "/maps")))
+          .contains(archive().toString());
+      assertThat(said("worker/payara.log")).contains("is located at " + own.toRealPath());
+
       worker.stop();
-      Files.writeString(archive(), "no archive");
+      Path archived = archive();
+      Files.delete(archived);
+      Files.writeString(archived, "no archive");
       worker.start();
       isServedOnce(worker);
     }
+  }
+
+  private String said(String log) throws IOException {
+    return Files.readString(folder.resolve(log));
   }
 
   /** What an earlier run has deployed is deployed twice. */
@@ -54,8 +72,8 @@ class WorkerScriptIT {
   }
 
   private Path archive() throws IOException {
-    try (Stream<Path> files = Files.walk(folder, 3)) {
-      return files.filter(file -> file.endsWith("classes.jsa")).findFirst().orElseThrow();
+    try (Stream<Path> files = Files.list(folder.resolve("classes"))) {
+      return files.findFirst().orElseThrow();
     }
   }
 

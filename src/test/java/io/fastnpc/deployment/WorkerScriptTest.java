@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,43 @@ class WorkerScriptTest {
     assertThat(said(whole))
         .contains("payara-micro.jar is not complete, or damaged: copy it again")
         .doesNotContain("started");
+  }
+
+  @Test
+  void an_archive_is_taken_for_the_same_java_and_payara_only() throws Exception {
+    environment.put(
+        "PAYARA_MICRO", Files.write(folder.resolve("payara-micro.jar"), whole).toString());
+    Path java = javaThatTells();
+    environment.put("JAVA", java.toString());
+    assertThat(said(whole)).contains("worker.sh: Java 17, " + java + "; archive.sh would make");
+
+    Path classes = Files.createDirectory(folder.resolve("classes"));
+    Files.writeString(classes.resolve("classes-" + made() + ".aot"), "of a newer Java");
+    assertThat(said(whole)).contains("archive.sh would make");
+    Files.writeString(classes.resolve("classes-" + made() + ".jsa"), "of this one");
+    assertThat(said(whole)).contains("worker.sh: Java 17, " + java + ", with an archive");
+  }
+
+  private String made() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("worker"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("payara-"))
+          .findFirst()
+          .orElseThrow()
+          .substring("payara-".length());
+    }
+  }
+
+  @Test
+  void the_jdk_is_the_one_that_is_named() throws Exception {
+    environment.put(
+        "PAYARA_MICRO", Files.write(folder.resolve("payara-micro.jar"), whole).toString());
+    Path programs = Files.createDirectories(folder.resolve("jdk/bin"));
+    Path java = Files.move(javaThatTells(), programs.resolve("java"));
+    environment.put("JAVA", "");
+    environment.put("FASTNPC_JDK", folder.resolve("jdk").toString());
+    assertThat(said(whole)).contains("worker.sh: Java 17, " + java);
   }
 
   /** Stands in for Java: tells what it was called for, and warns of something with a time. */

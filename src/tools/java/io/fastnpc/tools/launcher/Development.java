@@ -2,8 +2,11 @@ package io.fastnpc.tools.launcher;
 
 import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.Leftovers;
+import io.fastnpc.tools.servers.PayaraWorker;
+import io.fastnpc.tools.servers.PayaraWorker.Software;
 import io.fastnpc.tools.servers.Ports;
 import io.fastnpc.tools.servers.ServerFailure;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.Map;
@@ -26,12 +29,25 @@ record Development(Options options, DataFolder data, Children children, PrintStr
       console.println("Stopped " + leftovers + " processes of an earlier run that was killed");
     }
     checkPorts();
-    startServers();
+    Installation installation = startServers();
     console.println();
     children.describe().forEach(console::println);
     URI address = URI.create("http://localhost:" + options.httpPort() + "/");
     demo.ifPresent(users -> users.prepare(address, data, console));
     console.println("FastNPC is ready: " + address);
+    beginArchive(installation.environment());
+  }
+
+  /**
+   * On the side, once for each JDK and Payara: the next start takes less time. It is a child of
+   * this process, and ends with the others.
+   */
+  private void beginArchive(Map<String, String> environment) {
+    try {
+      PayaraWorker.beginArchive(Software.built(), data.path().resolve("archive"), environment);
+    } catch (IOException noShell) {
+      console.println("No archive of classes is made: " + noShell.getMessage());
+    }
   }
 
   private void checkPorts() {
@@ -46,7 +62,7 @@ record Development(Options options, DataFolder data, Children children, PrintStr
   }
 
   /** A server that is given is named by variables of this process, which workers inherit. */
-  private void startServers() {
+  private Installation startServers() {
     Installation.Builder installation =
         new Installation.Builder(new KeptSite(options, data, children), options.workers());
     if (options.givenPostgres()) {
@@ -56,7 +72,7 @@ record Development(Options options, DataFolder data, Children children, PrintStr
       installation.givenRedis(Map.of());
     }
     try (Progress progress = new Progress(console)) {
-      installation.telling(progress).start();
+      return installation.telling(progress).start();
     }
   }
 }

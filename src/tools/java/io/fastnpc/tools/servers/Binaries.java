@@ -12,7 +12,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * The programs of servers, most of which come as Maven artifacts and are unpacked into a folder once.
+ * The programs of servers, most of which come as Maven artifacts and are unpacked into a folder
+ * once.
  *
  * @param folder where they are unpacked; kept from run to run
  */

@@ -18,16 +18,19 @@ public final class Installation implements AutoCloseable {
   private final Optional<RedisServer> redis;
   private final List<TcpProxy> proxies;
   private final List<PayaraWorker> workers;
+  private final Map<String, String> environment;
 
   private Installation(
       Optional<PostgresServer> postgres,
       Optional<RedisServer> redis,
       List<TcpProxy> proxies,
-      List<PayaraWorker> workers) {
+      List<PayaraWorker> workers,
+      Map<String, String> environment) {
     this.postgres = postgres;
     this.redis = redis;
     this.proxies = proxies;
     this.workers = workers;
+    this.environment = Map.copyOf(environment);
   }
 
   /**
@@ -46,6 +49,11 @@ public final class Installation implements AutoCloseable {
   /** Its cache. @throws IllegalStateException if that was given to it */
   public RedisServer redis() {
     return redis.orElseThrow(() -> new IllegalStateException("Redis was given"));
+  }
+
+  /** The application's variables. */
+  public Map<String, String> environment() {
+    return environment;
   }
 
   /** Its workers, worker-1 first. */
@@ -169,7 +177,10 @@ public final class Installation implements AutoCloseable {
           count == 1
               ? "Starting Payara Micro with the application …"
               : "Starting " + count + " Payara Micro with the application …");
-      return new Installation(postgres, redis, proxies, startWorkers(proxies));
+      Installation started =
+          new Installation(postgres, redis, proxies, startWorkers(proxies), environment);
+      started.workers.get(0).java().ifPresent(said -> news.accept("  " + said));
+      return started;
     }
 
     private List<PayaraWorker> startWorkers(List<TcpProxy> proxies) {

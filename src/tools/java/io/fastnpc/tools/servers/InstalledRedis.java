@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The {@code redis-server} of this machine, preferred to the one from Maven: that one maps and unmaps
- * memory for each reply over 32 KB, which takes ten times the processor time.
+ * The {@code redis-server} of this machine, preferred to the one from Maven: that one maps and
+ * unmaps memory for each reply over 32 KB, which takes ten times the processor time.
  */
 final class InstalledRedis {
   private static final String NAME = "redis-server";

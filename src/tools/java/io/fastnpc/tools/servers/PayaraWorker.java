@@ -1,5 +1,6 @@
 package io.fastnpc.tools.servers;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One Payara Micro with the application at {@code /}.
@@ -23,6 +26,9 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
    * The folder for what Payara unpacks, 130 MB each time; it stays behind when Payara is killed.
    */
   private static final String TEMPORARY = "tmp";
+
+  private static final String ARCHIVES = "classes";
+  private static final String CHOICE = "worker.sh: Java ";
 
   @Override
   public void start() {
@@ -119,7 +125,8 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
 
   /**
    * Starts a worker by the script that is shipped for that, and returns once the application
-   * answers. The first start of a folder takes longer, and from the first end on all take less.
+   * answers. The first start of a folder takes longer, and with an {@linkplain #beginArchive
+   * archive} all take less. The script chooses the JDK, unless the POM names one.
    *
    * @param name a short name for people
    * @param software what to run; its first option is the file of the shipped ones
@@ -134,11 +141,9 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
     Folders.made(absolute);
     Path log = absolute.resolve("payara.log");
     Map<String, String> all = new TreeMap<>(environment);
-    all.put("WAR", software.war().toAbsolutePath().toString());
-    all.put("PAYARA_MICRO", software.payaraMicro().toAbsolutePath().toString());
-    all.put("JAVA", WorkerJdk.program("java"));
-    List<String> options = software.jvmOptions();
-    all.put("JAVA_OPTIONS", String.join(" ", options.subList(1, options.size())));
+    all.putAll(forScript(software));
+    // Beside the folders of all workers, which share it.
+    all.put("ARCHIVES", absolute.resolveSibling(ARCHIVES).toString());
     List<String> line = new ArrayList<>();
     line.addAll(List.of("sh", BuiltFile.HOME.path().resolve("payara/worker.sh").toString()));
     line.addAll(List.of(Integer.toString(port), absolute.resolve("unpacked").toString()));
@@ -147,6 +152,48 @@ public record PayaraWorker(Control control, String name, int port, Path log) imp
     ChildProcess process = new ChildProcess(command, () -> isDeployed(log));
     process.start();
     return new PayaraWorker(process, name, port, log);
+  }
+
+  /**
+   * Begins to make the archive of classes from which workers beside {@code directory} start from
+   * then on, at the lowest priority, and returns at once.
+   *
+   * @param directory takes what it needs, and says in {@code archive.log} how it went
+   * @param environment the application's variables
+   * @throws IOException if there is no shell
+   */
+  public static Process beginArchive(
+      Software software, Path directory, Map<String, String> environment) throws IOException {
+    Path absolute = directory.toAbsolutePath();
+    Folders.made(absolute);
+    String script = BuiltFile.HOME.path().resolve("payara/archive.sh").toString();
+    ProcessBuilder builder =
+        new ProcessBuilder("nice", "-n", "19", "sh", script, absolute.toString())
+            .redirectErrorStream(true)
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(absolute.resolve("end.log").toFile());
+    builder.environment().putAll(environment);
+    builder.environment().putAll(forScript(software));
+    builder.environment().put("ARCHIVES", absolute.resolveSibling(ARCHIVES).toString());
+    return builder.start();
+  }
+
+  private static Map<String, String> forScript(Software software) {
+    Map<String, String> variables = new TreeMap<>(WorkerJdk.forScript());
+    variables.put("WAR", software.war().toAbsolutePath().toString());
+    variables.put("PAYARA_MICRO", software.payaraMicro().toAbsolutePath().toString());
+    List<String> options = software.jvmOptions();
+    variables.put("JAVA_OPTIONS", String.join(" ", options.subList(1, options.size())));
+    return variables;
+  }
+
+  /** What {@code worker.sh} has said of the Java that it chose; empty where it was not asked. */
+  public Optional<String> java() {
+    try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+      return lines.filter(line -> line.startsWith(CHOICE)).findFirst();
+    } catch (IOException failure) {
+      throw ServerFailure.unusable(log, failure);
+    }
   }
 
   private static List<String> line(Software software, Path temporary, int port) {

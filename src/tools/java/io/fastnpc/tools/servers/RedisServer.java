@@ -46,8 +46,8 @@ public record RedisServer(Control control, int port, Path directory, Optional<St
    *
    * @param binaries where its program is
    * @param configuration the {@code redis.conf}; port and directory below go before it
-   * @param directory keeps the snapshots; made if it is not there. Another program's are removed: an
-   *     older one would not start on them, and nothing is lost with a cache
+   * @param directory keeps the snapshots; made if it is not there. Another program's are removed:
+   *     an older one would not start on them, and nothing is lost with a cache
    * @param port where to listen
    * @param password what to ask of clients, of letters, digits, {@code -} and {@code _}; in a file,
    *     since everybody can read a command line
@@ -164,7 +164,8 @@ public record RedisServer(Control control, int port, Path directory, Optional<St
   public String software() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
-      String line = password.map(text -> "AUTH " + text + "\r\n").orElse("") + "INFO server\r\nQUIT\r\n";
+      String line =
+          password.map(text -> "AUTH " + text + "\r\n").orElse("") + "INFO server\r\nQUIT\r\n";
       socket.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
       String said = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return "Redis " + told(said, "redis_version") + ", " + told(said, "executable");
