@@ -2,6 +2,7 @@ package io.fastnpc.audit;
 
 import io.fastnpc.config.AuditSettings;
 import io.fastnpc.database.DatabaseFailure;
+import io.fastnpc.database.DatabaseTrouble;
 import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
 import java.lang.System.Logger;
@@ -23,8 +24,7 @@ final class AuditWriter {
   private final AuditRepository repository;
   private final AuditSettings settings;
   private final String worker;
-  private final Troubles troubles;
-  private final Trouble unwritten;
+  private final DatabaseTrouble unwritten;
   private final Trouble losses;
 
   /** Carries what is in {@code pending} to {@code repository}, as noted by {@code worker}. */
@@ -38,8 +38,8 @@ final class AuditWriter {
     this.repository = repository;
     this.settings = settings;
     this.worker = worker;
-    this.troubles = troubles;
-    this.unwritten = troubles.of(LOG, Level.WARNING, "The audit cannot be kept");
+    this.unwritten =
+        new DatabaseTrouble(troubles, troubles.of(LOG, Level.WARNING, "The audit cannot be kept"));
     this.losses = troubles.of(LOG, Level.ERROR, "Rows of the audit are lost");
   }
 
@@ -61,7 +61,7 @@ final class AuditWriter {
       return true;
     } catch (DatabaseFailure failure) {
       if (!isRefusal(failure)) {
-        tell("it waits in memory: ", failure);
+        unwritten.happened("the audit waits in memory", failure);
         return false;
       }
       if (oldest.size() > 1) { // one that is refused must not take its neighbours with it
@@ -79,15 +79,6 @@ final class AuditWriter {
     return state.equals("22") || state.equals("23");
   }
 
-  private void tell(String consequence, DatabaseFailure failure) {
-    String how = consequence + failure.getMessage();
-    if (failure.isOutage()) {
-      troubles.postgres().happened("the audit: " + how);
-    } else {
-      unwritten.happened(how);
-    }
-  }
-
   private void tellLosses(String why) {
     long lost = pending.lost();
     if (lost > 0) {
@@ -103,7 +94,7 @@ final class AuditWriter {
         gone = repository.prune(settings.retention(), PRUNED_AT_ONCE);
       }
     } catch (DatabaseFailure failure) {
-      tell("old rows stay: ", failure);
+      unwritten.happened("old rows of the audit stay", failure);
     }
   }
 

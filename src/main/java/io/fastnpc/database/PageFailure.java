@@ -1,6 +1,5 @@
 package io.fastnpc.database;
 
-import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,15 +7,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Tells the log why PostgreSQL did not do what a page asked it for: that it is away, which is one
- * outage for all who notice, or that it refuses, for which the page shows a number.
+ * Tells the log why PostgreSQL did not do what a page asked it for; the page shows the number of a
+ * refusal.
  */
 @ApplicationScoped
 public class PageFailure {
   private static final Logger LOG = System.getLogger(PageFailure.class.getName());
 
-  private Troubles troubles;
-  private Trouble refused;
+  private DatabaseTrouble trouble;
 
   /** For the container's proxies only. */
   @SuppressWarnings("NullAway.Init")
@@ -25,8 +23,9 @@ public class PageFailure {
   /** Tells by {@code troubles}. */
   @Inject
   PageFailure(Troubles troubles) {
-    this.troubles = troubles;
-    refused = troubles.of(LOG, Level.ERROR, "PostgreSQL refuses what a page asks for");
+    trouble =
+        new DatabaseTrouble(
+            troubles, troubles.of(LOG, Level.ERROR, "PostgreSQL refuses what a page asks for"));
   }
 
   /**
@@ -35,7 +34,6 @@ public class PageFailure {
    * @return the number that stands in the line, by which the log can be searched
    */
   public String tell(String what, DatabaseFailure failure) {
-    Trouble trouble = failure.isOutage() ? troubles.postgres() : refused;
-    return trouble.happened(what + ": " + failure.getMessage());
+    return trouble.happened(what, failure);
   }
 }

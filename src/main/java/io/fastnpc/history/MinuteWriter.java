@@ -1,7 +1,7 @@
 package io.fastnpc.history;
 
 import io.fastnpc.database.DatabaseFailure;
-import io.fastnpc.trouble.Trouble;
+import io.fastnpc.database.DatabaseTrouble;
 import io.fastnpc.trouble.Troubles;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,16 +22,16 @@ final class MinuteWriter {
   private final Minutes minutes;
   private final MinuteRepository repository;
   private final WorkerLife self;
-  private final Troubles troubles;
-  private final Trouble unwritten;
+  private final DatabaseTrouble unwritten;
 
   /** Carries what is in {@code minutes} to {@code repository}, as that of {@code self}. */
   MinuteWriter(Minutes minutes, MinuteRepository repository, WorkerLife self, Troubles troubles) {
     this.minutes = minutes;
     this.repository = repository;
     this.self = self;
-    this.troubles = troubles;
-    this.unwritten = troubles.of(LOG, Level.WARNING, "The history cannot be kept");
+    this.unwritten =
+        new DatabaseTrouble(
+            troubles, troubles.of(LOG, Level.WARNING, "The history cannot be kept"));
   }
 
   /** Notes the minute that has ended, and stores all that are not; they wait where that fails. */
@@ -50,7 +50,7 @@ final class MinuteWriter {
         rows = minutes.oldest(BATCH);
       }
     } catch (DatabaseFailure failure) {
-      tell("it waits in memory for a day: ", failure);
+      unwritten.happened("the history waits in memory for a day", failure);
     }
   }
 
@@ -63,16 +63,7 @@ final class MinuteWriter {
       }
       repository.pruneWorkers(Minutes.KEPT);
     } catch (DatabaseFailure failure) {
-      tell("old minutes stay: ", failure);
-    }
-  }
-
-  private void tell(String consequence, DatabaseFailure failure) {
-    String how = consequence + failure.getMessage();
-    if (failure.isOutage()) {
-      troubles.postgres().happened("the history: " + how);
-    } else {
-      unwritten.happened(how);
+      unwritten.happened("old minutes stay", failure);
     }
   }
 

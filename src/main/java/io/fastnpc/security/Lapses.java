@@ -1,6 +1,7 @@
 package io.fastnpc.security;
 
 import io.fastnpc.database.DatabaseFailure;
+import io.fastnpc.database.DatabaseTrouble;
 import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +14,7 @@ import java.lang.System.Logger.Level;
 public class Lapses {
   private static final Logger LOG = System.getLogger(Lapses.class.getName());
 
-  private Troubles troubles;
-  private Trouble refused;
+  private DatabaseTrouble undone;
   private Trouble defective;
 
   /** For the container's proxies only. */
@@ -24,18 +24,18 @@ public class Lapses {
   /** Tells by {@code troubles}. */
   @Inject
   Lapses(Troubles troubles) {
-    this.troubles = troubles;
-    refused = troubles.of(LOG, Level.WARNING, "PostgreSQL refuses what sessions need");
+    undone =
+        new DatabaseTrouble(
+            troubles, troubles.of(LOG, Level.WARNING, "PostgreSQL refuses what sessions need"));
     defective = troubles.of(LOG, Level.ERROR, "Sessions are not looked after");
   }
 
   /** Tells that {@code what} happened because of {@code failure}. */
   void tell(String what, RuntimeException failure) {
-    if (!(failure instanceof DatabaseFailure database)) {
+    if (failure instanceof DatabaseFailure database) {
+      undone.happened(what, database);
+    } else {
       defective.happened(what + ": " + failure, failure);
-      return;
     }
-    String how = what + ": " + failure.getMessage();
-    (database.isOutage() ? troubles.postgres() : refused).happened(how);
   }
 }
