@@ -40,7 +40,6 @@ class WarContentsIT {
           version("jquery", "jQuery v([\\d.]+)"),
           version("jquery-ui", "ui\\.version=\"([\\d.]+)\""),
           version("jquery-mousewheel", "special\\.mousewheel=\\{version:\"([\\d.]+)\""),
-          version("moment", "moment\\.js\\s+//! version : ([\\d.]+)"),
           version("chart.js", "Chart\\.js v([\\d.]+)"),
           version("color", "@kurkle/color v([\\d.]+)"),
           version("chartjs-adapter-moment", "chartjs-adapter-moment v([\\d.]+)"),
@@ -87,13 +86,11 @@ class WarContentsIT {
   void the_scripts_are_those_that_the_page_loads() {
     assertThat(primefaces.keySet().stream().filter(name -> name.startsWith("META-INF/resources/")))
         .containsExactlyInAnyOrder(
-            SCRIPTS + "components.css",
             SCRIPTS + "components.js",
             SCRIPTS + "core.js",
             SCRIPTS + "chart/chart.js",
             SCRIPTS + "jquery/jquery.js",
-            SCRIPTS + "jquery/jquery-plugins.js",
-            SCRIPTS + "moment/moment.js");
+            SCRIPTS + "jquery/jquery-plugins.js");
   }
 
   @Test
