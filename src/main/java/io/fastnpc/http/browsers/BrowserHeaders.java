@@ -32,8 +32,7 @@ public class BrowserHeaders extends HttpFilter {
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
     AnswerKind kind = AnswerKind.of(request.getServletPath());
-    response.setHeader(
-        "Cache-Control", style.file(request).isPresent() ? FOR_GOOD : kind.cacheControl());
+    response.setHeader("Cache-Control", style.isForGood(request) ? FOR_GOOD : kind.cacheControl());
     if (!kind.contentPolicy().isEmpty()) {
       response.setHeader("Content-Security-Policy", kind.contentPolicy());
     }

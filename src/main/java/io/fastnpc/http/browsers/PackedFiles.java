@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Sends the style sheets and scripts of pages, compressed to browsers that take it, and none that
- * is of another version than the one asked for.
+ * Sends the style sheets and scripts of pages and of the API's description, compressed to browsers
+ * that take it, and none that is of another version than the one asked for.
  *
  * <p>Nothing else is ever compressed: these files are the same for everybody, while the length of a
  * page or of an answer would tell whoever reads the line what is in it ({@code docs/security.md}).
@@ -66,6 +66,11 @@ public class PackedFiles extends HttpFilter {
   private void send(String file, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.addHeader("Vary", "Accept-Encoding");
+    response.setHeader("ETag", style.tag());
+    if (style.tag().equals(request.getHeader("If-None-Match"))) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
     byte[] body;
     if (takesGzip(Collections.list(request.getHeaders("Accept-Encoding")))) {
       body = packed.computeIfAbsent(file, name -> pack(style.content(name)));

@@ -20,7 +20,8 @@ import java.util.zip.CRC32;
 
 /**
  * The style sheets and scripts of pages, our own and those of PrimeFaces, whose addresses name
- * their version so that browsers may keep them for good. In pages under the name {@code style}.
+ * their version so that browsers may keep them for good. In pages under the name {@code style}. And
+ * those of the description of the API, whose addresses do not, so that browsers ask each time.
  *
  * <p>A worker has only its own version. During an update the old and the new answer side by side,
  * and either may be asked for what the other's page names: it then has no such file, and nginx asks
@@ -30,6 +31,7 @@ import java.util.zip.CRC32;
 @ApplicationScoped
 public class StyleFiles {
   private static final String FOLDER = "/style/";
+  private static final String DESCRIPTION = "/docs/";
   private static final String LIBRARY = "primefaces";
   private static final String LIBRARY_FOLDER = "/" + LIBRARY + "/";
   private static final Pattern OWN = Pattern.compile("v=([^&]+)");
@@ -59,6 +61,7 @@ public class StyleFiles {
     CRC32 sum = new CRC32();
     addFiles(FOLDER);
     addFiles(LIBRARY_FOLDER);
+    addFiles(DESCRIPTION);
     for (String file : files) {
       sum.update(content(file));
     }
@@ -102,6 +105,11 @@ public class StyleFiles {
     return VERSION.matcher(address).replaceFirst("$1" + version);
   }
 
+  /** By which a browser can ask whether what it has is still that of this worker. */
+  String tag() {
+    return "W/\"" + version + "\"";
+  }
+
   /** Which version {@code request} is for. */
   Naming naming(HttpServletRequest request) {
     boolean part = isPart(request);
@@ -115,17 +123,22 @@ public class StyleFiles {
     return named.group(1).equals(version) ? Naming.OURS : Naming.ANOTHER;
   }
 
+  /** Whether what {@code request} is for is there, and never changes under its address. */
+  boolean isForGood(HttpServletRequest request) {
+    return naming(request) == Naming.OURS && file(request).isPresent();
+  }
+
   private static boolean isPart(HttpServletRequest request) {
     return request.getServletPath().startsWith(Pages.PARTS);
   }
 
   /**
-   * The file that {@code request} is for, where it is for this version and there is one.
+   * The file that {@code request} is for, where it is for this version or any, and there is one.
    *
    * @return its path among the application's files
    */
   Optional<String> file(HttpServletRequest request) {
-    if (naming(request) != Naming.OURS) {
+    if (naming(request) != Naming.OURS && !request.getServletPath().startsWith(DESCRIPTION)) {
       return Optional.empty();
     }
     Matcher part = PART.matcher(request.getServletPath());

@@ -60,6 +60,23 @@ class PackedFilesIT extends OverHttp {
     assertThat(unnamed.header("Cache-Control")).isIn("no-cache", "max-age=0");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css", "/docs/start.js"})
+  void the_description_of_the_api_is_compressed_and_asked_for_again(String path)
+      throws IOException {
+    Fetched packed = fetched(path, "gzip");
+    assertThat(packed.answer().statusCode()).isEqualTo(200);
+    assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(packed.header("Vary")).contains("Accept-Encoding");
+    assertThat(packed.header("Cache-Control")).doesNotContain("immutable");
+    assertThat(packed.unpacked()).isEqualTo(fetched(path, "").answer().body());
+    Answer again =
+        signedInAdministrator()
+            .client()
+            .send("GET", path, BodyPublishers.noBody(), "If-None-Match", packed.header("ETag"));
+    assertThat(again.status()).isEqualTo(304);
+  }
+
   @Test
   void pages_and_data_are_never_compressed() {
     RestClient admin = signedInAdministrator().client();
