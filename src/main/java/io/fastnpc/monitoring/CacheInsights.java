@@ -1,17 +1,20 @@
 package io.fastnpc.monitoring;
 
+import io.fastnpc.cache.administration.Catalog;
 import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.cache.insight.Exchange;
 import io.fastnpc.cache.insight.Exchange.Gathered;
+import io.fastnpc.cache.statistics.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Puts together how each cache does. Never fails: it names nobody, and needs neither server. */
 @ApplicationScoped
 public class CacheInsights {
-  @Inject private CacheOverview overview;
+  @Inject private Catalog catalog;
 
   @Inject private Exchange exchange;
 
@@ -32,19 +35,21 @@ public class CacheInsights {
 
   /** All caches now. */
   public All now() {
-    Overview counted = overview.now();
+    Optional<SortedMap<String, Tally>> all = fleet.together();
+    SortedMap<String, Tally> tallies = all.orElseGet(() -> fleet.alone().tallies());
     Gathered noticed = exchange.gather(fleet.redisAnswers());
     SortedMap<String, CacheInsight> caches = new TreeMap<>();
-    counted
-        .caches()
-        .forEach(
-            (name, facts) ->
-                caches.put(name, new CacheInsight(facts.tally(), noticed.observed().causes(name))));
+    for (String name : catalog.names(tallies.keySet())) {
+      caches.put(
+          name,
+          new CacheInsight(
+              tallies.getOrDefault(name, Tally.NONE), noticed.observed().causes(name)));
+    }
     return new All(
         noticed.observed().since(),
         noticed.observed().at(),
         noticed.workers(),
-        noticed.complete() && counted.fleet().complete(),
+        noticed.complete() && all.isPresent(),
         caches);
   }
 }

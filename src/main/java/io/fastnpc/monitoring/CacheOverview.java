@@ -13,10 +13,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,10 +81,8 @@ public class CacheOverview {
   }
 
   private SortedMap<String, CacheFacts> caches(Map<String, Tally> tallies, boolean redisUp) {
-    Set<String> names = new TreeSet<>(catalog.policies().keySet());
-    names.addAll(tallies.keySet());
     SortedMap<String, CacheFacts> caches = new TreeMap<>();
-    for (String name : names) {
+    for (String name : catalog.names(tallies.keySet())) {
       Extent extent = extents.getOrDefault(name, NOTHING_HELD);
       caches.put(
           name,

@@ -270,6 +270,18 @@ public final class Fleet {
     return alone();
   }
 
+  /** What all workers have counted since the last reset; absent while Redis is away. */
+  public Optional<SortedMap<String, Tally>> together() {
+    if (redisAnswers()) {
+      try {
+        return Optional.of(member.sum().tallies());
+      } catch (StoreUnavailable away) {
+        LOG.log(Level.DEBUG, "The others cannot be read: {0}", away.getMessage());
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Looks at this worker only. */
   public View alone() {
     Report own = member.own();
