@@ -360,7 +360,7 @@
     if (!awaited && Date.now() - askedAt >= pause) load(!latest || Date.now() - wholeAt >= ALL_AGAIN);
   });
 
-  document.addEventListener("dashboardend", () => {
+  document.addEventListener("pageend", () => {
     turn++;
     charts.forEach((chart) => chart.destroy());
     charts.clear();

@@ -42,8 +42,7 @@
 
   // What is shown stays, greyed, with the time that it is of.
   window.keysFailed = (xhr) => {
-    if (xhr.status === 401 || xhr.status === 403) return end(xhr.status === 403 ? say.withdrawn : say.ended);
-    if (over) return;
+    if (livePage.isEnd(xhr) || over) return;
     panels().forEach((panel) => panel.classList.add("old"));
     if (!$("old")) {
       const notice = livePage.complaint(say.old.replace("{0}", () => times.clock(heard)));
@@ -53,56 +52,61 @@
     }
   };
 
-  function end(headline) {
+  document.addEventListener("pageend", () => {
     over = true;
     clearTimeout(timer);
-    livePage.end(headline);
-  }
+  });
 
   /* Lists: the address is that of the part that is shown. Without this script they are plain pages. */
 
-  let looking = 0;
+  let query = new URLSearchParams();
 
-  async function list(address) {
-    const mine = ++looking;
+  function list(wanted) {
+    query = wanted;
     const found = $("found");
     found.setAttribute("aria-busy", "true");
     found.classList.add("old");
     $("status").textContent = say.looking;
-    const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
-    if (answer && (answer.status === 403 || new URL(answer.url).pathname === "/login.xhtml")) {
-      return end(answer.status === 403 ? say.withdrawn : say.ended);
-    }
-    const text = answer?.ok ? await answer.text().catch(() => "") : "";
-    if (mine !== looking || over) return;
+    keysList([...query].map(([name, value]) => ({ name, value })));
+  }
+
+  function settle(problem) {
+    const found = $("found");
     found.removeAttribute("aria-busy");
     $("status").textContent = "";
-    const next = new DOMParser().parseFromString(text, "text/html").getElementById("found");
-    const problem = next ? next.querySelector("[data-problem]")?.textContent : say.unread;
     found.querySelector("[data-problem]")?.remove();
+    found.classList.toggle("old", Boolean(problem));
     if (problem) {
-      const notice = livePage.complaint(problem);
-      notice.dataset.problem = "problem";
-      found.prepend(notice); // above what was listed before, which stays and is greyed
-      return;
+      problem.dataset.problem = "problem";
+      found.prepend(problem); // above what was listed before, which stays and is greyed
     }
-    found.classList.remove("old");
-    found.replaceChildren(...next.childNodes);
-    history.replaceState(null, "", address);
   }
+
+  livePage.taken("found", (found, next) => {
+    const problem = next.querySelector("[data-problem]");
+    settle(problem);
+    if (problem) return;
+    found.replaceChildren(...next.childNodes);
+    history.replaceState(null, "", "/admin/keys.xhtml?" + query);
+  });
+
+  window.keysUnread = (xhr) => {
+    if (!livePage.isEnd(xhr)) settle(livePage.complaint(xhr.status ? livePage.trouble(xhr) : say.unread));
+  };
 
   $("browse").addEventListener("submit", (event) => {
     event.preventDefault();
-    const query = new URLSearchParams(new FormData(event.currentTarget));
-    query.set("show", event.submitter?.value ?? "list");
-    list("/admin/keys.xhtml?" + query);
+    const typed = new URLSearchParams(new FormData(event.currentTarget));
+    typed.set("show", event.submitter?.value ?? "list");
+    list(typed);
   });
 
   $("found").addEventListener("click", (event) => {
     const link = event.target.closest(".turn a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    list(link.getAttribute("href")).then(() => $("browse-title")?.scrollIntoView());
+    list(new URL(link.href).searchParams);
+    $("browse-title").scrollIntoView();
   });
   later();
 })();

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const root = document.documentElement;
+  const say = document.getElementById("status").dataset;
 
   /* Terms: their explanations stay within the window, and Escape puts them away. */
 
@@ -49,19 +50,30 @@
     old.slice(fresh.length).forEach((child) => child.remove());
   }
 
-  /** Parts with these ids are updated so; others are replaced. */
-  function keep(ids) {
+  const takers = new Map();
+
+  /** What is sent for the part `id` goes to `take`, with the part as it stands; others are replaced. */
+  function taken(id, take) {
+    if (!takers.size) wrap();
+    takers.set(id, take);
+  }
+
+  function wrap() {
     const replace = PrimeFaces.ajax.Utils.updateElement;
     PrimeFaces.ajax.Utils.updateElement = function (id, html, xhr) {
-      if (!ids.includes(id)) {
-        const replaced = replace.call(this, id, html, xhr);
+      const take = takers.get(id);
+      if (!take) {
+        replace.call(this, id, html, xhr);
         fastnpcTimes.show();
-        return replaced;
+        return;
       }
       const next = new DOMParser().parseFromString(html, "text/html").getElementById(id);
-      if (next) morph(document.getElementById(id), document.importNode(next, true));
+      if (next) take(document.getElementById(id), document.importNode(next, true));
     };
   }
+
+  /** Parts with these ids are updated so. */
+  const keep = (ids) => ids.forEach((id) => taken(id, morph));
 
   /* Failures. */
 
@@ -73,20 +85,45 @@
     return made;
   }
 
-  /** Puts the way to the log-in in place of the content, of which nothing stays readable. */
+  /**
+   * Why there is no answer of the kind that was asked for. An answer has the number by which the log
+   * can be searched, if it has one.
+   */
+  function trouble(answer, silent = say.unreached, unavailable = say.refused) {
+    if (answer.status === 503) return unavailable;
+    if (!answer.status) return silent;
+    const incident = /[0-9a-f]{8}/.exec(answer.responseText ?? "");
+    return say.broken
+      .replace("{0}", () => answer.status)
+      .replace("{1}", () => (incident ? say.incident.replace("{0}", incident[0]) : ""));
+  }
+
+  /**
+   * Whether nobody may look any more, by this answer. Then the way to the log-in stands in place of the
+   * content, of which nothing stays readable, and those who ask again and again hear of `pageend`.
+   */
+  function isEnd(answer) {
+    if (answer.status !== 401 && answer.status !== 403) return false;
+    end(answer.status === 403 ? say.withdrawn : say.ended);
+    return true;
+  }
+
   function end(headline) {
     const content = document.getElementById("content");
+    document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
+    document.dispatchEvent(new Event("pageend"));
+    content.classList.remove("stale");
     const notice = document.createElement("section");
     notice.className = "notice";
     notice.setAttribute("role", "alert");
     const title = document.createElement("h1");
     title.textContent = headline;
     const cure = document.createElement("p");
-    cure.textContent = content.dataset.withdrawnCure;
+    cure.textContent = say.withdrawnCure;
     const link = document.createElement("a");
     link.className = "button primary";
     link.href = "/login.xhtml";
-    link.textContent = content.dataset.logIn;
+    link.textContent = say.logIn;
     notice.append(title, cure, link);
     content.replaceChildren(notice);
     content.classList.add("ended");
@@ -94,5 +131,10 @@
     document.querySelector(".who")?.remove();
   }
 
-  window.livePage = { placeTerms, keep, complaint, end };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-close]");
+    if (button) button.closest("dialog").close();
+  });
+
+  window.livePage = { placeTerms, keep, taken, complaint, trouble, isEnd };
 })();

@@ -4,10 +4,7 @@ import io.fastnpc.audit.AuditRepository;
 import io.fastnpc.audit.AuditSearch;
 import io.fastnpc.audit.Entry;
 import io.fastnpc.audit.Kind;
-import io.fastnpc.database.DatabaseFailure;
-import io.fastnpc.database.PageFailure;
 import io.fastnpc.http.browsers.PageLanguage;
-import io.fastnpc.monitoring.CacheOverview;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,20 +23,15 @@ public class AuditPage {
 
   @Inject private AuditRepository repository;
 
-  @Inject private CacheOverview overview;
-
-  @Inject private Frame frame;
+  @Inject private Reading reading;
 
   @Inject private PageLanguage language;
-
-  @Inject private PageFailure failures;
 
   private String account = "";
   private String kind = "";
   private long before;
   private boolean older;
   private @Nullable List<Entry> found;
-  private String problem = "";
 
   /** One sort of deeds to choose; {@code value} is its name. */
   public record Choice(String value, String words) {}
@@ -65,21 +57,8 @@ public class AuditPage {
   }
 
   private List<Entry> found() {
-    // Whom PostgreSQL has not confirmed sees nothing of users, and a server that hangs would keep
-    // the whole page waiting.
-    if (found == null && !(frame.isConfirmed() && overview.now().postgres().up())) {
-      problem = words().say("audit.away");
-      found = List.of();
-    }
     if (found == null) {
-      try {
-        found = search();
-      } catch (DatabaseFailure failure) {
-        String number = failures.tell("the audit cannot be shown", failure);
-        problem =
-            failure.isOutage() ? words().say("audit.away") : words().say("audit.refused", number);
-        found = List.of();
-      }
+      found = reading.orElse(List.of(), "audit.unshown", this::search);
     }
     return found;
   }
@@ -133,7 +112,7 @@ public class AuditPage {
   /** The sentence that says why nothing is shown; empty: nothing is wrong. */
   public String getProblem() {
     found();
-    return problem;
+    return reading.problem();
   }
 
   /** All sorts of deeds, in the words of the page. */

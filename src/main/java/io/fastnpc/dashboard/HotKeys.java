@@ -25,6 +25,8 @@ public class HotKeys {
 
   @Inject private Frame frame;
 
+  @Inject private Setback setback;
+
   @Inject private PageLanguage language;
 
   @Inject private HttpServletRequest request;
@@ -54,6 +56,11 @@ public class HotKeys {
   /** Whether the names may be shown: PostgreSQL has confirmed whoever looks. */
   public boolean isShown() {
     return noticed != null;
+  }
+
+  /** The sentence that says why they may not be shown. */
+  public String getProblem() {
+    return setback.ofAbsence("hot.unshown");
   }
 
   /** Whether the figures are those of all workers now. */

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The list of entries that an address asks for, a part at a time or the largest of them. */
+/**
+ * The list of entries that an address asks for, or the page's script: a part at a time, or the
+ * largest of them.
+ */
 @Named("keysPage")
 @RequestScoped
 public class KeysPage {
@@ -27,6 +30,8 @@ public class KeysPage {
   @Inject private KeyBrowser browser;
 
   @Inject private Frame frame;
+
+  @Inject private Setback setback;
 
   @Inject private Asked asked;
 
@@ -43,11 +48,15 @@ public class KeysPage {
 
   @PostConstruct
   void look() {
-    if (!isAsked() || FacesContext.getCurrentInstance().isPostback()) {
-      return;
+    if (isAsked() && !FacesContext.getCurrentInstance().isPostback()) {
+      list();
     }
+  }
+
+  /** Lists what is asked for; that stands in the audit. */
+  public void list() {
     if (!frame.isConfirmed()) {
-      problem = words().say("users.away");
+      problem = setback.ofAbsence("keys.unshown");
       return;
     }
     try {
@@ -56,11 +65,8 @@ public class KeysPage {
               ? browser.largest(request, getCache(), getPattern(), LARGE)
               : browser.browse(request, getCache(), getPattern(), asked.text("cursor"), WANTED);
       listing.ifPresentOrElse(some -> found = some, () -> problem = words().say("keys.no_cache"));
-    } catch (StoreUnavailable away) { // the monitoring logs the outage, the page says so
-      problem =
-          away.refusal()
-              .map(refusal -> words().say("redis.refuses", refusal.brief()))
-              .orElseGet(() -> words().say("keys.away"));
+    } catch (StoreUnavailable away) {
+      problem = setback.of(away, "keys.unshown");
     }
   }
 

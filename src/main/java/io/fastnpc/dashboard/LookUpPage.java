@@ -3,7 +3,6 @@ package io.fastnpc.dashboard;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.audit.Audit;
 import io.fastnpc.cache.MalformedKey;
-import io.fastnpc.cache.Refusal;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.Inspection.State;
 import io.fastnpc.http.browsers.PageLanguage;
@@ -26,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public class LookUpPage {
   @Inject private CacheControls controls;
 
+  @Inject private Setback setback;
+
   @Inject private Audit audit;
 
   @Inject private PageLanguage language;
@@ -34,7 +35,6 @@ public class LookUpPage {
 
   private String key = "";
   private String problem = "";
-  private String refused = "";
   private @Nullable KeyView found;
 
   /** Looks up what was typed. */
@@ -42,10 +42,10 @@ public class LookUpPage {
     try {
       found = controls.look(audit.actor(request), key);
     } catch (MalformedKey malformed) {
-      problem = "look." + malformed.flaw().name().toLowerCase(Locale.ROOT);
-    } catch (StoreUnavailable away) { // the monitoring logs the outage, the page says so
-      problem = "look.away";
-      refused = away.refusal().map(Refusal::brief).orElse("");
+      problem =
+          Words.in(language.get()).say("look." + malformed.flaw().name().toLowerCase(Locale.ROOT));
+    } catch (StoreUnavailable away) {
+      problem = setback.of(away, "keys.unshown");
     }
   }
 
@@ -59,14 +59,9 @@ public class LookUpPage {
     key = typed.strip();
   }
 
-  /** The key of the sentence that says what is wrong; empty: nothing is. */
+  /** The sentence that says what is wrong; empty: nothing is. */
   public String getProblem() {
     return problem;
-  }
-
-  /** What Redis refused, as in {@link Refusal#brief}; empty: it is not that. */
-  public String getRefused() {
-    return refused;
   }
 
   /** The key of the sentence that says what the entry holds; empty before the first look. */

@@ -25,6 +25,8 @@ public class MaintenancePage {
 
   @Inject private HttpServletRequest request;
 
+  @Inject private Setback setback;
+
   @Inject private Outcome outcome;
 
   /** Asks Redis for an answer. */
@@ -35,7 +37,7 @@ public class MaintenancePage {
       long micros = (System.nanoTime() - start) / 1000;
       outcome.tell(Level.GOOD, "test.good", Format.of(language.get()).micros(micros));
     } else {
-      outcome.tellOf(problem.get(), "test.bad");
+      outcome.tell(setback.of(problem.get(), "setback.bypassed"));
     }
   }
 
@@ -45,7 +47,7 @@ public class MaintenancePage {
       controls.reset(audit.actor(request));
       outcome.tell(Level.GOOD, "reset.good");
     } catch (StoreUnavailable away) { // the monitoring logs the outage, the page says so
-      outcome.tellOf(away, "reset.bad");
+      outcome.tell(setback.of(away, "setback.unreset"));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.fastnpc.dashboard;
 
-import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.http.browsers.PageLanguage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -19,13 +18,10 @@ public class Outcome {
     sentence = Words.in(language.get()).say(key, arguments);
   }
 
-  /** Says what Redis refused, or {@code away} where it did not answer. */
-  void tellOf(StoreUnavailable failure, String away) {
-    failure
-        .refusal()
-        .ifPresentOrElse(
-            refusal -> tell(Level.BAD, "redis.refuses", refusal.brief()),
-            () -> tell(Level.BAD, away));
+  /** Says why nothing came of it: one of the sentences of {@link Setback}. */
+  void tell(String setback) {
+    level = Level.BAD;
+    sentence = setback;
   }
 
   /** The sentence; empty before the first press. */

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 public class UserCache {
   @Inject private UserEntries entries;
 
+  @Inject private Setback setback;
+
   @Inject private Asked asked;
 
   @Inject private PageLanguage language;
 
-  private boolean away;
+  private String problem = "";
 
   private @Nullable List<EntryRow> rows;
 
@@ -38,13 +40,13 @@ public class UserCache {
   }
 
   private Optional<List<Holding>> look(Look look) {
-    if (away) {
+    if (!problem.isEmpty()) {
       return Optional.empty();
     }
     try {
       return Optional.of(look.look());
-    } catch (StoreUnavailable failure) { // the monitoring logs the outage, the page says so
-      away = true;
+    } catch (StoreUnavailable failure) {
+      problem = setback.of(failure, "user.cache.unshown");
       return Optional.empty();
     }
   }
@@ -93,13 +95,13 @@ public class UserCache {
   /** Looks again: something was done. */
   void forget() {
     rows = null;
-    away = false;
+    problem = "";
   }
 
-  /** Whether it is unknown what is cached. */
-  public boolean isAway() {
+  /** The sentence that says why it is unknown what is cached; empty: nothing is wrong. */
+  public String getProblem() {
     getRows();
-    return away;
+    return problem;
   }
 
   private Words words() {

@@ -43,8 +43,6 @@ public class UserCharacters {
 
   private @Nullable Listed<ListedMessage> messages;
 
-  private String problem = "";
-
   /** One character, and in one line what is cached of it. */
   public record CharacterRow(
       String id, String name, String model, Moment changed, String cached, boolean chosen) {}
@@ -64,11 +62,7 @@ public class UserCharacters {
   }
 
   private <T> Listed<T> read(Supplier<Listed<T>> read) {
-    Optional<Listed<T>> found = reading.orElse(Optional.empty(), () -> Optional.of(read.get()));
-    if (found.isEmpty()) {
-      problem = reading.problem();
-    }
-    return found.orElseGet(UserCharacters::none);
+    return reading.orElse(none(), read);
   }
 
   private static <T> Listed<T> none() {
@@ -102,7 +96,7 @@ public class UserCharacters {
   /** The sentence that says why they are not shown; empty: nothing is wrong. */
   public String getProblem() {
     characters();
-    return problem;
+    return reading.problem();
   }
 
   private Optional<ListedCharacter> chosen() {

@@ -5,7 +5,6 @@ import io.fastnpc.administration.ListedCharacter;
 import io.fastnpc.audit.Audit;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.database.DatabaseFailure;
-import io.fastnpc.database.PageFailure;
 import io.fastnpc.maintenance.UserEntries;
 import io.fastnpc.users.RightsChange;
 import io.fastnpc.users.UserAdministration;
@@ -38,7 +37,7 @@ public class UserDeeds {
 
   @Inject private Audit audit;
 
-  @Inject private PageFailure failures;
+  @Inject private Setback setback;
 
   @Inject private HttpServletRequest request;
 
@@ -58,10 +57,9 @@ public class UserDeeds {
     try {
       deed.to(id.get());
     } catch (DatabaseFailure failure) {
-      String number = failures.tell("nothing is done to a user", failure);
-      outcome.tell(Level.BAD, failure.isOutage() ? "user.failed" : "user.refused", number);
-    } catch (StoreUnavailable away) { // the monitoring logs the outage
-      outcome.tellOf(away, "clear.failed");
+      outcome.tell(setback.ofDeed(failure));
+    } catch (StoreUnavailable away) {
+      outcome.tell(setback.of(away, "setback.half_cleared"));
     }
     page.forget();
     cache.forget();
@@ -97,11 +95,6 @@ public class UserDeeds {
             outcome.tell(Level.BAD, "user.gone");
           }
         });
-  }
-
-  /** Clears all that is cached of the user. */
-  public void clear() {
-    done(id -> outcome.tell(Level.GOOD, "clear.done", entries.clear(audit.actor(request), id)));
   }
 
   /** Clears what is cached of the character that the form names. */

@@ -42,10 +42,6 @@ public class UserPage {
 
   private @Nullable List<SessionRow> sessions;
 
-  /** One open session. */
-  public record SessionRow(
-      String agent, String address, Moment since, Moment seen, boolean current) {}
-
   /** Says to clients that look at the status whether there is such a user. */
   public void begin() {
     FacesContext faces = FacesContext.getCurrentInstance();
@@ -153,19 +149,10 @@ public class UserPage {
                           List.<ListedSession>of(), () -> users.sessions(request, one.id())))
               .orElse(List.of())
               .stream()
-              .map(this::row)
+              .map(session -> SessionRow.of(session, words()))
               .toList();
     }
     return sessions;
-  }
-
-  private SessionRow row(ListedSession session) {
-    return new SessionRow(
-        session.agent().isEmpty() ? words().say("sessions.nameless") : session.agent(),
-        session.address(),
-        Moment.of(session.createdAt()),
-        Moment.of(session.lastSeen()),
-        session.current());
   }
 
   private Words words() {

@@ -28,8 +28,6 @@ public class UserEntries {
 
   @Inject private CacheControls controls;
 
-  @Inject private Scopes scopes;
-
   /** What there is of the user without their characters, also the keys that hold nothing. */
   public List<Holding> ofUser(int userId) throws StoreUnavailable {
     return look(OF_A_USER.stream().map(cache -> Key.of(cache, userId)));
@@ -51,11 +49,6 @@ public class UserEntries {
       found.add(new Holding(key.logical(), held.state(), held.ttl(), held.bytes()));
     }
     return found;
-  }
-
-  /** Clears all entries of the user, by a walk; returns how many values were removed. */
-  public long clear(Actor who, int userId) throws StoreUnavailable {
-    return controls.clear(who, scopes.ofUser(userId), Progress.UNWATCHED);
   }
 
   /** Clears the entries of one character; returns how many values were removed. */

@@ -30,6 +30,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counting and clearing with progress: an answer of many lines, each a JSON object, the last with
@@ -104,8 +105,11 @@ public class WatchedClearing {
   @Path("/preview")
   @Operation(summary = "How many entries a clear would remove, line by line")
   @APIResponse(responseCode = "200", description = "lines of JSON")
-  public Response preview(@QueryParam("pattern") String pattern, @QueryParam("user") String user) {
-    Scope scope = scope(pattern, user);
+  public Response preview(
+      @QueryParam("pattern") String pattern,
+      @QueryParam("user") String user,
+      @QueryParam("user_id") @Nullable Integer userId) {
+    Scope scope = scope(pattern, user, userId);
     return lines(
         progress -> {
           Survey survey = controls.survey(scope, progress);
@@ -133,13 +137,17 @@ public class WatchedClearing {
   public Response clear(
       @QueryParam("pattern") String pattern,
       @QueryParam("user") String user,
+      @QueryParam("user_id") @Nullable Integer userId,
       @Context HttpServletRequest request) {
     Actor who = audit.actor(request);
-    Scope scope = scope(pattern, user);
+    Scope scope = scope(pattern, user, userId);
     return lines(progress -> Line.last(controls.clear(who, scope, progress)));
   }
 
-  private Scope scope(String pattern, String user) {
+  private Scope scope(String pattern, String user, @Nullable Integer userId) {
+    if (userId != null) {
+      return scopes.ofUser(userId);
+    }
     if (user != null && !user.isBlank()) {
       Optional<Scope> entries = scopes.ofUser(user.strip());
       return entries.orElseThrow(() -> new NotFoundException("用户不存在"));

@@ -1,7 +1,6 @@
 package io.fastnpc.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fastnpc.audit.Actor;
 import io.fastnpc.audit.Audit;
 import io.fastnpc.audit.Deed;
 import io.fastnpc.audit.Kind;
@@ -60,6 +59,8 @@ public class MeResource {
   @Inject private ModelSettings models;
 
   @Inject private Sessions sessions;
+
+  @Inject private OwnSessions own;
 
   @Inject private HashingBound hashing;
 
@@ -187,17 +188,10 @@ public class MeResource {
   @APIResponse(responseCode = "200", description = "over; its own cookie is removed")
   @APIResponse(responseCode = "404", description = NO_SESSION)
   public Response endSession(@PathParam("id") String id) {
-    Actor actor = audit.actor(request);
-    return switch (sessions.endListed(request, id)) {
+    return switch (own.end(request, id)) {
       case UNKNOWN -> throw new NotFoundException(NO_SESSION);
-      case OVER -> {
-        audit.record(Deed.of(Kind.SESSIONS_ENDED, actor).with("one"));
-        yield Response.ok(Done.OK).build();
-      }
-      case OWN_OVER -> {
-        audit.record(Deed.of(Kind.LOG_OUT, actor));
-        yield Response.ok(Done.OK).cookie(sessions.forget(request)).build();
-      }
+      case OVER -> Response.ok(Done.OK).build();
+      case OWN_OVER -> Response.ok(Done.OK).cookie(sessions.forget(request)).build();
     };
   }
 

@@ -11,7 +11,14 @@ import io.fastnpc.tools.servers.PostgresServer;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.tools.servers.SignedIn;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,6 +157,34 @@ class BadStatesIT {
       installation.postgres().start();
     }
     isWellAgain();
+  }
+
+  @Test
+  void what_postgresql_refuses_is_told_with_the_number_that_the_log_has() throws Exception {
+    change("ALTER TABLE audit_log RENAME TO audit_log_elsewhere");
+    try {
+      page.window().navigate().refresh();
+      page.waitFor(() -> page.text("audit:deeds").contains("PostgreSQL refuses this"));
+      Matcher number = Pattern.compile("under ([0-9a-f]{8})").matcher(page.text("audit:deeds"));
+      assertThat(number.find()).isTrue();
+      Path log = installation.workers().get(0).log();
+      assertThat(Files.readString(log))
+          .contains("PostgreSQL refuses what a page asks for [" + number.group(1) + "]");
+      assertThat(page.text("sessions")).as("what is not refused is shown").contains("127.0.0.1");
+      assertThat(page.heading()).isEqualTo("Healthy");
+    } finally {
+      change("ALTER TABLE audit_log_elsewhere RENAME TO audit_log");
+    }
+    page.find("audit:latest").click();
+    page.waitFor(() -> !page.text("audit:deeds").contains("refuses"));
+    isWellAgain();
+  }
+
+  private static void change(String statement) throws SQLException {
+    try (Connection connection = installation.postgres().dataSource().getConnection();
+        Statement change = connection.createStatement()) {
+      change.execute(statement);
+    }
   }
 
   @Test

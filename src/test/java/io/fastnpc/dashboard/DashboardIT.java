@@ -29,6 +29,9 @@ import redis.clients.jedis.Pipeline;
 
 /** What the administrators' page shows and does. */
 class DashboardIT extends InBrowser {
+  /** What stands along the axis of time of a chart. */
+  private static final String TIMES = "%s.scales.x.ticks.map(tick => tick.label).join()";
+
   @Test
   void figures_change_after_traffic_without_a_reload() {
     Page page = administrator("en");
@@ -222,26 +225,9 @@ class DashboardIT extends InBrowser {
     assertThat(page.text("sessions")).contains("this one", "127.0.0.1");
     page.click("#sessions [aria-label=\"End " + agent + "\"]");
     page.waitFor(() -> !page.text("sessions").contains(agent));
-    assertThat(page.text("sessions-say")).isEqualTo("The session was ended.");
+    assertThat(page.text("session-ended")).isEqualTo("The session was ended.");
     assertThat(elsewhere.get("/auth/me").status()).isEqualTo(401);
     assertThat(page.complaints()).isEmpty();
-  }
-
-  @Test
-  void all_sessions_of_a_user_are_ended_after_a_confirmation() {
-    SignedIn user = signedIn("ended");
-    Page page = administrator("en");
-    page.type("others-user", "nobody-" + UUID.randomUUID());
-    page.click("#others button");
-    page.waitFor(() -> page.text("others-say").equals("There is no such user."));
-    page.type("others-user", user.username());
-    page.click("#others button");
-    page.waitFor(() -> page.find("others-confirm").isDisplayed());
-    assertThat(page.text("others-subject")).isEqualTo(user.username() + " · " + user.id());
-    assertThat(user.client().get("/auth/me").status()).isEqualTo(200);
-    page.find("others-confirm").click();
-    page.waitFor(() -> page.text("others-say").contains(user.username()));
-    assertThat(user.client().get("/auth/me").status()).isEqualTo(401);
   }
 
   @Test
@@ -350,6 +336,71 @@ class DashboardIT extends InBrowser {
         .perform();
     page.waitFor(
         () -> !"0".equals(String.valueOf(chart(page, "reads.getActiveElements().length"))));
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_legend_names_what_is_drawn_in_its_colour_in_light_and_in_dark() {
+    Page page = administrator("en");
+    String drawn = "reads.data.datasets.map(series => series.label).join('|')";
+    page.waitFor(() -> "Hits|Misses|Bypassed".equals(chart(page, drawn)));
+    Object named =
+        page.window()
+            .executeScript(
+                "return [...document.querySelectorAll('#charts .legend .term button')]"
+                    + ".map(term => term.textContent.trim()).join('|')");
+    assertThat(named).isEqualTo("Hits|Misses|Bypassed");
+    assertThat(chart(page, "rate.data.datasets.length")).isEqualTo(1L);
+    assertThat(legendMatches(page)).isEqualTo(true);
+    Object light = chart(page, "reads.data.datasets[0].borderColor");
+    for (int press = 0; press < 2; press++) { // from the system's to light to dark
+      page.find("theme").click();
+    }
+    page.waitFor(() -> !light.equals(chart(page, "reads.data.datasets[0].borderColor")));
+    assertThat(legendMatches(page)).isEqualTo(true);
+  }
+
+  /** Whether each key of the legend has the colour of its line. */
+  private static Object legendMatches(Page page) {
+    return chart(
+        page,
+        "[...document.querySelectorAll('#charts .legend .key')].every((key, i) => {"
+            + "const ink = document.createElement('i');"
+            + "ink.style.color = reads.data.datasets[i].borderColor;"
+            + "document.body.append(ink);"
+            + "const drawn = getComputedStyle(ink).color;"
+            + "ink.remove();"
+            + "return getComputedStyle(key).backgroundColor === drawn;})");
+  }
+
+  @Test
+  void the_axes_have_units_and_whole_hours_and_labels_that_do_not_overlap() throws SQLException {
+    StoredMinutes stored = new StoredMinutes(600, "3.0");
+    for (int minute = 0; minute < 590; minute += 10) {
+      stored.with(minute, 900, 100);
+    }
+    Page page = administrator("en");
+    page.click("#charts-choice [value=day] + span");
+    page.waitFor(
+        () -> page.window().getPageSource().contains("option value=\"" + stored.worker() + "\""));
+    page.click("#charts-choice option[value='" + stored.worker() + "']");
+    page.waitFor(() -> "95 %".equals(chart(page, "rate.scales.y.ticks.at(-1)?.label ?? ''")));
+    assertThat(chart(page, "rate.scales.y.ticks[0].label")).isEqualTo("85 %");
+    assertThat(chart(page, "reads.scales.y.ticks[0].label")).isEqualTo("0");
+    assertThat(chart(page, "rate.scales.y.width === reads.scales.y.width")).isEqualTo(true);
+    assertThat(chart(page, TIMES.formatted("rate")))
+        .isEqualTo(chart(page, TIMES.formatted("reads")));
+    assertThat(chart(page, "rate.scales.x.ticks.length > 2")).isEqualTo(true);
+    assertThat(
+            chart(
+                page, "rate.scales.x.ticks.every(tick => new Date(tick.value).getMinutes() === 0)"))
+        .isEqualTo(true);
+    assertThat(chart(page, "rate.scales.x.ticks.every(tick => /\\d:00/.test(tick.label))"))
+        .isEqualTo(true);
+    Object wide = chart(page, "rate.scales.x.ticks.length");
+    page.size(360, 740);
+    page.waitFor(() -> !wide.equals(chart(page, "rate.scales.x.ticks.length")));
+    assertThat(chart(page, "rate.width / rate.scales.x.ticks.length > 60")).isEqualTo(true);
     assertThat(page.complaints()).isEmpty();
   }
 

@@ -11,6 +11,7 @@ import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.tools.servers.SignedIn;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,24 @@ import redis.clients.jedis.Pipeline;
 
 /** What the page about keys shows, also while Redis or PostgreSQL is gone. */
 class KeysPageIT {
+  private static final String AUDIT = "/admin/cache/audit?kind=DATA_READ";
+
+  /** Counts from now on which parts of the page come, and pages that a script fetches. */
+  private static final String NOTE_PARTS =
+      """
+      window.parts = [];
+      window.fetched = 0;
+      const update = PrimeFaces.ajax.Utils.updateElement;
+      PrimeFaces.ajax.Utils.updateElement = function (id, ...rest) {
+        window.parts.push(id);
+        return update.call(this, id, ...rest);
+      };
+      const ask = window.fetch;
+      window.fetch = (...asked) => {
+        window.fetched++;
+        return ask(...asked);
+      };""";
+
   private static final int MANY = 300;
   private static final String ODD = "<b>x</b>\u202e月";
 
@@ -92,6 +111,35 @@ class KeysPageIT {
     press("List");
     page.waitFor(() -> page.text("found").contains("No entry matches"));
     assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_list_comes_as_one_part_and_is_in_the_audit_once() {
+    look("en");
+    page.window().executeScript(NOTE_PARTS);
+    page.type("pattern", "char_id:2000000001:1*");
+    press("List");
+    page.waitFor(() -> rows() >= 50);
+    page.type("pattern", "char_id:2000000001:2*");
+    press("Largest values");
+    page.waitFor(() -> page.text("keys").contains(":2000000001:2"));
+    assertThat(
+            page.window().executeScript("return window.parts.filter(id => id === 'found').length"))
+        .isEqualTo(2L);
+    // The rest of the page was not made again: that would note a look at the hottest keys.
+    assertThat(page.window().executeScript("return window.fetched")).isEqualTo(0L);
+    for (String list :
+        List.of("keys char_id:2000000001:1*", "largest keys char_id:2000000001:2*")) {
+      administrator.until(AUDIT, answer -> noted(list) == 1);
+    }
+  }
+
+  /** How often it stands in the audit that somebody looked at {@code detail}. */
+  private static long noted(String detail) {
+    return StreamSupport.stream(administrator.get(AUDIT).body().path("items").spliterator(), false)
+        .filter(item -> item.path("detail").asText().equals(detail))
+        .mapToLong(item -> item.path("count").asLong(1))
+        .sum();
   }
 
   @Test

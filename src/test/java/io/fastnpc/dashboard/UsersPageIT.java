@@ -146,8 +146,22 @@ class UsersPageIT extends InBrowser {
     assertThat(page.row("entries", "user_settings:")).contains("Holds a value");
     page.window().navigate().refresh();
     assertThat(page.row("characters", "Watson")).contains("nothing");
-    press(page, "clear", "entries were cleared");
-    assertThat(page.row("entries", "user_settings:")).contains("Holds nothing");
+    page.click("[data-clear-user]");
+    page.waitFor(() -> page.find("clear-confirm").isEnabled());
+    assertThat(page.text("clear-subject")).isEqualTo(user.username());
+    assertThat(page.text("clear-sample")).contains("user_settings:" + user.id());
+    page.find("clear-confirm").click();
+    page.waitFor(() -> page.text("clear-say").contains("entries were cleared"));
+    page.click("#clear-dialog [data-close]");
+    page.waitFor(() -> page.row("entries", "user_settings:").contains("Holds nothing"));
+    assertThat(page.complaints()).isEmpty();
+    signedInAdministrator()
+        .client()
+        .until(
+            "/admin/cache/audit?kind=CACHE_CLEARED",
+            answer ->
+                StreamSupport.stream(answer.path("items").spliterator(), false)
+                    .anyMatch(item -> isThat(item, "CACHE_CLEARED", "user " + user.id())));
   }
 
   @Test
@@ -169,8 +183,26 @@ class UsersPageIT extends InBrowser {
     Page page = open("en").logIn(second.username(), SignedIn.PASSWORD);
     page.window().get(at("/admin/user.xhtml?id=" + user.id()));
     sql("UPDATE users SET token_epoch = token_epoch + 1 WHERE id = " + second.id());
-    press(page, "end", "Your session has ended");
+    page.click("[data-dialog='end-dialog']");
+    page.find("act:end").click();
+    page.waitFor(() -> page.heading().equals("Your session has ended"));
+    assertThat(page.text("content")).doesNotContain(user.username());
     assertThat(user.client().get("/auth/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_user_whose_name_is_the_id_of_another_keeps_what_is_cached() throws SQLException {
+    SignedIn user = signedIn("numbered");
+    SignedIn other = signedIn("other");
+    sql("UPDATE users SET username = '%d' WHERE id = %d".formatted(user.id(), other.id()));
+    cached(user, "user_settings:" + user.id(), "/api/me/settings");
+    cached(other, "user_settings:" + other.id(), "/api/me/settings");
+    Page page = userPage(user);
+    page.click("[data-clear-user]");
+    page.waitFor(() -> page.find("clear-confirm").isEnabled());
+    assertThat(page.text("clear-sample"))
+        .contains("user_settings:" + user.id())
+        .doesNotContain(":" + other.id());
   }
 
   private Page userPage(SignedIn user) {

@@ -170,7 +170,11 @@ class OutagesIT {
             "/admin/cache/stats",
             OVERVIEW,
             "/admin/cache/key?key=user_settings:1",
-            "/admin/cache/count?pattern=*")) {
+            "/admin/cache/count?pattern=*",
+            "/admin/cache/keys",
+            "/admin/cache/keys/largest",
+            "/admin/cache/keys/hottest",
+            "/admin/cache/keys/caches")) {
       answers(get, administrator.get(get));
     }
     for (String post :
@@ -182,6 +186,8 @@ class OutagesIT {
       answers(post, administrator.post(post));
     }
     assertThat(page("en")).contains("Redis");
+    assertThat(administrator.page("/admin/keys.xhtml?show=list", "en").text())
+        .containsAnyOf("Redis refuses ", "Redis does not answer", "Looked at ");
   }
 
   private static void answers(String call, Answer answer) {
@@ -275,9 +281,9 @@ class OutagesIT {
       assertThat(postback(poll).status()).isEqualTo(200);
       assertThat(unseen.page("/admin/", "en").status()).isEqualTo(503);
       assertThat(administrator.page("/admin/users.xhtml", "en").text())
-          .contains("What belongs to users cannot be shown");
+          .contains("PostgreSQL does not answer: what belongs to users cannot be shown");
       assertThat(administrator.page("/admin/user.xhtml?id=2", "en").text())
-          .contains("What belongs to users cannot be shown", "account:2");
+          .contains("what belongs to users cannot be shown", "account:2");
       assertThat(postback("/admin/user.xhtml", "id=2&act=act&act:end=act:end").status())
           .isEqualTo(503);
       for (String action :
