@@ -106,21 +106,18 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (button?.dataset.endSession) dashboardEndSession([{ name: "session", value: button.dataset.endSession }]);
-    if (button?.dataset.dismiss) dismiss(button);
+    if (button?.dataset.dismiss) dashboardDismiss([{ name: "worker", value: button.dataset.dismiss }]);
     if (button?.id === "ask-reset") $("reset-dialog").showModal();
   });
 
-  async function dismiss(button) {
-    button.disabled = true;
-    const name = new URLSearchParams({ name: button.dataset.dismiss });
-    const answer = await fetch("/admin/cache/workers/dismiss?" + name, { method: "POST" }).catch(() => ({ status: 0 }));
-    button.disabled = false;
-    if (livePage.isEnd(answer)) return;
-    // Somebody else may have done it.
-    if (answer.ok || answer.status === 404) return ask();
-    show(livePage.trouble(answer), true);
-    announce(livePage.trouble(answer));
-  }
+  // The line that says how the page is doing has room for why it was not done.
+  window.dashboardDismissed = (xhr, args) => {
+    if (livePage.isEnd(xhr)) return;
+    const trouble = xhr.status === 200 ? args?.said : livePage.trouble(xhr);
+    if (!trouble) return ask();
+    show(trouble, true);
+    announce(trouble);
+  };
 
   /* What is to be cleared. */
 
@@ -163,7 +160,7 @@
     }
   });
 
-  document.addEventListener("cleared", ask);
+  document.addEventListener("cleared", () => over || ask());
 
   window.dashboardReset = () => {
     $("reset-dialog").close();

@@ -10,8 +10,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.primefaces.PrimeFaces;
 
-/** The buttons that test the connection and reset the figures. */
+/** The buttons that test the connection, reset the figures and dismiss workers. */
 @Named("maintenance")
 @RequestScoped
 public class MaintenancePage {
@@ -26,6 +27,8 @@ public class MaintenancePage {
   @Inject private HttpServletRequest request;
 
   @Inject private Setback setback;
+
+  @Inject private Asked asked;
 
   @Inject private Outcome outcome;
 
@@ -48,6 +51,18 @@ public class MaintenancePage {
       outcome.tell(Level.GOOD, "reset.good");
     } catch (StoreUnavailable away) { // the monitoring logs the outage, the page says so
       outcome.tell(setback.of(away, "setback.unreset"));
+    }
+  }
+
+  /**
+   * Stops missing the worker that the page's script names, unless somebody else has done so; tells
+   * the script why it could not be done.
+   */
+  public void dismiss() {
+    try {
+      controls.dismiss(audit.actor(request), asked.text("worker"));
+    } catch (StoreUnavailable away) {
+      PrimeFaces.current().ajax().addCallbackParam("said", setback.of(away, "setback.undone"));
     }
   }
 

@@ -88,7 +88,7 @@ public class CacheControls {
   }
 
   /** Stops missing a worker that fell silent. @return whether it was missed */
-  boolean dismiss(Actor who, String worker) throws StoreUnavailable {
+  public boolean dismiss(Actor who, String worker) throws StoreUnavailable {
     boolean missed = fleet.dismiss(worker);
     if (missed) {
       audit.record(Deed.of(Kind.WORKER_DISMISSED, who).with(worker));
