@@ -31,11 +31,19 @@ record Development(Options options, DataFolder data, Children children, PrintStr
     checkPorts();
     Installation installation = startServers();
     console.println();
+    tellWhatRuns(installation);
     children.describe().forEach(console::println);
     URI address = URI.create("http://localhost:" + options.httpPort() + "/");
     demo.ifPresent(users -> users.prepare(address, data, console));
     console.println("FastNPC is ready: " + address);
     beginArchive(installation.environment());
+  }
+
+  private void tellWhatRuns(Installation installation) {
+    if (!options.givenRedis()) {
+      console.println(installation.redis().software());
+    }
+    installation.workers().get(0).java().ifPresent(console::println);
   }
 
   /**

@@ -163,7 +163,6 @@ public final class Installation implements AutoCloseable {
       if (givenRedis.isEmpty()) {
         news.accept("Starting Redis …");
         redis = Optional.of(site.startRedis());
-        news.accept("  " + redis.get().software());
       }
       environment.putAll(
           postgres.map(PostgresServer::environment).or(() -> givenPostgres).orElseThrow());
@@ -177,10 +176,7 @@ public final class Installation implements AutoCloseable {
           count == 1
               ? "Starting Payara Micro with the application …"
               : "Starting " + count + " Payara Micro with the application …");
-      Installation started =
-          new Installation(postgres, redis, proxies, startWorkers(proxies), environment);
-      started.workers.get(0).java().ifPresent(said -> news.accept("  " + said));
-      return started;
+      return new Installation(postgres, redis, proxies, startWorkers(proxies), environment);
     }
 
     private List<PayaraWorker> startWorkers(List<TcpProxy> proxies) {
