@@ -10,7 +10,7 @@
   const say = content.dataset;
   const times = fastnpcTimes;
 
-  livePage.keep(["health", "parts", "tiles", "latency", "memory", "caches", "workers", "events"]);
+  livePage.keep(["health", "parts", "tiles", "latency", "memory", "caches", "workers", "incidents", "events"]);
 
   let timer = 0;
   let asked = 0;

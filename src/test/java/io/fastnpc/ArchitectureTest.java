@@ -113,7 +113,7 @@ class ArchitectureTest {
     "config, config",
     "database, config|resources|trouble",
     "json, config",
-    "lifecycle, config",
+    "lifecycle, config|trouble",
     "http, http",
     "http.gate, http|http.browsers",
     "http.addresses, config",
@@ -125,6 +125,7 @@ class ArchitectureTest {
     "security, config|database|http|http.addresses|http.browsers|json|trouble",
     "audit, cache.fleet|config|database|http.addresses|json|security|trouble",
     "history, cache.fleet|cache.statistics|database|json|security|trouble",
+    "incidents, cache|cache.fleet|cache.statistics|config|database|lifecycle|security|trouble",
     "users,"
         + " audit|brake|cache.cdi|config|database|http.addresses|http.errors|json|overload|resources"
         + "|security|trouble",
@@ -141,7 +142,7 @@ class ArchitectureTest {
     "dashboard,"
         + " administration|audit|users|cache|cache.statistics|cache.administration|cache.fleet"
         + "|cache.insight|http.browsers|maintenance"
-        + "|database|monitoring|security|trouble",
+        + "|database|incidents|monitoring|security|trouble",
   })
   void arrows_point_one_way(String from, String to) {
     String[] allowed =
@@ -193,6 +194,7 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(
             "io.fastnpc.administration..",
+            "io.fastnpc.incidents..",
             "io.fastnpc.monitoring..",
             "io.fastnpc.maintenance..",
             "io.fastnpc.dashboard..")

@@ -40,8 +40,10 @@ class ForbiddenCallsTest {
   }
 
   @Test
-  void no_address_is_called_but_those_of_the_servers() {
+  void no_address_is_called_but_those_of_the_servers_and_the_webhook_of_the_settings() {
     noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.fastnpc.incidents.Webhook")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(

@@ -96,6 +96,14 @@ public class Configuration {
 
   @Produces
   @Singleton
+  IncidentSettings incidents() {
+    return IncidentSettings.of(
+        environment.duration("FASTNPC_INCIDENT_RETENTION", IncidentSettings.DEFAULT_RETENTION),
+        environment.text("FASTNPC_ALERT_WEBHOOK"));
+  }
+
+  @Produces
+  @Singleton
   ModelSettings models() {
     return new ModelSettings(environment.list("FASTNPC_ALLOWED_MODELS", DEFAULT_MODELS));
   }

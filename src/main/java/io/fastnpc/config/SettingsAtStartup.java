@@ -29,6 +29,7 @@ public class SettingsAtStartup {
             QuotaSettings.class,
             StopSettings.class,
             AuditSettings.class,
+            IncidentSettings.class,
             ModelSettings.class,
             LegacySettings.class,
             AvatarSettings.class,

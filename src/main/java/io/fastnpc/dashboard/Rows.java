@@ -15,15 +15,19 @@ import io.fastnpc.monitoring.Overview;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The tables of caches, workers and events, and the lists of counts. */
 final class Rows {
   private static final int SHOWN_EVENTS = 30;
-  private static final int SHOWN_OF_RUN_ID = 8;
+
+  /** What goes wrong is an incident, and shown as such. */
+  static final Set<Kind> EVERYDAY = EnumSet.of(Kind.WORKER_STARTED, Kind.WORKER_GONE);
 
   private final Overview overview;
   private final Words words;
@@ -197,7 +201,11 @@ final class Rows {
   }
 
   List<EventRow> events() {
-    return overview.fleet().events().stream().limit(SHOWN_EVENTS).map(this::row).toList();
+    return overview.fleet().events().stream()
+        .filter(event -> EVERYDAY.contains(event.kind()))
+        .limit(SHOWN_EVENTS)
+        .map(this::row)
+        .toList();
   }
 
   private EventRow row(Event event) {
@@ -205,25 +213,8 @@ final class Rows {
     return new EventRow(
         Instant.ofEpochMilli(event.atMillis()).toString(),
         words.say("workers.ago", since(event.atMillis())),
-        level(event.kind()),
-        words.say(key, what(event)),
+        event.kind() == Kind.WORKER_STARTED ? Level.GOOD : Level.PLAIN,
+        words.say(key, event.what()),
         event.worker());
-  }
-
-  private String what(Event event) {
-    String what = event.what();
-    return switch (event.kind()) {
-      case TRUST_LOST -> say(new ReportedStanding(what));
-      case REDIS_CHANGED -> what.substring(0, Math.min(what.length(), SHOWN_OF_RUN_ID));
-      default -> what;
-    };
-  }
-
-  private static Level level(Kind kind) {
-    return switch (kind) {
-      case WORKER_LOST, TRUST_LOST, REDIS_CHANGED -> Level.WARN;
-      case WORKER_GONE -> Level.PLAIN;
-      case WORKER_STARTED, TRUST_GAINED -> Level.GOOD;
-    };
   }
 }

@@ -79,9 +79,11 @@ public class CacheMetrics {
       LOG.log(Level.INFO, "There are no metrics: the container has no registry", switchedOff);
       return;
     }
-    registry.gauge("fastnpc_cache_trusted", () -> fleet.standing() == Standing.TRUSTED ? 1 : 0);
-    registry.gauge("fastnpc_redis_up", () -> fleet.redisAnswers() ? 1 : 0);
-    registry.gauge("fastnpc_redis_refuses", () -> fleet.refusal().isPresent() ? 1 : 0);
+    registry.gauge(
+        MetricHelp.of("fastnpc_cache_trusted"), () -> fleet.standing() == Standing.TRUSTED ? 1 : 0);
+    registry.gauge(MetricHelp.of("fastnpc_redis_up"), () -> fleet.redisAnswers() ? 1 : 0);
+    registry.gauge(
+        MetricHelp.of("fastnpc_redis_refuses"), () -> fleet.refusal().isPresent() ? 1 : 0);
     tasks = new RecurringTasks(executor, stuck).now(PAUSE, this::update);
   }
 
@@ -109,7 +111,9 @@ public class CacheMetrics {
   }
 
   private void set(MetricID id, long value) {
-    registry.counter(id).inc(value - counted.getOrDefault(id, 0L));
+    registry
+        .counter(MetricHelp.of(id.getName()), id.getTagsAsArray())
+        .inc(value - counted.getOrDefault(id, 0L));
     counted.put(id, value);
   }
 
@@ -123,7 +127,7 @@ public class CacheMetrics {
   private void announceTime(
       String what, String cache, double percent, ToLongFunction<Tally> micros) {
     registry.gauge(
-        "fastnpc_cache_" + what + "_seconds",
+        MetricHelp.of("fastnpc_cache_" + what + "_seconds"),
         () -> micros.applyAsLong(recent.getOrDefault(cache, Tally.NONE)) / MICROS,
         new Tag("cache", cache),
         new Tag("quantile", Double.toString(percent / 100)));

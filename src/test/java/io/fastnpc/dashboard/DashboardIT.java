@@ -290,6 +290,7 @@ class DashboardIT extends InBrowser {
     Page page = administrator("en");
     page.waitFor(() -> page.text("sessions").contains(":"));
     page.waitFor(page::updated);
+    page.click("#incidents ~ details summary");
     String zone = page.text("zone");
     assertThat(zone).containsPattern("browser.*(UTC|GMT)");
     String written = "[A-Z][a-z]{2} \\d{1,2}, \\d{4}, \\d{1,2}:\\d{2}:\\d{2}";

@@ -6,7 +6,6 @@ import io.fastnpc.audit.Kind;
 import io.fastnpc.cache.MalformedKey;
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.administration.Inspection.State;
-import io.fastnpc.cache.fleet.Event;
 import io.fastnpc.cache.insight.Reason;
 import io.fastnpc.cache.statistics.Bypass;
 import io.fastnpc.cache.statistics.Count;
@@ -24,7 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"io.fastnpc.dashboard.words", "io.fastnpc.http.browsers.words"})
+  @ValueSource(
+      strings = {
+        "io.fastnpc.dashboard.words",
+        "io.fastnpc.http.browsers.words",
+        "io.fastnpc.incidents.words"
+      })
   void both_languages_have_the_same_sentences(String bundle) {
     assertThat(ResourceBundle.getBundle(bundle, Locale.CHINESE).keySet())
         .isEqualTo(ResourceBundle.getBundle(bundle, Locale.ENGLISH).keySet());
@@ -45,7 +49,8 @@ class WordsTest {
                     .filter(standing -> standing != Standing.TRUSTED)
                     .map(standing -> "help.bypass." + standing),
                 Stream.of(MalformedKey.Flaw.values()).map(flaw -> "look." + small(flaw)),
-                Stream.of(Event.Kind.values()).map(kind -> "event." + small(kind)),
+                Rows.EVERYDAY.stream().map(kind -> "event." + small(kind)),
+                Stream.of(io.fastnpc.incidents.Kind.values()).map(kind -> "help.incident." + kind),
                 Stream.of(State.values()).map(state -> "holds." + state),
                 Stream.of(Kind.values()).map(kind -> "audit." + kind),
                 Stream.of(Reason.values()).map(reason -> "reason." + reason.label()),

@@ -26,23 +26,38 @@ import org.junit.jupiter.api.Test;
 class FrozenMigrationsTest {
   /** The SHA-256 of each file, its lines ended by {@code \n}. */
   private static final Map<String, String> FROZEN =
-      Map.of(
-          "V1__schema.sql", "d9f6f29f049316125233efe695779faf4dc55b9ecded7ce9878ab53a19b51774",
-          "V2__cache_log.sql", "6b2fb780d631fd9b78cc9a75bc6e439baac2f4981c1a3ddc6bed6818a0c22ad5",
-          "V3__cache_history.sql",
-              "052b577fb27e2b1473a322885b27eaaf9c88bfecca1bda1bc8a70930d1c3f24a",
-          "V4__cache_log_of_bulk_writes.sql",
-              "25244bf6441361c54b83c19de71d1d636a2b155d53c6d966cfc6c509880137d0",
-          "V5__cache_log_watched.sql",
-              "15e6deb1448de2c66d99b8887cc6a4fe0f6366e6e66624fffb752158ed88b4ee",
-          "V6__sessions.sql", "58ebc20bc3f1db7db8de8b9ca57070fe919b994e784256c64f4d458a3020e93d",
-          "V7__open_sessions.sql",
-              "81b4d8d625945819ece2b6b8561f544a01333a555379dfc4ba94abd85f91dcdc",
-          "V8__administration.sql",
-              "f7243ea8be99154ffd97236bd3fe6aeb210bf407cc8f930c279323794b70a055",
-          "V9__audit.sql", "706069fe5309117da3e612c9a8ae508e237196b16bb85e13b6d46cd0e5277ce4",
-          "V10__cache_minutes.sql",
-              "ca95b6c67685148c7c5461b572c42a71a1e8b6744e188f3d660243de164961d9");
+      Map.ofEntries(
+          Map.entry(
+              "V1__schema.sql", "d9f6f29f049316125233efe695779faf4dc55b9ecded7ce9878ab53a19b51774"),
+          Map.entry(
+              "V2__cache_log.sql",
+              "6b2fb780d631fd9b78cc9a75bc6e439baac2f4981c1a3ddc6bed6818a0c22ad5"),
+          Map.entry(
+              "V3__cache_history.sql",
+              "052b577fb27e2b1473a322885b27eaaf9c88bfecca1bda1bc8a70930d1c3f24a"),
+          Map.entry(
+              "V4__cache_log_of_bulk_writes.sql",
+              "25244bf6441361c54b83c19de71d1d636a2b155d53c6d966cfc6c509880137d0"),
+          Map.entry(
+              "V5__cache_log_watched.sql",
+              "15e6deb1448de2c66d99b8887cc6a4fe0f6366e6e66624fffb752158ed88b4ee"),
+          Map.entry(
+              "V6__sessions.sql",
+              "58ebc20bc3f1db7db8de8b9ca57070fe919b994e784256c64f4d458a3020e93d"),
+          Map.entry(
+              "V7__open_sessions.sql",
+              "81b4d8d625945819ece2b6b8561f544a01333a555379dfc4ba94abd85f91dcdc"),
+          Map.entry(
+              "V8__administration.sql",
+              "f7243ea8be99154ffd97236bd3fe6aeb210bf407cc8f930c279323794b70a055"),
+          Map.entry(
+              "V9__audit.sql", "706069fe5309117da3e612c9a8ae508e237196b16bb85e13b6d46cd0e5277ce4"),
+          Map.entry(
+              "V10__cache_minutes.sql",
+              "ca95b6c67685148c7c5461b572c42a71a1e8b6744e188f3d660243de164961d9"),
+          Map.entry(
+              "V11__incidents.sql",
+              "4329d62cd91f96c9aa867ad446ad70040cfd5d3d8e399f5f9ef69db983b66ce7"));
 
   @Test
   void what_has_been_applied_somewhere_is_as_it_was() throws Exception {

@@ -9,6 +9,7 @@ import io.fastnpc.deployment.SharedPayara;
 import io.fastnpc.tools.servers.BuiltFile;
 import io.fastnpc.tools.servers.RestClient;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,6 +55,30 @@ class MetricsIT extends OverHttp {
     assertThat(expressions()).allMatch(expression -> expression.contains("fastnpc_"));
     for (String metric : metrics().keySet()) {
       assertThat(expressions()).anyMatch(expression -> expression.contains(metric));
+    }
+  }
+
+  @Test
+  void alert_rules_ask_for_metrics_that_the_worker_has() throws IOException {
+    String rules = Files.readString(BuiltFile.HOME.path().resolve("payara/alerts.yml"));
+    List<String> asked =
+        Pattern.compile("(?m)^ +expr: .*$")
+            .matcher(rules)
+            .results()
+            .flatMap(line -> METRIC.matcher(line.group()).results())
+            .map(metric -> metric.group(1))
+            .toList();
+    assertThat(asked).hasSizeGreaterThan(5);
+    assertThat(metrics().keySet()).containsAll(asked);
+  }
+
+  @Test
+  void every_metric_says_what_it_means_and_has_the_type_of_its_name() {
+    String text = RestClient.at(SharedPayara.address()).get("/metrics?scope=application").text();
+    for (String metric : metrics().keySet()) {
+      assertThat(text).as(metric).containsPattern("(?m)^# HELP " + metric + " \\S.*$");
+      String type = metric.endsWith("_total") ? "counter" : "gauge";
+      assertThat(text).as(metric).containsPattern("(?m)^# TYPE " + metric + " " + type + "$");
     }
   }
 

@@ -96,6 +96,16 @@ public final class Fleet {
     return cache.get().refusal();
   }
 
+  /** The {@code run_id} of the Redis that reads use; absent where they use none. */
+  public Optional<String> trustedRedis() {
+    return cache.get().trusted().map(Incarnation::runId);
+  }
+
+  /** The workers that fell silent without a good-bye, as far as this one has heard; asks nobody. */
+  public List<Lost> lost() {
+    return missing.known();
+  }
+
   /** What this worker has counted since it started, whatever was reset. */
   public SortedMap<String, Tally> sinceStart() {
     return ledger.now();
@@ -139,6 +149,7 @@ public final class Fleet {
     }
     try {
       miss(member.report());
+      miss(member.vanished());
       missing.meet();
       history.send();
       events.send();

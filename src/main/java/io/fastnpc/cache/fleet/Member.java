@@ -33,6 +33,9 @@ final class Member {
 
   private static final int ATTEMPTS = 5;
 
+  /** All reports together are more to read than one, and who vanished is not urgent. */
+  private static final int REPORTS_PER_LOOK = 3;
+
   /** Fills in what else a report says. */
   interface Form {
     /** The report of these figures. */
@@ -57,6 +60,8 @@ final class Member {
   private @Nullable Report taken;
   private @Nullable Report unsure;
   private final List<Report> silenced = new ArrayList<>();
+  private final Peers peers = new Peers();
+  private int looks;
 
   Member(Board board, Form form, Supplier<SortedMap<String, Tally>> ledger) {
     this.board = board;
@@ -79,6 +84,28 @@ final class Member {
     List<Report> last = List.copyOf(silenced);
     silenced.clear();
     return last;
+  }
+
+  /**
+   * Looks, every few calls, for workers that died while Redis lost their reports.
+   *
+   * @return what they last reported, once
+   */
+  synchronized List<Report> vanished() throws StoreUnavailable {
+    looks++;
+    if (looks % REPORTS_PER_LOOK != 0) {
+      return List.of();
+    }
+    Content content = board.read(SILENCE);
+    Total gone = total(content).orElse(Total.NONE);
+    Map<String, Report> living = new TreeMap<>();
+    content
+        .reports()
+        .forEach(
+            (name, note) ->
+                Documents.read(note, Report.class).ifPresent(it -> living.put(name, it)));
+    living.remove(id);
+    return peers.vanished(living, it -> gone.has(it) || total.has(it));
   }
 
   private void renew() throws StoreUnavailable {

@@ -63,6 +63,11 @@ final class Missing {
     }
   }
 
+  /** All that are missed, as far as this worker has heard. */
+  synchronized List<Lost> known() {
+    return List.copyOf(known.values());
+  }
+
   /** Forgets the worker called {@code name}; says whether it was missed. */
   synchronized boolean dismiss(String name) throws StoreUnavailable {
     known.remove(name);

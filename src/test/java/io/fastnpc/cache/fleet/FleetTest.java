@@ -151,6 +151,43 @@ class FleetTest extends OnRedis {
   }
 
   @Test
+  void a_worker_that_is_killed_while_redis_is_away_and_comes_back_empty_is_missed() {
+    Fleet killed = fleet(9001);
+    killed.report();
+    report(fleet, 3);
+    forget();
+    report(fleet, 9);
+    assertThat(lost(fleet)).singleElement().asString().endsWith(":9001");
+    assertThat(fleet.lost()).hasSize(1);
+    killed.report();
+    report(fleet, 1);
+    assertThat(lost(fleet)).isEmpty();
+  }
+
+  @Test
+  void who_left_or_lives_is_not_missed_when_redis_comes_back_empty() {
+    Fleet left = fleet(9001);
+    left.report();
+    Fleet living = fleet(9002);
+    living.report();
+    report(fleet, 3);
+    left.leave();
+    fleet.report();
+    forget();
+    for (int i = 0; i < 9; i++) {
+      living.report();
+      fleet.report();
+    }
+    assertThat(lost(fleet)).isEmpty();
+  }
+
+  private static void report(Fleet fleet, int times) {
+    for (int i = 0; i < times; i++) {
+      fleet.report();
+    }
+  }
+
+  @Test
   void a_worker_that_was_silent_and_lives_is_not_missed_any_more() {
     Fleet paused = fleet(9001);
     paused.report();

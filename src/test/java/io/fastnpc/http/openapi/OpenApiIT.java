@@ -68,6 +68,7 @@ class OpenApiIT extends OverHttp {
             "GET /admin/cache/keys/caches",
             "GET /admin/cache/audit",
             "GET /admin/cache/history",
+            "GET /admin/cache/incidents",
             "GET /admin/cache/overview",
             "POST /admin/cache/reset",
             "POST /admin/cache/workers/dismiss",

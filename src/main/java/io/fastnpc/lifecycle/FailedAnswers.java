@@ -1,0 +1,42 @@
+package io.fastnpc.lifecycle;
+
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How many requests this worker has answered with 500 or more, health checks apart. */
+@Singleton
+public class FailedAnswers {
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+  private static final String HEALTH = "/health";
+
+  private final AtomicLong all = new AtomicLong();
+  private final AtomicLong writes = new AtomicLong();
+
+  /**
+   * Counts an answer if it is a failure.
+   *
+   * @param method of the request
+   * @param path of the request
+   */
+  void count(String method, String path, int status) {
+    if (status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR || path.startsWith(HEALTH)) {
+      return; // health checks say that something else is wrong
+    }
+    all.incrementAndGet();
+    if (!READS.contains(method)) {
+      writes.incrementAndGet();
+    }
+  }
+
+  /** How many there were. */
+  public long all() {
+    return all.get();
+  }
+
+  /** How many of them answered what was no read. */
+  public long writes() {
+    return writes.get();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of incidents. */
+@NullMarked
+package io.fastnpc.incidents;
+
+import org.jspecify.annotations.NullMarked;
