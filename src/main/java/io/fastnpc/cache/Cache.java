@@ -27,15 +27,16 @@ public final class Cache {
       Tokens tokens,
       Statistics statistics,
       Troubles troubles) {
-    Suspensions suspensions = new Suspensions();
-    this.trust = new Trust(ports.time(), timings.trust());
+    Vacancies vacancies = new Vacancies(ports.time(), timings);
+    this.trust = new Trust(ports.time());
     this.circuit = new Circuit(trust, troubles);
     Steps steps = new Steps(ports.store(), circuit, timings.lease(), maxValueBytes, troubles);
     Misses misses = new Misses(steps, timings, ports.time(), tokens);
-    this.reads = new ReadThrough(trust, statistics, steps, misses);
-    this.fences = new Fences(ports, timings, tokens, statistics, circuit, suspensions, troubles);
+    Bypasses bypasses = new Bypasses(ports.time(), timings.patience().plus(timings.lease()));
+    this.reads = new ReadThrough(trust, statistics, steps, misses, bypasses);
+    this.fences = new Fences(ports, timings, tokens, statistics, circuit, vacancies, troubles);
     this.follower =
-        new LogFollower(ports, timings, statistics, trust, circuit, suspensions, troubles);
+        new LogFollower(ports, timings, statistics, trust, circuit, vacancies, troubles);
   }
 
   /**
@@ -70,20 +71,22 @@ public final class Cache {
 
   /**
    * Keeps every worker from using or filling {@code keys}; called when all of the transaction's
-   * writes are done and its commit is next. Where Redis cannot be reached, the cache is suspended
-   * for all workers instead, which makes the first write of an outage wait for the length of trust.
+   * writes are done and its commit is next. Where Redis cannot be reached, no worker reads it until
+   * it can be: the first write of an outage waits here for the length of trust.
    *
+   * @param transaction the one that makes the keys stale
    * @throws LogUnavailable if neither was possible; the transaction must roll back
    * @throws InterruptedException if the thread was interrupted; the transaction must roll back
    */
-  public Fence beforeCommit(Set<Key> keys) throws LogUnavailable, InterruptedException {
-    return fences.beforeCommit(keys);
+  public Fence beforeCommit(Set<Key> keys, Committing transaction)
+      throws LogUnavailable, InterruptedException {
+    return fences.beforeCommit(keys, transaction);
   }
 
   /**
    * Removes the fence, and the entries with it: the commit is visible. Only when this returns may
-   * anybody be told that the write is done. Never fails: where Redis cannot be reached, this waits
-   * for the length of trust, and the fence expires by itself.
+   * anybody be told that the write is done. Never fails: where Redis cannot be reached, or has lost
+   * the fence, this waits for the length of trust.
    */
   public void afterCommit(Fence fence) {
     fences.afterCommit(fence);

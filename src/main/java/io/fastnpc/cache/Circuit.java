@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * continue, and the first that is answered closes it.
  *
  * <p>A worker that was late itself is no reason to open it. One failed call may be a false alarm
- * too, and a write that therefore suspends the cache makes everybody pay for it. So writes still
- * try to fence, until two polls in a row or a write itself have failed as well: then it is certain.
+ * too, and a write that therefore ends the epoch makes everybody pay for it. So writes still try to
+ * fence, until two polls in a row or a write itself have failed as well: then it is certain.
  */
 final class Circuit {
   private final Trust trust;

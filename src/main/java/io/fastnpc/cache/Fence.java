@@ -8,7 +8,7 @@ import java.util.Set;
  * <p>{@link Cache#beforeCommit} makes one; the caller hands it back to {@link Cache#afterCommit} or
  * {@link Cache#afterUnknown}.
  */
-public sealed interface Fence permits PlacedFence, SuspendedCache {
+public sealed interface Fence permits PlacedFence, UnfencedWrite {
   /** What the write makes stale. */
   Set<Key> keys();
 }

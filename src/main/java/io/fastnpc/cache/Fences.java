@@ -1,6 +1,5 @@
 package io.fastnpc.cache;
 
-import io.fastnpc.cache.InvalidationLog.Suspension;
 import io.fastnpc.cache.statistics.Count;
 import io.fastnpc.cache.statistics.Counters;
 import io.fastnpc.cache.statistics.Statistics;
@@ -24,13 +23,13 @@ final class Fences {
   private static final int TRIES = 6;
 
   private final Store store;
-  private final InvalidationLog log;
   private final Time time;
   private final Timings timings;
   private final Tokens tokens;
   private final Statistics statistics;
   private final Circuit circuit;
-  private final Suspensions suspensions;
+  private final Vacancies vacancies;
+  private final Enders enders;
   private final Trouble unconfirmed;
   private final Trouble waiting;
 
@@ -40,50 +39,73 @@ final class Fences {
       Tokens tokens,
       Statistics statistics,
       Circuit circuit,
-      Suspensions suspensions,
+      Vacancies vacancies,
       Troubles troubles) {
     this.store = ports.store();
-    this.log = ports.log();
     this.time = ports.time();
     this.timings = timings;
     this.tokens = tokens;
     this.statistics = statistics;
     this.circuit = circuit;
-    this.suspensions = suspensions;
+    this.vacancies = vacancies;
+    this.enders = new Enders(ports.epochs(), ports.time(), timings);
     this.unconfirmed = troubles.of(LOG, Level.WARNING, "A commit failed and may have happened");
     this.waiting =
         troubles.of(
             LOG,
             Level.WARNING,
-            "Redis cannot be fenced: the cache is suspended, and the first writes wait for that");
+            "Redis cannot be fenced: no worker reads it, and the first writes wait for that");
   }
 
   /** Does what {@link Cache#beforeCommit} promises. */
-  Fence beforeCommit(Set<Key> keys) throws LogUnavailable, InterruptedException {
+  Fence beforeCommit(Set<Key> keys, Committing transaction)
+      throws LogUnavailable, InterruptedException {
     Set<Key> stale = Set.copyOf(keys);
-    PlacedFence fence = new PlacedFence(stale, tokens.next());
-    if (place(fence)) {
-      return fence;
+    Epoch epoch = read(transaction);
+    if (epoch.reigning().isPresent()) {
+      PlacedFence fence = new PlacedFence(stale, tokens.next(), epoch, epoch.reigning().get());
+      if (place(fence)) {
+        return fence;
+      }
+      enders.end(epoch);
+      epoch = read(transaction);
     }
-    suspend();
-    return new SuspendedCache(stale);
+    if (!epoch.isVacant()) {
+      throw new LogUnavailable("epoch %d could not be ended".formatted(epoch.number()));
+    }
+    outlastTrust(epoch);
+    return new UnfencedWrite(stale);
+  }
+
+  private static Epoch read(Committing transaction) throws LogUnavailable {
+    Epoch epoch = transaction.epoch();
+    if (epoch.level() > Epoch.KNOWN_LEVEL) {
+      throw new LogUnavailable(
+          "epoch %d wants writers of a newer release".formatted(epoch.number()));
+    }
+    return epoch;
   }
 
   private boolean place(PlacedFence fence) {
     return !circuit.isCertain()
-        && carriedOut(() -> store.fence(fence.keys(), fence.writer(), timings.fence()));
+        && carriedOut(
+            () -> {
+              store.fence(fence.keys(), fence.writer(), timings.fence(), fence.on());
+              return true;
+            });
   }
 
   /**
    * Does what {@link Cache#afterCommit} promises.
    *
-   * <p>Why it waits: a fence may have been evicted and an old value filled in before the commit;
-   * after the length of trust, whoever reads that value has polled the log since the commit, and
-   * the log has removed it.
+   * <p>Why it waits where the fence was lost or could not be removed: an old value may have been
+   * filled in before the commit. After the length of trust, whoever reads that value has polled the
+   * log since the commit, and the log has removed it.
    */
   void afterCommit(Fence fence) {
+    long tried = time.nanos();
     if (fence instanceof PlacedFence placed && !lower(placed)) {
-      outlastTrust();
+      outlastTrust(placed, tried);
     }
     for (Key key : fence.keys()) {
       Counters counters = statistics.of(key.cache());
@@ -101,18 +123,18 @@ final class Fences {
     }
   }
 
-  /** Removes the fence, and returns whether it is certainly gone. */
+  /** Removes the fence, and returns whether it has stood until then. */
   private boolean lower(PlacedFence fence) {
-    return carriedOut(() -> store.unfence(fence.keys(), fence.writer()));
+    return carriedOut(() -> store.unfence(fence.keys(), fence.writer(), fence.on()));
   }
 
   @FunctionalInterface
   private interface Step {
-    void run() throws StoreUnavailable;
+    boolean run() throws StoreUnavailable;
   }
 
   /**
-   * Does {@code step}, and returns whether Redis has acknowledged it.
+   * Does {@code step}, and returns its answer; false where Redis does not acknowledge it.
    *
    * <p>Tried twice, and oftener where this worker is late itself: what follows a failure costs
    * every worker its cache, or this write the length of trust; another try costs it one time-out.
@@ -125,8 +147,7 @@ final class Fences {
     int failed = 0;
     for (int tries = 1; ; tries++) {
       try {
-        step.run();
-        return true;
+        return step.run();
       } catch (StoreUnavailable failure) {
         failed += failure instanceof WorkerLate ? 0 : 1;
         if (failed == FAILURES || tries == TRIES || isTooLate(began)) {
@@ -142,29 +163,28 @@ final class Fences {
     return time.nanos() - began > timings.retry().toNanos();
   }
 
-  private void outlastTrust() {
-    long end = time.nanos() + timings.trust().toNanos();
+  private void outlastTrust(PlacedFence lost, long since) {
+    long wait = timings.outlasting(lost.epoch().trust()).toNanos();
     boolean interrupted = false;
-    for (long rest = timings.trust().toNanos(); rest > 0; rest = end - time.nanos()) {
+    for (long rest = wait - (time.nanos() - since); rest > 0; ) {
       try {
         time.pause(Duration.ofNanos(rest));
       } catch (InterruptedException stop) {
         interrupted = true; // the write is committed: there is no way back
       }
+      rest = wait - (time.nanos() - since);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void suspend() throws LogUnavailable, InterruptedException {
-    // Long enough for the wait and then for the commit, which a fence's life outlasts.
-    Suspension suspension = log.suspend(timings.trust().plus(timings.fence()));
-    long now = time.nanos();
-    long rest = suspensions.see(suspension, now) + timings.trust().toNanos() - now;
-    if (rest > 0) {
-      waiting.happened("this one %d ms".formatted(Duration.ofNanos(rest).toMillis()));
-      time.pause(Duration.ofNanos(rest));
+  /** No epoch is started meanwhile, nor until the transaction has ended. */
+  private void outlastTrust(Epoch vacant) throws InterruptedException {
+    Duration rest = vacancies.rest(vacant);
+    if (!rest.isZero()) {
+      waiting.happened("this one %d ms".formatted(rest.toMillis()));
+      time.pause(rest);
     }
   }
 }

@@ -1,24 +1,16 @@
 package io.fastnpc.cache;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * PostgreSQL's own record of what its writers made stale, and of the cache's suspension.
+ * PostgreSQL's own record of what its writers made stale.
  *
  * <p>Every method throws {@link LogUnavailable} if PostgreSQL did not answer; nothing was changed
  * then, or the change has no effect on what the protocol promises.
  */
 public interface InvalidationLog {
-  /**
-   * A time during which no worker reads the cache.
-   *
-   * @param id tells one suspension from the next; prolonging does not change it
-   */
-  record Suspension(String id) {}
-
   /**
    * What one snapshot of the database showed. Its size is bounded, whatever was written: of a cache
    * of which very many keys became stale, only the name is told.
@@ -28,7 +20,8 @@ public interface InvalidationLog {
    * @param keys what became stale since that position
    * @param caches the caches of which everything did
    * @param next the position from which to read the next time
-   * @param suspension the suspension in force, if any
+   * @param epoch which incarnation of Redis counts
+   * @param claim what is known for and against the one that was sighted
    * @param defects what keeps the log from seeing every change, a sentence for each; empty: nothing
    *     does. A position from before one was mended is a gap
    */
@@ -37,17 +30,12 @@ public interface InvalidationLog {
       Set<Key> keys,
       Set<String> caches,
       Position next,
-      Optional<Suspension> suspension,
+      Epoch epoch,
+      Claim claim,
       List<String> defects) {}
 
-  /** Reads what has been committed since {@code position}. */
-  Reading read(Optional<Position> position) throws LogUnavailable;
-
-  /**
-   * Begins a suspension or prolongs the one in force, for {@code duration} from now; when this
-   * returns, every later {@link #read} shows it.
-   */
-  Suspension suspend(Duration duration) throws LogUnavailable;
+  /** Reads what has been committed since {@code position}, for {@code sighted}. */
+  Reading read(Optional<Position> position, Incarnation sighted) throws LogUnavailable;
 
   /**
    * Which bounds on the way from a fence to its commit the database does not keep, for an operator

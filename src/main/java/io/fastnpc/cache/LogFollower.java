@@ -1,6 +1,7 @@
 package io.fastnpc.cache;
 
 import io.fastnpc.cache.InvalidationLog.Reading;
+import io.fastnpc.cache.Succession.Outcome;
 import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
@@ -10,8 +11,8 @@ import java.lang.System.Logger.Level;
 /**
  * Applies the invalidation log to Redis, and so earns this worker's trust.
  *
- * <p>One poll, in this order: see which incarnation of Redis is in use; read the log; apply it to
- * that incarnation; trust it. Used by one thread.
+ * <p>One poll, in this order: see which incarnation of Redis is in use; read the epoch and the log;
+ * apply the log to that incarnation; trust it, if it is the one that reigns. Used by one thread.
  */
 final class LogFollower {
   private static final Logger LOG = System.getLogger(LogFollower.class.getName());
@@ -22,11 +23,11 @@ final class LogFollower {
   private final Store store;
   private final InvalidationLog log;
   private final Time time;
-  private final Timings timings;
   private final Statistics statistics;
   private final Trust trust;
   private final Circuit circuit;
-  private final Suspensions suspensions;
+  private final Vacancies vacancies;
+  private final Succession succession;
   private final Repairs repairs;
   private final Limits limits;
   private final Trouble postgres;
@@ -42,16 +43,16 @@ final class LogFollower {
       Statistics statistics,
       Trust trust,
       Circuit circuit,
-      Suspensions suspensions,
+      Vacancies vacancies,
       Troubles troubles) {
     this.store = ports.store();
     this.log = ports.log();
     this.time = ports.time();
-    this.timings = timings;
     this.statistics = statistics;
     this.trust = trust;
     this.circuit = circuit;
-    this.suspensions = suspensions;
+    this.vacancies = vacancies;
+    this.succession = new Succession(ports.epochs(), vacancies, timings, troubles);
     this.limits = new Limits(ports.log(), troubles);
     this.repairs = new Repairs(ports.log(), ports.time(), troubles);
     this.postgres = troubles.postgres();
@@ -62,6 +63,12 @@ final class LogFollower {
 
   /** Does what {@link Cache#poll} promises. */
   void poll() {
+    if (once() == Outcome.STARTED) {
+      once(); // which may trust it
+    }
+  }
+
+  private Outcome once() {
     long began = time.nanos();
     try {
       Sighting sighting = store.sight();
@@ -69,20 +76,46 @@ final class LogFollower {
       if (!limits.known()) {
         limits.examine();
       }
-      Reading reading = log.read(sighting.position());
+      Reading reading = log.read(sighting.position(), sighting.incarnation());
       postgres.over();
-      long now = time.nanos();
-      reading.suspension().ifPresent(suspension -> suspensions.see(suspension, now));
-      apply(sighting, reading);
-      judge(sighting, reading, began);
-      repairs.see(reading.defects());
+      return heed(sighting, reading, began);
     } catch (StoreUnavailable failure) {
       circuit.failedPoll(failure);
+      look();
     } catch (LogUnavailable failure) {
-      // Trust already granted stays good to its end, as it does when no poll takes place.
-      trust.withhold(Standing.LOG_UNAVAILABLE);
-      postgres.happened("the cache reads its log in vain: " + failure.getMessage());
+      failed(failure);
     }
+    return Outcome.VACANT;
+  }
+
+  private Outcome heed(Sighting sighting, Reading reading, long began)
+      throws StoreUnavailable, LogUnavailable {
+    Outcome outcome = succession.advance(sighting, reading.epoch(), reading.claim());
+    if (outcome == Outcome.DEPOSED) {
+      trust.revoke(Standing.DEPOSED);
+      store.reconnect();
+    } else {
+      apply(sighting, reading);
+      judge(outcome, reading, began);
+      succession.confirm(sighting, reading.epoch(), reading.claim());
+    }
+    repairs.see(reading.defects());
+    return outcome;
+  }
+
+  private void look() {
+    try {
+      succession.look();
+      postgres.over();
+    } catch (LogUnavailable failure) {
+      failed(failure);
+    }
+  }
+
+  private void failed(LogUnavailable failure) {
+    // Trust already granted stays good to its end, as it does when no poll takes place.
+    trust.withhold(Standing.LOG_UNAVAILABLE);
+    postgres.happened("the cache reads its log in vain: " + failure.getMessage());
   }
 
   /** Does what {@link Cache#examine} promises. */
@@ -130,24 +163,22 @@ final class LogFollower {
     }
   }
 
-  private void judge(Sighting sighting, Reading reading, long began) {
+  private void judge(Outcome outcome, Reading reading, long began) {
     if (!limits.kept()) {
       trust.revoke(Standing.COMMITS_UNBOUNDED);
     } else if (!reading.defects().isEmpty()) {
       trust.revoke(Standing.LOG_INCOMPLETE);
-    } else if (sighting.age().compareTo(timings.fence()) < 0) {
-      trust.revoke(Standing.QUARANTINE);
-    } else if (reading.suspension().isPresent()) {
-      trust.revoke(Standing.SUSPENSION);
+    } else if (outcome != Outcome.REIGNS) {
+      trust.revoke(Standing.VACANT);
     } else if (gaps >= REPEATED) {
       trust.revoke(Standing.LOG_GAPS);
     } else {
-      trust.grant(sighting.incarnation(), began);
+      trust.grant(reading.epoch(), began);
     }
   }
 
   /** One line, equal for followers that will behave alike. */
   String fingerprint() {
-    return suspensions.fingerprint() + gaps + repairs.fingerprint();
+    return vacancies.fingerprint() + succession.fingerprint() + gaps + repairs.fingerprint();
   }
 }

@@ -16,12 +16,14 @@ final class ReadThrough {
   private final Statistics statistics;
   private final Steps steps;
   private final Misses misses;
+  private final Bypasses bypasses;
 
-  ReadThrough(Trust trust, Statistics statistics, Steps steps, Misses misses) {
+  ReadThrough(Trust trust, Statistics statistics, Steps steps, Misses misses, Bypasses bypasses) {
     this.trust = trust;
     this.statistics = statistics;
     this.steps = steps;
     this.misses = misses;
+    this.bypasses = bypasses;
   }
 
   /** Does what {@link Cache#read} promises. */
@@ -45,10 +47,10 @@ final class ReadThrough {
     return misses.resolve(lookup, timed(lookup, loader, counters), trusted, counters);
   }
 
-  private static <T> Optional<T> bypass(
+  private <T> Optional<T> bypass(
       Bypass reason, Lookup<T> lookup, Counters counters, Loader<T> loader) throws Exception {
     counters.add(reason);
-    return timed(lookup, loader, counters).load();
+    return bypasses.load(lookup.key(), timed(lookup, loader, counters));
   }
 
   /** {@code loader}, whose time is measured where it succeeds. */

@@ -25,10 +25,10 @@ public enum Standing {
   COMMITS_UNBOUNDED(Optional.of(Bypass.COMMITS_UNBOUNDED)),
   /** The last good poll of the invalidation log was too long ago. */
   POLL_LATE(Optional.of(Bypass.POLL_LATE)),
-  /** Redis restarted or failed over, and may have lost fences that still matter. */
-  QUARANTINE(Optional.of(Bypass.QUARANTINE)),
-  /** A writer that could not reach Redis has suspended the cache. */
-  SUSPENSION(Optional.of(Bypass.SUSPENSION));
+  /** No incarnation of Redis counts: one was given up, and another is not safe to read yet. */
+  VACANT(Optional.of(Bypass.VACANT)),
+  /** Another incarnation of Redis counts than the one that this worker reaches. */
+  DEPOSED(Optional.of(Bypass.DEPOSED));
 
   private final Optional<Bypass> reason;
 

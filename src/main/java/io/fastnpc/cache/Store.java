@@ -47,13 +47,16 @@ public interface Store {
    * Adds the fence of {@code writer} to each key, next to the fences of other writers; values and
    * leases are removed. When this returns, Redis has acknowledged all of them.
    */
-  void fence(Collection<Key> keys, Token writer, Duration lifetime) throws StoreUnavailable;
+  void fence(Collection<Key> keys, Token writer, Duration lifetime, Incarnation on)
+      throws StoreUnavailable;
 
   /**
    * Removes the fence of {@code writer} from each key. A key without another fence is empty
    * afterwards, even if it held something else.
+   *
+   * @return whether each key still had that fence, which then has stood from the first
    */
-  void unfence(Collection<Key> keys, Token writer) throws StoreUnavailable;
+  boolean unfence(Collection<Key> keys, Token writer, Incarnation on) throws StoreUnavailable;
 
   /** Invalidates each key, unless it holds a fence. */
   void invalidate(Collection<Key> keys, Incarnation on) throws StoreUnavailable;
@@ -64,8 +67,14 @@ public interface Store {
   /** Invalidates every key of this installation, unless it holds a fence. */
   void invalidateAll(Incarnation on) throws StoreUnavailable;
 
-  /** Finds out which incarnation is in use, since when, and how far it has followed the log. */
+  /**
+   * Asks afresh which incarnation is in use and how far it has followed the log. From then on calls
+   * that name this incarnation reach it, although the server has had another label before.
+   */
   Sighting sight() throws StoreUnavailable;
+
+  /** Has the next calls look for the server anew: the one at hand is not the one wanted. */
+  void reconnect();
 
   /**
    * Stores how far the log has been applied, unless somebody has stored another position since

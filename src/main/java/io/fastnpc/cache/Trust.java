@@ -1,29 +1,26 @@
 package io.fastnpc.cache;
 
 import io.fastnpc.cache.statistics.Bypass;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * This worker's permission to answer from the cache, which runs out unless it is renewed.
  *
- * <p>It names the incarnation of Redis for which it holds. Its end is counted on the monotonic
- * clock from before the poll that earned it began, so that a worker which was stopped in the middle
- * comes back without trust. Thread-safe.
+ * <p>It names the epoch for which it holds, and with it the incarnation of Redis. Its end is
+ * counted on the monotonic clock from before the poll that earned it began, so that a worker which
+ * was stopped in the middle comes back without trust. Thread-safe.
  */
 final class Trust {
-  private record Grant(Incarnation incarnation, long end) {}
+  private record Grant(Epoch epoch, Incarnation incarnation, long end) {}
 
   private final Time time;
-  private final Duration length;
   private volatile @Nullable Grant grant;
   private volatile Standing otherwise = Standing.STARTING;
   private volatile boolean switchedOff;
 
   /** Nothing is trusted yet. */
-  Trust(Time time, Duration length) {
+  Trust(Time time) {
     this.time = time;
-    this.length = length;
   }
 
   /** The incarnation whose entries may be used now; null: none may, see {@link #reason()}. */
@@ -42,12 +39,13 @@ final class Trust {
     return switchedOff ? Standing.SWITCHED_OFF : otherwise;
   }
 
-  /** Trusts {@code incarnation} until the length of trust has passed since {@code since}. */
-  void grant(Incarnation incarnation, long since) {
+  /** Trusts the reign that is {@code epoch} until its length of trust has passed since then. */
+  void grant(Epoch epoch, long since) {
     if (switchedOff) {
       return;
     }
-    grant = new Grant(incarnation, since + length.toNanos());
+    Incarnation reigning = epoch.reigning().orElseThrow();
+    grant = new Grant(epoch, reigning, since + epoch.trust().toNanos());
     otherwise = Standing.POLL_LATE;
   }
 

@@ -8,21 +8,25 @@
  * <pre>
  * Cache ─ read ─────────► ReadThrough ─► Trust
  *                             ├─► Misses ─► Flight
- *                             └─► Steps ◄─ Misses      Steps ─► Circuit ─► Trust
- *       ─ beforeCommit ─► Fences ─► Circuit, Suspensions
- *       ─ poll ─────────► LogFollower ─► Trust, Circuit, Suspensions
+ *                             ├─► Steps ◄─ Misses      Steps ─► Circuit ─► Trust
+ *                             └─► Bypasses
+ *       ─ beforeCommit ─► Fences ─► Circuit, Vacancies, Enders
+ *       ─ poll ─────────► LogFollower ─► Trust, Circuit, Succession ─► Vacancies
  *
  * Steps, Fences, LogFollower ─► Store            the port to Redis
- * Fences, LogFollower ────────► InvalidationLog  the port to PostgreSQL
- * Misses, Fences, LogFollower, Trust ─► Time     the port to the clock
+ * LogFollower ────────────────► InvalidationLog  the port to PostgreSQL's log
+ * Succession, Enders ─────────► Epochs           the port to PostgreSQL's word on who reigns
+ * Fences ─────────────────────► Committing       a writer's own transaction
+ * Misses, Bypasses, Fences, LogFollower, Trust ─► Time   the port to the clock
  * </pre>
  *
  * <p>{@code Trust} says whether reads may use Redis. {@code LogFollower} alone grants it, {@code
- * Circuit} ends it when Redis fails: a change of the rules by which Redis is believed touches these
- * three. A change of what stands between a read and Redis touches {@code ReadThrough} and {@code
- * Steps}, and copies in a worker's own memory would lie between them; a change of what surrounds a
- * commit touches {@code Fences}. For each rule the exploration ({@code explore/Rule}, {@code
- * explore/Scenario} in the tests) has a switch that takes it away and shows what goes wrong.
+ * Circuit} ends it when Redis fails, {@code Succession} says which incarnation may have it: a
+ * change of the rules by which Redis is believed touches these four. A change of what stands
+ * between a read and Redis touches {@code ReadThrough} and {@code Steps}, and copies in a worker's
+ * own memory would lie between them; a change of what surrounds a commit touches {@code Fences}.
+ * For each rule the exploration ({@code explore/Rule}, {@code explore/Scenario} in the tests) has a
+ * switch that takes it away and shows what goes wrong.
  *
  * <p>Beside it lie {@code statistics} (what is counted; knows nothing of the protocol), {@code
  * administration} (what an administrator may ask and do), {@code redis} and {@code postgres} (the

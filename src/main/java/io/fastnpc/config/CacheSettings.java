@@ -10,8 +10,7 @@ import java.time.Duration;
  * @param poll the time between two polls of the invalidation log
  * @param trust how long a good poll allows reading the cache; also how long the first write of an
  *     outage waits
- * @param fence the life of a fence whose writer died; also how long the cache is not read after
- *     Redis restarted
+ * @param fence the life of a fence whose writer died
  * @param lease the life of a fill lease; a load that takes longer is not cached
  * @param patience the longest wait for the value that another worker is loading
  * @param maxValueBytes the maximum size of a cached value in bytes; what is larger is read from the

@@ -19,10 +19,7 @@ public final class CommitBounds {
   /** How soon in milliseconds PostgreSQL notices that the client of a statement has died. */
   public static final int CLIENT_CHECK_MILLIS = 1_000;
 
-  /**
-   * The longest time in milliseconds that a statement on the invalidation log may run: the rules of
-   * a suspension rely on less than half of a fence's life.
-   */
+  /** The longest time in milliseconds that a statement on the log or the epoch may run. */
   public static final int LOG_STATEMENT_MILLIS = 4_000;
 
   /** Past every bound of the server, so that only a network that swallows packets meets it. */
@@ -41,7 +38,11 @@ public final class CommitBounds {
           + CLIENT_CHECK_MILLIS;
 
   /** The same for connections to the invalidation log. */
-  public static final String LOG_OPTIONS = "-c statement_timeout=" + LOG_STATEMENT_MILLIS;
+  public static final String LOG_OPTIONS =
+      "-c idle_in_transaction_session_timeout="
+          + IDLE_MILLIS
+          + " -c statement_timeout="
+          + LOG_STATEMENT_MILLIS;
 
   /** The longest way from a fence to its commit, and a second for good measure. */
   static final Duration MIN_FENCE = Duration.ofMillis(IDLE_MILLIS + STATEMENT_MILLIS + 1_000);
@@ -53,7 +54,10 @@ public final class CommitBounds {
   static final Duration MAX_REDIS_TIMEOUT = Duration.ofSeconds(1);
 
   /** What the statements around these waits may take. */
-  private static final Duration MARGIN = Duration.ofMillis(250);
+  private static final Duration MARGIN = Duration.ofMillis(75);
+
+  /** Clocks are slewed: a wait for the end of trust is longer by this part of it. */
+  private static final int SLEW = 5;
 
   /** What both waits of a writer may take together. */
   static final Duration MAX_WAIT = Duration.ofMillis(IDLE_MILLIS).minus(MARGIN);
@@ -68,13 +72,14 @@ public final class CommitBounds {
    * @throws InvalidSetting if two tries and the wait take too long
    */
   public static Duration retry(RedisSettings redis, CacheSettings cache) {
-    Duration both = redis.timeout().multipliedBy(2).plus(cache.trust());
+    Duration outlasting = cache.trust().plus(cache.trust().dividedBy(SLEW));
+    Duration both = redis.timeout().multipliedBy(2).plus(outlasting);
     if (both.compareTo(MAX_WAIT) >= 0) {
       throw new InvalidSetting(
           "REDIS_TIMEOUT",
-          "taken twice and FASTNPC_CACHE_TRUST must be less than %s together, not %s"
+          "taken twice and FASTNPC_CACHE_TRUST and a fifth must be less than %s together, not %s"
               .formatted(MAX_WAIT, both));
     }
-    return MAX_WAIT.minus(cache.trust()).minus(redis.timeout());
+    return MAX_WAIT.minus(outlasting).minus(redis.timeout());
   }
 }

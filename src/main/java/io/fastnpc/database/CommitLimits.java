@@ -27,7 +27,9 @@ public final class CommitLimits {
           "client_connection_check_interval", CLIENT_CHECK_MILLIS);
 
   private static final Map<String, Integer> OF_LOG =
-      Map.of("statement_timeout", LOG_STATEMENT_MILLIS);
+      Map.of(
+          "idle_in_transaction_session_timeout", IDLE_MILLIS,
+          "statement_timeout", LOG_STATEMENT_MILLIS);
 
   private final Database writers;
   private final Database log;

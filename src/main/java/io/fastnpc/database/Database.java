@@ -56,6 +56,11 @@ public class Database {
     }
   }
 
+  /** Gives the connection of the transaction that the caller is in. */
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
   /** Makes a value of the row that the result set stands on. */
   @FunctionalInterface
   public interface Row<T> {

@@ -24,7 +24,7 @@ final class Causes {
   /** Whether every worker is in this state for some seconds after its start. */
   static boolean isOfTheStart(Standing standing) {
     return switch (standing) {
-      case STARTING, QUARANTINE -> true;
+      case STARTING, VACANT -> true;
       default -> false;
     };
   }
@@ -38,7 +38,6 @@ final class Causes {
               refusal.filter(refused -> refused.code().equals(OUT_OF_MEMORY)).isPresent()
                   ? Kind.REDIS_FULL
                   : Kind.REDIS_REFUSES;
-          case QUARANTINE -> Kind.REDIS_CHANGED;
           case LOG_UNAVAILABLE -> Kind.POSTGRES_AWAY;
           case LOG_INCOMPLETE, LOG_GAPS -> Kind.LOG_INCOMPLETE;
           case COMMITS_UNBOUNDED -> Kind.LIMITS_MISSING;

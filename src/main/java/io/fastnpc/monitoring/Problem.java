@@ -23,10 +23,10 @@ public enum Problem {
   /** Redis answers, and refuses what the cache needs; its row says what. */
   REDIS_REFUSES(
       Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.STORE_REFUSES)),
-  /** A writer could not reach Redis; no worker reads the cache for some seconds. */
-  SUSPENDED(Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.SUSPENSION)),
-  /** Redis restarted or failed over; no worker reads it until it is safe. */
-  QUARANTINE(Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.QUARANTINE)),
+  /** A worker reaches another Redis than the one that counts. */
+  DEPOSED(Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.DEPOSED)),
+  /** Redis restarted or failed over, or a writer could not reach it; no worker reads it yet. */
+  VACANT(Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.VACANT)),
   /** The log does not reach back far enough, poll after poll; the cache is emptied each time. */
   LOG_GAPS(Severity.WARN, (fleet, redis, postgres) -> Symptoms.any(fleet, Standing.LOG_GAPS)),
   /** The log does not see every change; nobody uses the cache until its triggers are right. */
@@ -114,8 +114,8 @@ public enum Problem {
                   standing.isEmpty()
                       || switch (standing.get()) {
                         case TRUSTED,
-                            SUSPENSION,
-                            QUARANTINE,
+                            DEPOSED,
+                            VACANT,
                             LOG_GAPS,
                             LOG_INCOMPLETE,
                             COMMITS_UNBOUNDED,

@@ -1,12 +1,14 @@
 package io.fastnpc.bench;
 
 import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.Epochs;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Loader;
 import io.fastnpc.cache.Lookup;
 import io.fastnpc.cache.Policy;
 import io.fastnpc.cache.Ports;
 import io.fastnpc.cache.Standing;
+import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.cdi.AnnotatedReads;
@@ -37,24 +39,23 @@ public class OurCache {
   private static final int MAX_CONNECTIONS = 32;
 
   private Connections connections;
+  private InMemoryDatabase database;
   private Cache cache;
   private AnnotatedReads annotated;
 
   /** Connects and earns trust for the whole run. */
   @Setup(Level.Trial)
-  public void connect() {
+  public void connect() throws StoreUnavailable {
     JedisClientConfig config = DefaultJedisClientConfig.builder().build();
     connections =
         new Connections(RedisSockets.at(Redis.address(), config), config, MAX_CONNECTIONS);
-    // No quarantine for a young server; the log of a database in which nothing happens.
+    // The log of a database in which nothing happens.
     Timings timings = new Timings(HOUR, MOMENT, HOUR, HOUR, MOMENT, HOUR);
-    InMemoryDatabase database = new InMemoryDatabase(System::currentTimeMillis, HOUR);
+    database = new InMemoryDatabase(System::currentTimeMillis, HOUR);
     Statistics statistics = new Statistics(new Stopwatches()::of);
-    cache =
-        Cache.of(
-            new Ports(new RedisStore(connections, "fastnpc:"), database, Time.system()),
-            timings,
-            statistics);
+    RedisStore store = new RedisStore(connections, "fastnpc:");
+    database.begin(store.sight().incarnation(), HOUR);
+    cache = Cache.of(new Ports(store, database, database, Time.system()), timings, statistics);
     annotated = new AnnotatedReads(cache, statistics);
     while (cache.state().standing() != Standing.TRUSTED) {
       cache.poll();
@@ -69,6 +70,11 @@ public class OurCache {
   /** Reads as the interceptor does. */
   public Object readAnnotated(Payload payload) throws Exception {
     return annotated.profile(42, payload.name(), () -> Optional.of(RawJson.of(payload.json())));
+  }
+
+  /** Which incarnation counts. */
+  public Epochs epochs() {
+    return database;
   }
 
   /** The whole cache. */

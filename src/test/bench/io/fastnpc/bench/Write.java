@@ -61,7 +61,7 @@ public class Write {
   /** Fence and unfence. */
   @Benchmark
   public void fastnpc(OurCache cache) throws Exception {
-    cache.cache().afterCommit(cache.cache().beforeCommit(stale));
+    cache.cache().afterCommit(cache.cache().beforeCommit(stale, cache.epochs()::look));
   }
 
   /** Disconnects. */

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class FencesTest {
   private static final Duration TRUST = OneWorker.TIMINGS.trust();
+
+  /** How long it takes until nobody trusts any more. */
+  private static final Duration WAIT = OneWorker.TIMINGS.outlasting(TRUST);
+
   private static final Key OTHER = Key.of("char_id", 42, "Bob");
   private static final Set<Key> KEYS = Set.of(OneWorker.KEY);
 
@@ -23,7 +27,7 @@ class FencesTest {
   void a_write_fences_all_its_keys_and_then_empties_them() throws Exception {
     worker.redis.overwrite(OneWorker.KEY, new byte[] {'1'});
     worker.redis.overwrite(OTHER, new byte[] {'1'});
-    Fence fence = cache.beforeCommit(Set.of(OneWorker.KEY, OTHER));
+    Fence fence = cache.beforeCommit(Set.of(OneWorker.KEY, OTHER), worker.database::look);
     assertThat(worker.redis.isFenced(OneWorker.KEY)).isTrue();
     assertThat(worker.redis.isFenced(OTHER)).isTrue();
     cache.afterCommit(fence);
@@ -35,7 +39,7 @@ class FencesTest {
   @Test
   void a_commit_of_unknown_outcome_leaves_its_fences_and_evicts_nothing() throws Exception {
     Token another = new Token("another-1");
-    Fence fence = cache.beforeCommit(KEYS);
+    Fence fence = cache.beforeCommit(KEYS, worker.database::look);
     worker.redis.fence(OneWorker.KEY, another, OneWorker.TIMINGS.fence());
     cache.afterUnknown(fence);
     worker.redis.unfence(OneWorker.KEY, another);
@@ -47,35 +51,36 @@ class FencesTest {
 
   @Test
   void a_write_takes_no_time_while_redis_answers() throws Exception {
-    assertThat(waited(() -> cache.afterCommit(cache.beforeCommit(KEYS)))).isZero();
-    assertThat(suspended()).isFalse();
+    assertThat(waited(() -> cache.afterCommit(cache.beforeCommit(KEYS, worker.database::look))))
+        .isZero();
+    assertThat(vacant()).isFalse();
   }
 
   @Test
   void only_the_first_write_of_an_outage_waits() throws Exception {
     worker.line.set(Line.CUT);
-    assertThat(waited(this::write)).isEqualTo(TRUST);
-    assertThat(suspended()).isTrue();
+    assertThat(waited(this::write)).isEqualTo(WAIT);
+    assertThat(vacant()).isTrue();
     assertThat(waited(this::write)).isZero();
     worker.time.advance(Duration.ofSeconds(1));
     assertThat(waited(this::write)).isZero();
   }
 
   @Test
-  void a_read_that_redis_failed_does_not_make_a_write_suspend_the_cache() throws Exception {
+  void a_read_that_redis_failed_does_not_make_a_write_end_the_epoch() throws Exception {
     worker.line.set(Line.LATE_ONCE);
     assertThat(worker.read(() -> Optional.of(1))).contains(1);
     assertThat(waited(this::write)).isZero();
-    assertThat(suspended()).isFalse();
+    assertThat(vacant()).isFalse();
   }
 
   @Test
   void a_fence_that_redis_failed_once_is_placed_again() throws Exception {
     worker.line.set(Line.LATE_ONCE);
-    Fence fence = cache.beforeCommit(KEYS);
+    Fence fence = cache.beforeCommit(KEYS, worker.database::look);
     assertThat(worker.held()).isEqualTo("F");
     assertThat(waited(() -> cache.afterCommit(fence))).isZero();
-    assertThat(suspended()).isFalse();
+    assertThat(vacant()).isFalse();
     worker.line.catchUp();
     assertThat(worker.held()).as("what came late only blocks, to its end").isEqualTo("F");
     worker.time.advance(OneWorker.TIMINGS.fence());
@@ -84,7 +89,7 @@ class FencesTest {
 
   @Test
   void an_unfence_that_redis_failed_once_is_done_again() throws Exception {
-    Fence fence = cache.beforeCommit(KEYS);
+    Fence fence = cache.beforeCommit(KEYS, worker.database::look);
     worker.line.set(Line.LATE_ONCE);
     assertThat(waited(() -> cache.afterCommit(fence))).isZero();
     assertThat(worker.held()).isEqualTo("nothing");
@@ -103,7 +108,7 @@ class FencesTest {
     worker.line.set(Line.BUSY);
     worker.time.advance(TRUST);
     assertThat(cache.state().standing()).isEqualTo(Standing.POLL_LATE);
-    assertThat(waited(this::write)).as("a write that cannot fence at all").isEqualTo(TRUST);
+    assertThat(waited(this::write)).as("a write that cannot fence at all").isEqualTo(WAIT);
   }
 
   @Test
@@ -112,9 +117,9 @@ class FencesTest {
     worker.line.set(Line.BUSY);
     worker.line.beforeFailure(() -> worker.time.advance(timeout));
     assertThat(waited(this::write))
-        .isGreaterThan(TRUST.plus(OneWorker.TIMINGS.retry()))
-        .isLessThanOrEqualTo(TRUST.plus(OneWorker.TIMINGS.retry()).plus(timeout));
-    assertThat(suspended()).isTrue();
+        .isGreaterThan(WAIT.plus(OneWorker.TIMINGS.retry()))
+        .isLessThanOrEqualTo(WAIT.plus(OneWorker.TIMINGS.retry()).plus(timeout));
+    assertThat(vacant()).isTrue();
   }
 
   @Test
@@ -122,7 +127,7 @@ class FencesTest {
     Duration timeout = OneWorker.TIMINGS.retry();
     worker.line.set(Line.CUT);
     worker.line.beforeFailure(() -> worker.time.advance(timeout));
-    assertThat(waited(this::write)).isEqualTo(timeout.multipliedBy(2).plus(TRUST));
+    assertThat(waited(this::write)).isEqualTo(timeout.multipliedBy(2).plus(WAIT));
   }
 
   @Test
@@ -133,7 +138,7 @@ class FencesTest {
     worker.line.set(Line.CUT);
     cache.poll();
     worker.line.set(Line.GOOD);
-    assertThat(waited(this::write)).isEqualTo(TRUST);
+    assertThat(waited(this::write)).isEqualTo(WAIT);
   }
 
   @Test
@@ -142,44 +147,62 @@ class FencesTest {
     write();
     worker.line.set(Line.GOOD);
     cache.poll();
-    Fence fence = cache.beforeCommit(KEYS);
+    Fence fence = cache.beforeCommit(KEYS, worker.database::look);
     assertThat(worker.held()).isEqualTo("F");
     cache.afterCommit(fence);
   }
 
   @Test
-  void a_suspension_seen_by_a_poll_counts_from_then() throws Exception {
-    worker.database.suspend(TRUST.plus(OneWorker.TIMINGS.fence()));
+  void a_vacancy_seen_by_a_poll_counts_from_then() throws Exception {
+    worker.database.endAndHold(worker.database.look());
     worker.cache.poll();
     Duration since = TRUST.dividedBy(3);
     worker.time.advance(since);
     worker.line.set(Line.CUT);
-    assertThat(waited(this::write)).isEqualTo(TRUST.minus(since));
+    assertThat(waited(this::write)).isEqualTo(WAIT.minus(since));
   }
 
   @Test
-  void an_outage_after_the_suspension_has_passed_waits_again() throws Exception {
+  void an_outage_in_the_next_epoch_waits_again() throws Exception {
     worker.line.set(Line.CUT);
     write();
-    worker.time.advance(TRUST.plus(OneWorker.TIMINGS.fence()));
-    assertThat(suspended()).isFalse();
-    assertThat(waited(this::write)).isEqualTo(TRUST);
+    worker.line.set(Line.GOOD);
+    worker.time.advance(Duration.ofSeconds(20));
+    cache.poll();
+    assertThat(cache.state().standing()).isEqualTo(Standing.TRUSTED);
+    worker.line.set(Line.CUT);
+    assertThat(waited(this::write)).isEqualTo(WAIT);
+  }
+
+  @Test
+  void a_write_whose_fence_was_lost_waits_one_length_of_trust() throws Exception {
+    Fence fence = cache.beforeCommit(KEYS, worker.database::look);
+    worker.redis.evict(OneWorker.KEY);
+    assertThat(waited(() -> cache.afterCommit(fence))).isEqualTo(WAIT);
+  }
+
+  @Test
+  void a_write_in_an_epoch_of_a_newer_release_must_not_commit() throws Exception {
+    Epoch now = worker.database.look();
+    Epoch newer = new Epoch(now.id(), now.number(), now.source(), now.reigning(), now.trust(), 2);
+    assertThatExceptionOfType(LogUnavailable.class)
+        .isThrownBy(() -> cache.beforeCommit(KEYS, () -> newer));
   }
 
   @Test
   void a_commit_that_cannot_be_unfenced_waits_one_length_of_trust() throws Exception {
-    Fence fence = cache.beforeCommit(KEYS);
+    Fence fence = cache.beforeCommit(KEYS, worker.database::look);
     worker.line.set(Line.CUT);
-    assertThat(waited(() -> cache.afterCommit(fence))).isEqualTo(TRUST);
+    assertThat(waited(() -> cache.afterCommit(fence))).isEqualTo(WAIT);
     assertThat(worker.figures().of(Count.EVICTIONS)).isEqualTo(1);
-    assertThat(suspended()).isFalse();
+    assertThat(vacant()).isFalse();
     worker.time.advance(OneWorker.TIMINGS.fence());
     assertThat(worker.held()).isEqualTo("nothing");
   }
 
   @Test
   void a_commit_of_unknown_outcome_waits_for_nothing() throws Exception {
-    Fence fence = cache.beforeCommit(KEYS);
+    Fence fence = cache.beforeCommit(KEYS, worker.database::look);
     worker.line.set(Line.CUT);
     assertThat(waited(() -> cache.afterUnknown(fence))).isZero();
     assertThat(worker.held()).isEqualTo("F");
@@ -189,27 +212,28 @@ class FencesTest {
   void a_committed_write_waits_to_the_end_although_its_thread_is_to_stop() throws Exception {
     Interrupting stopped = new Interrupting();
     OneWorker other = new OneWorker(stopped::around);
-    Fence fence = other.cache.beforeCommit(KEYS);
+    Fence fence = other.cache.beforeCommit(KEYS, other.database::look);
     other.line.set(Line.CUT);
     long before = other.time.nanos();
     other.cache.afterCommit(fence);
-    assertThat(Duration.ofNanos(other.time.nanos() - before)).isEqualTo(TRUST);
+    assertThat(Duration.ofNanos(other.time.nanos() - before)).isEqualTo(WAIT);
     assertThat(Thread.interrupted()).as("the thread still knows").isTrue();
   }
 
   @Test
-  void a_write_that_can_neither_fence_nor_suspend_must_not_commit() {
+  void a_write_that_can_neither_fence_nor_end_the_epoch_must_not_commit() {
     worker.line.set(Line.CUT);
     worker.database.setReachable(false);
-    assertThatExceptionOfType(LogUnavailable.class).isThrownBy(() -> cache.beforeCommit(KEYS));
+    assertThatExceptionOfType(LogUnavailable.class)
+        .isThrownBy(() -> cache.beforeCommit(KEYS, worker.database::look));
   }
 
   private void write() throws Exception {
-    cache.afterCommit(cache.beforeCommit(KEYS));
+    cache.afterCommit(cache.beforeCommit(KEYS, worker.database::look));
   }
 
-  private boolean suspended() throws LogUnavailable {
-    return worker.database.read(Optional.empty()).suspension().isPresent();
+  private boolean vacant() throws LogUnavailable {
+    return worker.database.look().isVacant();
   }
 
   private interface Deed {

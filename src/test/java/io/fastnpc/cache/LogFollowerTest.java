@@ -22,11 +22,12 @@ class LogFollowerTest {
   @Test
   void a_gap_that_could_not_be_closed_is_not_counted() {
     Cache cache =
-        Cache.of(new Ports(line, new CuttingLog(), time), OneWorker.TIMINGS, new Statistics());
-    time.advance(OneWorker.TIMINGS.fence());
+        Cache.of(
+            new Ports(line, new CuttingLog(), database, time), OneWorker.TIMINGS, new Statistics());
+    database.begin(line.server().incarnation(), OneWorker.TIMINGS.trust());
     cache.poll();
     cache.poll();
-    database.restoreBackup();
+    line.server().evictNotes();
     cutsAfterReading = true;
     for (int poll = 0; poll < 3; poll++) {
       cache.poll(); // finds the gap, and cannot tell Redis
@@ -40,17 +41,12 @@ class LogFollowerTest {
   /** The database, and a line to Redis that breaks when it has been read. */
   private final class CuttingLog implements InvalidationLog {
     @Override
-    public Reading read(Optional<Position> position) throws LogUnavailable {
-      Reading reading = database.read(position);
+    public Reading read(Optional<Position> position, Incarnation sighted) throws LogUnavailable {
+      Reading reading = database.read(position, sighted);
       if (cutsAfterReading) {
         line.set(InMemoryStore.Line.CUT);
       }
       return reading;
-    }
-
-    @Override
-    public Suspension suspend(Duration duration) throws LogUnavailable {
-      return database.suspend(duration);
     }
 
     @Override

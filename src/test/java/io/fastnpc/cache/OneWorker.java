@@ -43,9 +43,9 @@ final class OneWorker {
   }
 
   private OneWorker(UnaryOperator<Time> clock, int maxValueBytes) {
-    Ports ports = new Ports(line, database, clock.apply(time));
+    Ports ports = new Ports(line, database, database, clock.apply(time));
     cache = Cache.of(ports, TIMINGS, maxValueBytes, Tokens.of("here"), statistics);
-    time.advance(TIMINGS.fence());
+    database.begin(redis.incarnation(), TIMINGS.trust());
     cache.poll();
   }
 

@@ -241,7 +241,7 @@ class ReadThroughTest {
     assertThat(worker.held()).isEqualTo("V7");
     assertThat(worker.bypasses(Bypass.SWITCHED_OFF)).isEqualTo(1);
 
-    Fence fence = worker.cache.beforeCommit(Set.of(OneWorker.KEY));
+    Fence fence = worker.cache.beforeCommit(Set.of(OneWorker.KEY), worker.database::look);
     assertThat(worker.held()).isEqualTo("F");
     worker.cache.afterCommit(fence);
     assertThat(worker.read(loader)).contains(8);
@@ -253,7 +253,7 @@ class ReadThroughTest {
     worker.cache.poll();
     for (int poll = 0; poll < 3; poll++) {
       assertThat(worker.cache.state().standing()).isEqualTo(Standing.TRUSTED);
-      worker.database.restoreBackup();
+      worker.redis.evictNotes();
       worker.cache.poll();
     }
     assertThat(worker.cache.state().standing()).isEqualTo(Standing.LOG_GAPS);

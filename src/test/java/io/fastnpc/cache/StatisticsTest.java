@@ -30,7 +30,7 @@ class StatisticsTest {
     worker.read(POLICY, loader); // miss, fill
     worker.read(POLICY, loader); // hit
     worker.read(POLICY, loader); // hit
-    Fence fence = worker.cache.beforeCommit(Set.of(OneWorker.KEY));
+    Fence fence = worker.cache.beforeCommit(Set.of(OneWorker.KEY), worker.database::look);
     worker.read(POLICY, loader); // bypass
     worker.cache.afterCommit(fence); // eviction
     loader.set(Optional::empty);

@@ -38,6 +38,8 @@ class CommitLimitsTest {
             "idle_in_transaction_session_timeout=0 instead of 3000 on connections of requests",
             "statement_timeout=0 instead of 5000 on connections of requests",
             "client_connection_check_interval=0 instead of 1000 on connections of requests",
+            "idle_in_transaction_session_timeout=0 instead of 3000 on connections of the"
+                + " invalidation log",
             "statement_timeout=0 instead of 4000 on connections of the invalidation log");
   }
 

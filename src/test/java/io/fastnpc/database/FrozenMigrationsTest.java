@@ -57,7 +57,10 @@ class FrozenMigrationsTest {
               "ca95b6c67685148c7c5461b572c42a71a1e8b6744e188f3d660243de164961d9"),
           Map.entry(
               "V11__incidents.sql",
-              "4329d62cd91f96c9aa867ad446ad70040cfd5d3d8e399f5f9ef69db983b66ce7"));
+              "4329d62cd91f96c9aa867ad446ad70040cfd5d3d8e399f5f9ef69db983b66ce7"),
+          Map.entry(
+              "V12__epochs.sql",
+              "fad05353dc518f0b13d5dc8a71c077fa95b92c5368b0ec3bc7f047c1f7c9841d"));
 
   @Test
   void what_has_been_applied_somewhere_is_as_it_was() throws Exception {

@@ -41,13 +41,12 @@ class LookoutTest {
   void a_redis_that_is_gone_is_one_incident_whose_effect_is_the_bypass() {
     worker.standing(Standing.STORE_UNAVAILABLE).look();
     worker.counts(40, 0, 0).look();
-    worker.standing(Standing.QUARANTINE).look();
+    worker.standing(Standing.VACANT).look();
     worker.counts(2, 0, 0).standing(Standing.TRUSTED).redis("two").look().look();
     Incident incident = only();
     assertThat(kinds(incident))
         .containsExactly(Kind.REDIS_AWAY, Kind.REDIS_CHANGED, Kind.CACHE_BYPASSED);
-    assertThat(incident.chain().get(2).reasons())
-        .containsExactly("STORE_UNAVAILABLE", "QUARANTINE");
+    assertThat(incident.chain().get(2).reasons()).containsExactly("STORE_UNAVAILABLE", "VACANT");
     assertThat(incident.lasts()).isFalse();
     assertThat(incident.reads()).isEqualTo(42);
   }
@@ -186,7 +185,7 @@ class LookoutTest {
     Ticker other = new Ticker();
     Lookout lookout = new Lookout(other.nanos());
     lookout.see(look(other, Standing.STARTING));
-    lookout.see(look(other, Standing.QUARANTINE));
+    lookout.see(look(other, Standing.VACANT));
     assertThat(lookout.sightings()).isEmpty();
     other.advance(Diagnosis.START.plusSeconds(1));
     lookout.see(look(other, Standing.STARTING));

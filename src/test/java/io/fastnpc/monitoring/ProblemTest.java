@@ -50,7 +50,7 @@ class ProblemTest {
 
   @Test
   void a_worker_that_is_late_is_a_problem_whatever_it_last_said() {
-    Fleet.View view = fleet("TRUSTED", "SUSPENSION");
+    Fleet.View view = fleet("TRUSTED", "VACANT");
     Fleet.View late =
         new Fleet.View(
             true,

@@ -2,6 +2,7 @@ package io.fastnpc.cache.cdi;
 
 import io.fastnpc.brake.Meters;
 import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.Committing;
 import io.fastnpc.cache.Ports;
 import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
@@ -11,6 +12,7 @@ import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.cache.fleet.Self;
 import io.fastnpc.cache.insight.Exchange;
 import io.fastnpc.cache.insight.Insight;
+import io.fastnpc.cache.postgres.PostgresEpochs;
 import io.fastnpc.cache.postgres.PostgresLog;
 import io.fastnpc.cache.redis.Connections;
 import io.fastnpc.cache.redis.RedisAdministration;
@@ -53,7 +55,7 @@ import redis.clients.jedis.SslOptions;
  * Wires the core to Redis and PostgreSQL.
  *
  * <p>The invalidation log has connections of its own: a poll must not wait for the requests whose
- * trust depends on it, and a suspension is committed while the writer's own transaction is open.
+ * trust depends on it, and an epoch is ended while the writer's own transaction is open.
  */
 @DataSourceDefinition(
     name = CacheWiring.DATA_SOURCE,
@@ -134,9 +136,26 @@ class CacheWiring {
 
   @Produces
   @Singleton
+  PostgresEpochs epochs() {
+    return new PostgresEpochs(dataSource);
+  }
+
+  /**
+   * The transaction of whoever asks: the container gives its connection to all that is in it, until
+   * its commit is under way.
+   */
+  @Produces
+  @Singleton
+  Committing committing(PostgresEpochs epochs, Database database) {
+    return epochs.committing(database.dataSource());
+  }
+
+  @Produces
+  @Singleton
   Cache cache(
       Connections connections,
       PostgresLog log,
+      PostgresEpochs epochs,
       CacheSettings settings,
       RedisSettings redis,
       Statistics statistics,
@@ -151,7 +170,7 @@ class CacheWiring {
             CommitBounds.retry(redis, settings));
     RedisStore store = new RedisStore(connections, settings.prefix());
     return Cache.of(
-        new Ports(store, log, Time.system()),
+        new Ports(store, log, epochs, Time.system()),
         timings,
         settings.maxValueBytes(),
         statistics,

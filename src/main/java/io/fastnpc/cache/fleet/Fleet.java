@@ -135,10 +135,10 @@ public final class Fleet {
 
   /**
    * Whether a worker that has not used the cache yet waits as every worker does: for its first
-   * poll, and until the fences of a Redis that it has not known before are over.
+   * poll, and until a Redis that has just come to count is safe to read.
    */
   private boolean isStillStarting(Standing next) {
-    return starting && (next == Standing.STARTING || next == Standing.QUARANTINE);
+    return starting && (next == Standing.STARTING || next == Standing.VACANT);
   }
 
   /** Tells the others what has happened here; while Redis is away it is kept. Never fails. */

@@ -2,6 +2,9 @@ package io.fastnpc.cache.postgres;
 
 import static io.fastnpc.database.Argument.arg;
 
+import io.fastnpc.cache.Claim;
+import io.fastnpc.cache.Epoch;
+import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Position;
@@ -37,9 +40,8 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresLog implements InvalidationLog {
   private static final Logger LOG = System.getLogger(PostgresLog.class.getName());
   private static final Sql READ = Sql.of(PostgresLog.class, "read");
-  private static final Sql BEGIN_HISTORY = Sql.of(PostgresLog.class, "begin-history");
+  static final Sql BEGIN_HISTORY = Sql.of(PostgresLog.class, "begin-history");
   private static final Sql REPAIR = Sql.of(PostgresLog.class, "repair");
-  private static final Sql SUSPEND = Sql.of(PostgresLog.class, "suspend");
   private static final Sql PRUNE = Sql.of(PostgresLog.class, "prune");
 
   /** What no other class has written is a place in this log. */
@@ -71,12 +73,12 @@ public final class PostgresLog implements InvalidationLog {
   }
 
   @Override
-  public Reading read(Optional<Position> position) throws LogUnavailable {
+  public Reading read(Optional<Position> position, Incarnation sighted) throws LogUnavailable {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false); // or the driver would fetch all rows at once
       Reading reading;
       try {
-        reading = readOrBegin(connection, position);
+        reading = readOrBegin(connection, position, sighted);
       } catch (SQLException | RuntimeException failure) {
         giveUp(connection, failure);
         throw failure;
@@ -97,19 +99,19 @@ public final class PostgresLog implements InvalidationLog {
     }
   }
 
-  private Reading readOrBegin(Connection connection, Optional<Position> position)
-      throws SQLException {
-    Optional<Reading> reading = read(connection, position);
+  private Reading readOrBegin(
+      Connection connection, Optional<Position> position, Incarnation sighted) throws SQLException {
+    Optional<Reading> reading = read(connection, position, sighted);
     if (reading.isEmpty()) {
       beginHistory(connection);
       connection.commit();
-      reading = read(connection, position);
+      reading = read(connection, position, sighted);
     }
     return reading.orElseThrow(() -> new SQLException("its history has no name"));
   }
 
-  private Optional<Reading> read(Connection connection, Optional<Position> position)
-      throws SQLException {
+  private Optional<Reading> read(
+      Connection connection, Optional<Position> position, Incarnation sighted) throws SQLException {
     Matcher place = POSITION.matcher(position.map(Position::text).orElse(""));
     boolean known = place.matches();
     try (PreparedStatement statement =
@@ -118,12 +120,13 @@ public final class PostgresLog implements InvalidationLog {
             arg("history", known ? place.group("history") : null),
             arg("mark", known ? place.group("mark") : null),
             arg("snapshot", known ? place.group("snapshot") : null),
-            arg("checked", checked))) {
+            arg("checked", checked),
+            arg("sighted", sighted.text()))) {
       statement.setFetchSize(PAGE);
       try (ResultSet rows = statement.executeQuery()) {
         rows.next(); // the statement always answers a row
-        @Nullable String history = rows.getString("history");
-        return history == null ? Optional.empty() : Optional.of(reading(history, rows));
+        Optional<Epoch> epoch = EpochRow.of(rows);
+        return epoch.isEmpty() ? Optional.empty() : Optional.of(reading(epoch.get(), rows));
       }
     }
   }
@@ -138,12 +141,21 @@ public final class PostgresLog implements InvalidationLog {
             + " all positions in its invalidation log are void");
   }
 
-  private Reading reading(String history, ResultSet rows) throws SQLException {
+  private Reading reading(Epoch epoch, ResultSet rows) throws SQLException {
     boolean gap = rows.getBoolean("gap");
     Position next =
-        new Position(String.join("/", history, rows.getString("mark"), rows.getString("snapshot")));
-    Optional<Suspension> suspension =
-        Optional.ofNullable(rows.getString("suspended_since")).map(Suspension::new);
+        new Position(
+            String.join(
+                "/",
+                rows.getString("history"),
+                rows.getString("mark"),
+                rows.getString("snapshot")));
+    Claim claim =
+        new Claim(
+            Optional.ofNullable(rows.getString("latest")).map(Incarnation::parse),
+            rows.getBoolean("reigned"),
+            Duration.ofMillis(rows.getLong("unconfirmed_ms")),
+            rows.getBoolean("held"));
     List<String> defects = defects(rows);
     StaleKeys stale = new StaleKeys(MAX_KEYS);
     do {
@@ -152,7 +164,7 @@ public final class PostgresLog implements InvalidationLog {
         stale.add(cache, List.of((String[]) rows.getArray("args").getArray()));
       }
     } while (!gap && rows.next());
-    return new Reading(gap, stale.keys(), stale.caches(), next, suspension, defects);
+    return new Reading(gap, stale.keys(), stale.caches(), next, epoch, claim, defects);
   }
 
   private List<String> defects(ResultSet rows) throws SQLException {
@@ -162,19 +174,6 @@ public final class PostgresLog implements InvalidationLog {
       checked = rows.getString("fingerprint");
     }
     return defects;
-  }
-
-  @Override
-  public Suspension suspend(Duration duration) throws LogUnavailable {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement =
-            SUSPEND.prepare(connection, arg("duration_ms", duration.toMillis()));
-        ResultSet row = statement.executeQuery()) {
-      row.next(); // an upsert always returns its row
-      return new Suspension(row.getString(1));
-    } catch (SQLException failure) {
-      throw new LogUnavailable("suspending the cache: " + failure.getMessage(), failure);
-    }
   }
 
   @Override

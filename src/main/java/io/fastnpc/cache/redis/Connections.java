@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
 import org.apache.commons.pool2.BasePooledObjectFactory;
 import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.impl.DefaultPooledObject;
@@ -25,7 +26,8 @@ import redis.clients.jedis.exceptions.JedisException;
  * The pool of connections to Redis.
  *
  * <p>A connection that turns out to be closed (Redis closes idle ones) is replaced and the call
- * repeated once; every step of the protocol may be repeated. A call that timed out is not.
+ * repeated once; every step of the protocol may be repeated. A call that timed out is not. One that
+ * reached another incarnation than a call names is replaced before the call counts as failed.
  */
 public final class Connections implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Connections.class.getName());
@@ -35,6 +37,9 @@ public final class Connections implements AutoCloseable {
 
   /** A worker counts as late from this part of the time-out on. */
   private static final int OWN_DELAY = 5;
+
+  /** What a server answers that has handed over. */
+  private static final Pattern NO_MASTER = Pattern.compile("READONLY|MOVED");
 
   private final GenericObjectPool<ServerConnection> pool;
   private final Duration timeout;
@@ -72,7 +77,7 @@ public final class Connections implements AutoCloseable {
       if (broken.getCause() instanceof SocketTimeoutException) {
         throw late(System.nanoTime() - began, broken);
       }
-      pool.clear(); // the other idle ones will have been closed by the same cause
+      renew(); // the other idle ones will have been closed by the same cause
     }
     try {
       return once(incarnation, call);
@@ -90,19 +95,35 @@ public final class Connections implements AutoCloseable {
   }
 
   private <T> T once(@Nullable Incarnation incarnation, Call<T> call) throws StoreUnavailable {
-    ServerConnection connection = borrow();
+    ServerConnection connection = borrow(incarnation);
     try {
-      if (incarnation != null && !incarnation.equals(connection.incarnation())) {
-        throw new StoreUnavailable("Redis has restarted or failed over");
-      }
       return call.on(connection);
     } catch (JedisConnectionException broken) {
       throw broken;
     } catch (JedisException refused) {
       // The answer was an error, or several were mixed: what is left in the socket is unknown.
       connection.setBroken();
+      if (NO_MASTER.matcher(String.valueOf(refused.getMessage())).lookingAt()) {
+        renew(); // the others lead there, too
+      }
       throw unavailable(refused);
     } finally {
+      giveBack(connection);
+    }
+  }
+
+  private ServerConnection borrow(@Nullable Incarnation incarnation) throws StoreUnavailable {
+    while (true) {
+      ServerConnection connection = borrow();
+      boolean made = connection.isFirstUse();
+      if (incarnation == null || incarnation.equals(connection.incarnation())) {
+        return connection;
+      }
+      if (made) {
+        pool.returnObject(connection); // right for whoever comes to know its incarnation
+        throw new StoreUnavailable("Redis has restarted or failed over");
+      }
+      connection.setBroken();
       giveBack(connection);
     }
   }
@@ -150,6 +171,11 @@ public final class Connections implements AutoCloseable {
     }
     String detail = root == failure ? "" : ": " + root.getMessage();
     return new StoreUnavailable(failure.getMessage() + detail, failure);
+  }
+
+  /** Closes the connections that are not in use, so that later calls look for the server anew. */
+  void renew() {
+    pool.clear();
   }
 
   /** Closes all connections; later calls fail. */

@@ -29,13 +29,11 @@ final class Layout {
 
   private final String prefix;
   private final byte[] position;
-  private final byte[] incarnation;
   private final byte[] notes;
 
   Layout(String prefix) {
     this.prefix = prefix;
     this.position = note("position:2");
-    this.incarnation = note("incarnation");
     this.notes = note("");
   }
 
@@ -53,11 +51,6 @@ final class Layout {
    */
   byte[] position() {
     return position;
-  }
-
-  /** Where the incarnation in use is noted. */
-  byte[] incarnation() {
-    return incarnation;
   }
 
   /** A glob for {@code SCAN} that matches the entries whose logical key matches {@code glob}. */

@@ -149,16 +149,16 @@ public final class RedisAdministration implements CacheAdministration {
     return new ServerFacts(
         true,
         TimeUnit.NANOSECONDS.toMicros(ping),
-        ServerConnection.field(info, "redis_version"),
-        ServerConnection.field(info, "run_id"),
-        ServerConnection.field(info, "role"),
+        Reign.field(info, "redis_version"),
+        Reign.field(info, "run_id"),
+        Reign.field(info, "role"),
         number(info, "uptime_in_seconds"),
         number(info, "connected_clients"),
         keys,
         number(info, "used_memory"),
         number(info, "used_memory_peak"),
         number(info, "maxmemory"),
-        ServerConnection.field(info, "maxmemory_policy"),
+        Reign.field(info, "maxmemory_policy"),
         number(info, "evicted_keys"),
         number(info, "expired_keys"),
         number(info, "keyspace_hits"),
@@ -167,7 +167,7 @@ public final class RedisAdministration implements CacheAdministration {
   }
 
   private static long number(String info, String name) {
-    return Long.parseLong(ServerConnection.field(info, name));
+    return Long.parseLong(Reign.field(info, name));
   }
 
   @Override
@@ -183,7 +183,7 @@ public final class RedisAdministration implements CacheAdministration {
   public Map<String, String> memory() throws StoreUnavailable {
     String info = connections.call(redis -> info(redis, "memory"));
     Map<String, String> memory = new LinkedHashMap<>();
-    MEMORY_FIELDS.forEach(name -> memory.put(name, ServerConnection.field(info, name)));
+    MEMORY_FIELDS.forEach(name -> memory.put(name, Reign.field(info, name)));
     return memory;
   }
 

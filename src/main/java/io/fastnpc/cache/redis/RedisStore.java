@@ -95,17 +95,20 @@ public final class RedisStore implements Store {
   }
 
   @Override
-  public void fence(Collection<Key> keys, Token writer, Duration lifetime) throws StoreUnavailable {
+  public void fence(Collection<Key> keys, Token writer, Duration lifetime, Incarnation on)
+      throws StoreUnavailable {
     List<byte[]> names = names(keys);
     byte[] token = Layout.utf8(writer.text());
-    call(null, redis -> Commands.runAll(redis, Script.FENCE, names, token, millis(lifetime)));
+    call(on, redis -> Commands.runAll(redis, Script.FENCE, names, token, millis(lifetime)));
   }
 
   @Override
-  public void unfence(Collection<Key> keys, Token writer) throws StoreUnavailable {
+  public boolean unfence(Collection<Key> keys, Token writer, Incarnation on)
+      throws StoreUnavailable {
     List<byte[]> names = names(keys);
     byte[] token = Layout.utf8(writer.text());
-    call(null, redis -> Commands.runAll(redis, Script.UNFENCE, names, token));
+    return call(on, redis -> Commands.runAll(redis, Script.UNFENCE, names, token)).stream()
+        .allMatch(found -> found == 1);
   }
 
   @Override
@@ -137,21 +140,46 @@ public final class RedisStore implements Store {
 
   @Override
   public Sighting sight() throws StoreUnavailable {
+    Look first = look(null);
+    if (first.isOfItsConnection()) {
+      return first.seen;
+    }
+    connections.renew();
+    Look second = look(first.seen.incarnation());
+    if (!second.isOfItsConnection()) {
+      throw new StoreUnavailable("Redis has become another incarnation twice in a moment");
+    }
+    return second.seen;
+  }
+
+  @Override
+  public void reconnect() {
+    connections.renew();
+  }
+
+  /** What a server said, and who it was when the connection was made. */
+  private record Look(Sighting seen, Incarnation connection) {
+    boolean isOfItsConnection() {
+      return seen.incarnation().equals(connection);
+    }
+  }
+
+  private Look look(@Nullable Incarnation on) throws StoreUnavailable {
     return call(
-        null,
+        on,
         redis -> {
           rehearse(redis);
-          long age =
-              Commands.run(
-                  redis,
-                  Script.WITNESS,
-                  layout.incarnation(),
-                  Layout.utf8(redis.incarnation().runId()),
-                  Layout.utf8(redis.startedAtMillis()));
+          Reign.ask(redis);
           redis.sendCommand(Command.GET, layout.position());
+          Reign reign = Reign.read(redis);
           Optional<Position> position =
               Optional.ofNullable(redis.getBulkReply()).map(Position::new);
-          return new Sighting(redis.incarnation(), Duration.ofMillis(age), position);
+          Sighting seen = new Sighting(reign.incarnation(), reign.formerReplid(), position);
+          Look look = new Look(seen, redis.incarnation());
+          if (!look.isOfItsConnection()) {
+            redis.setBroken();
+          }
+          return look;
         });
   }
 

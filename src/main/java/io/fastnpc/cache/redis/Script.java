@@ -24,7 +24,6 @@ record Script(byte[] text, byte[] sha1) {
   static final Script REPOSITION = load("reposition");
   static final Script TOTAL = load("total");
   static final Script UNFENCE = load("unfence");
-  static final Script WITNESS = load("witness");
 
   private static Script load(String name) {
     byte[] text = Resources.bytes(Script.class, name + ".lua");

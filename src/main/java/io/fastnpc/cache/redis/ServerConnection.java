@@ -4,16 +4,12 @@ import io.fastnpc.cache.Incarnation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
-import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.commands.ProtocolCommand;
-import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.util.SafeEncoder;
@@ -22,32 +18,24 @@ import redis.clients.jedis.util.SafeEncoder;
  * A connection that knows which incarnation of Redis it reached.
  *
  * <p>It asks once, when the connection is made: a server that dies or hands over breaks its
- * connections, and this one is never opened a second time.
+ * connections, and this one is never opened a second time. A server may become another incarnation
+ * without that; whoever notices replaces the connection.
  */
 final class ServerConnection extends Connection {
-  private static final String NEVER_A_REPLICA = "-1";
   private static final String WRONG_TYPE = "WRONGTYPE";
 
   /** What was sent and has not been answered; the superclass's constructor sends the first. */
   private @Nullable Deque<ProtocolCommand> unanswered;
 
   private final Incarnation incarnation;
-  private final String startedAtMillis;
+  private boolean used;
 
   /** Connects. @throws JedisConnectionException also if the server is a replica */
   ServerConnection(JedisSocketFactory sockets, JedisClientConfig config) {
     super(sockets, config);
     try {
-      String server = info("server");
-      String replication = info("replication");
-      if (!"master".equals(field(replication, "role"))) {
-        String replica = "the Redis at " + getHostAndPort() + " is a replica";
-        throw new JedisConnectionException(
-            replica, new CommandRefused("SET", "READONLY " + replica));
-      }
-      incarnation = new Incarnation(field(server, "run_id"));
-      boolean everReplica = !NEVER_A_REPLICA.equals(field(replication, "second_repl_offset"));
-      startedAtMillis = everReplica ? "" : Long.toString(startedAt(server));
+      Reign.ask(this);
+      incarnation = Reign.read(this).incarnation();
     } catch (RuntimeException failure) {
       close();
       throw failure;
@@ -101,33 +89,15 @@ final class ServerConnection extends Connection {
     return answers;
   }
 
-  /** The server at the other end. */
+  /** The server at the other end, when the connection was made. */
   Incarnation incarnation() {
     return incarnation;
   }
 
-  /** When the server started, by its own clock; empty if it has ever been a replica. */
-  String startedAtMillis() {
-    return startedAtMillis;
-  }
-
-  private String info(String section) {
-    sendCommand(Command.INFO, section);
-    return getBulkReply();
-  }
-
-  private static long startedAt(String info) {
-    // Both ends of the uptime are cut to whole seconds, so it may be one too long; too young is
-    // safe.
-    long now = Long.parseLong(field(info, "server_time_usec")) / 1000;
-    return now - (Long.parseLong(field(info, "uptime_in_seconds")) - 1) * 1000;
-  }
-
-  static String field(String info, String name) {
-    Matcher matcher = Pattern.compile("(?m)^" + name + ":([^\r\n]*)").matcher(info);
-    if (!matcher.find()) {
-      throw new JedisConnectionException("Redis does not report its " + name);
-    }
-    return matcher.group(1).strip();
+  /** Whether this is the first time that somebody asks. */
+  boolean isFirstUse() {
+    boolean first = !used;
+    used = true;
+    return first;
   }
 }

@@ -24,10 +24,10 @@ public enum Bypass {
   COMMITS_UNBOUNDED,
   /** The last good poll of the invalidation log was too long ago. */
   POLL_LATE,
-  /** Redis restarted or failed over, and may have lost fences that still matter. */
-  QUARANTINE,
-  /** A writer that could not reach Redis has suspended the cache. */
-  SUSPENSION,
+  /** No incarnation of Redis counts: one was given up, and another is not safe to read yet. */
+  VACANT,
+  /** Another incarnation of Redis counts than the one that this worker reaches. */
+  DEPOSED,
   /** A write to the key is being committed. */
   FENCE,
   /** Another worker was loading the value and did not finish within the bounded wait. */

@@ -1,6 +1,6 @@
 -- Everything a poll needs to know, in one snapshot.
 -- arguments: history, mark and snapshot of the position, or null; checked (a fingerprint whose
---            triggers are known to be right, or null)
+--            triggers are known to be right, or null); sighted (the incarnation of Redis)
 -- rows: at least one; the columns of the log are null where nothing was logged since; history is
 --       null where the present one has no name yet (begin-history.sql gives it one); defects are
 --       null where nothing has changed since the fingerprint that is checked
@@ -35,11 +35,17 @@ SELECT seen.history,
            WHERE floor.xid >= pg_snapshot_xmin(seen.position)
              -- One from the future is another cluster's, out of a dump.
              AND floor.xid < pg_snapshot_xmax(seen.snapshot))) AS gap,
-       -- Compared with the time before the snapshot: had it ended then, no prolongation can be missed.
-       (SELECT since::text FROM cache_suspension WHERE until > statement_timestamp())
-         AS suspended_since,
+       epoch.id, epoch.number, epoch.source, epoch.incarnation, epoch.level,
+       extract(epoch FROM epoch.trust) * 1000 AS trust_ms,
+       extract(epoch FROM clock_timestamp() - epoch.confirmed_at) * 1000 AS unconfirmed_ms,
+       epoch.vacant_until > clock_timestamp() AS held,
+       (SELECT reign.incarnation FROM cache_reign AS reign
+          WHERE reign.source = epoch.source ORDER BY reign.number DESC LIMIT 1) AS latest,
+       EXISTS (SELECT FROM cache_reign AS reign
+                 WHERE reign.source = epoch.source AND reign.incarnation = :sighted) AS reigned,
        log.cache, log.args
 FROM seen
+LEFT JOIN cache_epoch_now() AS epoch ON true
 -- What the position did not show: what began later, and what was under way then.
 LEFT JOIN LATERAL (
   SELECT later.cache, later.args

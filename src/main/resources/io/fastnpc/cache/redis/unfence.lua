@@ -3,24 +3,30 @@
 -- lost.
 -- KEYS[1] the entry
 -- ARGV[1] the writer's token
--- returns nothing of interest
+-- returns 1 if it still had that fence, which then has stood all the time, else 0. One past its end counts
+--         too: others kept the entry from expiring, and a fence that is placed later drops what has ended.
 local held = redis.call('GET', KEYS[1])
 if not held then
   return 0
 end
 if string.sub(held, 1, 1) ~= 'F' then
-  return redis.call('DEL', KEYS[1])
+  redis.call('DEL', KEYS[1])
+  return 0
 end
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 local fences = ''
+local found = 0
 for token, last in string.gmatch(string.sub(held, 2), '([%w%-]+)@(%d+);') do
-  if token ~= ARGV[1] and tonumber(last) > now then
+  if token == ARGV[1] then
+    found = 1
+  elseif tonumber(last) > now then
     fences = fences .. token .. '@' .. last .. ';'
   end
 end
 if fences == '' then
-  return redis.call('DEL', KEYS[1])
+  redis.call('DEL', KEYS[1])
+else
+  redis.call('SET', KEYS[1], 'F' .. fences, 'KEEPTTL')
 end
-redis.call('SET', KEYS[1], 'F' .. fences, 'KEEPTTL')
-return 0
+return found

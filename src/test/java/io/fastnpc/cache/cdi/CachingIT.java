@@ -1,5 +1,6 @@
 package io.fastnpc.cache.cdi;
 
+import static io.fastnpc.database.Argument.arg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -15,6 +16,7 @@ import io.fastnpc.database.Sql;
 import io.fastnpc.deployment.InContainer;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,33 @@ class CachingIT extends InContainer {
           "queries",
           "SELECT coalesce(sum(calls), 0) FROM pg_stat_statements"
               + " WHERE query LIKE 'SELECT body FROM test_note%'");
+
+  /**
+   * Notes of each row, when its transaction commits, whether that one keeps epochs from starting.
+   */
+  private static final Sql WATCH =
+      new Sql(
+          "watch",
+          """
+          CREATE TABLE IF NOT EXISTS test_note_commit (id INT PRIMARY KEY, holds BOOLEAN);
+          CREATE OR REPLACE FUNCTION test_note_commits() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+          BEGIN
+            INSERT INTO test_note_commit (id, holds)
+            SELECT new.id, EXISTS (
+              SELECT FROM pg_locks
+              WHERE locktype = 'advisory' AND pid = pg_backend_pid() AND granted
+                AND mode = 'ShareLock'
+                AND (classid::bigint << 32) + objid::bigint = 7237089326041333)
+            ON CONFLICT (id) DO UPDATE SET holds = excluded.holds;
+            RETURN NULL;
+          END $$;
+          DROP TRIGGER IF EXISTS watched ON test_note;
+          CREATE CONSTRAINT TRIGGER watched AFTER INSERT OR UPDATE ON test_note
+          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION test_note_commits()
+          """);
+
+  private static final Sql HOLDS =
+      new Sql("holds", "SELECT holds FROM test_note_commit WHERE id = :id");
 
   @Inject private Cache cache;
 
@@ -53,6 +82,22 @@ class CachingIT extends InContainer {
           assertThat(notes.read(id)).contains(new Note("once"));
           assertThat(queries()).isEqualTo(before + 1);
         });
+  }
+
+  @Test
+  void the_transaction_that_commits_a_write_itself_keeps_epochs_from_starting() {
+    database.update(WATCH);
+    whileInUse(
+        id -> {
+          notes.write(id, "watched");
+          assertThat(holds(id)).contains(true);
+          notes.writeUncached(id, "as by psql");
+          assertThat(holds(id)).contains(false);
+        });
+  }
+
+  private Optional<Boolean> holds(int id) {
+    return database.first(HOLDS, row -> row.getBoolean(1), arg("id", id));
   }
 
   @Test

@@ -54,6 +54,11 @@ public class Notes {
     database.update(WRITE, arg("id", id), arg("body", body));
   }
 
+  /** Writes and evicts nothing. */
+  public void writeUncached(int id, String body) {
+    database.update(WRITE, arg("id", id), arg("body", body));
+  }
+
   /** Writes two rows and evicts both. */
   @RedisEvict(cache = "test_note", key = "id")
   @RedisEvict(cache = "test_note", key = "other_id")

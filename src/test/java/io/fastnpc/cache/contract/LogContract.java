@@ -2,12 +2,11 @@ package io.fastnpc.cache.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.InvalidationLog.Reading;
-import io.fastnpc.cache.InvalidationLog.Suspension;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Position;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What the protocol demands of an {@link InvalidationLog}; fake and real are held to it. */
 public abstract class LogContract {
   private static final String CACHE = "user_settings";
-  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Incarnation REDIS = new Incarnation("redis", "1");
 
   private InvalidationLog log;
 
@@ -40,9 +39,6 @@ public abstract class LogContract {
 
   /** Begins a transaction. */
   protected abstract Transaction begin() throws Exception;
-
-  /** Lets {@code duration} pass for the suspension in force. */
-  protected abstract void elapse(Duration duration) throws Exception;
 
   /** Drops every entry of the log that may be dropped. */
   protected abstract void prune() throws Exception;
@@ -117,7 +113,7 @@ public abstract class LogContract {
     Transaction open = begin();
     open.truncate();
     open.commit();
-    Reading reading = log.read(Optional.of(start));
+    Reading reading = log.read(Optional.of(start), REDIS);
     assertThat(reading.caches()).containsExactly(CACHE);
     assertThat(reading.keys()).isEmpty();
   }
@@ -132,7 +128,7 @@ public abstract class LogContract {
 
   @Test
   void without_a_position_there_is_a_gap() throws Exception {
-    Reading reading = log.read(Optional.empty());
+    Reading reading = log.read(Optional.empty(), REDIS);
     assertThat(reading.gap()).isTrue();
     assertThat(gapAt(reading.next())).isFalse();
   }
@@ -202,61 +198,21 @@ public abstract class LogContract {
     assertThat(gapAt(position())).isFalse();
   }
 
-  @Test
-  void a_suspension_shows_until_its_time_is_over() throws Exception {
-    assertThat(suspension()).isEmpty();
-    Suspension begun = log.suspend(MINUTE);
-    assertThat(suspension()).contains(begun);
-    elapse(MINUTE);
-    assertThat(suspension()).isEmpty();
-  }
-
-  @Test
-  void prolonging_a_fresh_suspension_does_not_make_it_another() throws Exception {
-    Suspension begun = log.suspend(MINUTE);
-    elapse(MINUTE.dividedBy(3));
-    assertThat(log.suspend(MINUTE)).isEqualTo(begun);
-    elapse(MINUTE.multipliedBy(4).dividedBy(5));
-    assertThat(suspension()).contains(begun);
-  }
-
-  @Test
-  void a_shorter_suspension_does_not_shorten_the_one_in_force() throws Exception {
-    Suspension begun = log.suspend(MINUTE);
-    assertThat(log.suspend(MINUTE.dividedBy(10))).isEqualTo(begun);
-    elapse(MINUTE.dividedBy(2));
-    assertThat(suspension()).contains(begun);
-  }
-
-  @Test
-  void a_suspension_renewed_near_its_end_or_after_it_is_another() throws Exception {
-    Suspension first = log.suspend(MINUTE);
-    elapse(MINUTE.multipliedBy(2).dividedBy(3));
-    Suspension second = log.suspend(MINUTE);
-    assertThat(second).isNotEqualTo(first);
-    elapse(MINUTE);
-    assertThat(log.suspend(MINUTE)).isNotEqualTo(second);
-  }
-
   private Position position() throws LogUnavailable {
-    return log.read(Optional.empty()).next();
+    return log.read(Optional.empty(), REDIS).next();
   }
 
   private boolean gapAt(Position position) throws LogUnavailable {
-    return log.read(Optional.of(position)).gap();
-  }
-
-  private Optional<Suspension> suspension() throws LogUnavailable {
-    return log.read(Optional.empty()).suspension();
+    return log.read(Optional.of(position), REDIS).gap();
   }
 
   private List<String> defects() throws LogUnavailable {
-    return log.read(Optional.of(position())).defects();
+    return log.read(Optional.of(position()), REDIS).defects();
   }
 
   /** The users whose settings have changed, each once. */
   private List<String> changedSince(Position position) throws LogUnavailable {
-    return log.read(Optional.of(position)).keys().stream()
+    return log.read(Optional.of(position), REDIS).keys().stream()
         .map(key -> key.logical().substring(CACHE.length() + 1))
         .toList();
   }

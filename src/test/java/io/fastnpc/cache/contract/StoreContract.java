@@ -55,6 +55,9 @@ public abstract class StoreContract {
   /** Kills the server and starts it again. */
   protected abstract void crash() throws Exception;
 
+  /** Lets a first replica follow the server. */
+  protected abstract void attachReplica() throws Exception;
+
   @BeforeEach
   void connect() throws Exception {
     store = store();
@@ -157,7 +160,7 @@ public abstract class StoreContract {
     lease(OTHER, ONE, LONG);
     fill(OTHER, ONE, "1");
     spoil(ELSEWHERE, bytes("hello"));
-    store.fence(List.of(KEY, OTHER, ELSEWHERE), TWO, LONG);
+    store.fence(List.of(KEY, OTHER, ELSEWHERE), TWO, LONG, on);
     assertThat(List.of(held(KEY), held(OTHER), held(ELSEWHERE))).containsOnly("F");
     assertThat(fill(KEY, ONE, "1")).isFalse();
     assertThat(lease(OTHER, ONE, LONG)).isEqualTo("F");
@@ -165,73 +168,108 @@ public abstract class StoreContract {
 
   @Test
   void a_fence_stands_until_its_writer_takes_it_away() throws Exception {
-    store.fence(List.of(KEY), ONE, LONG);
+    store.fence(List.of(KEY), ONE, LONG, on);
     store.invalidate(List.of(KEY), on);
     store.invalidateCache(KEY.cache(), on);
     store.invalidateAll(on);
     store.release(KEY, ONE, on);
-    store.unfence(List.of(KEY), TWO);
+    store.unfence(List.of(KEY), TWO, on);
     assertThat(held(KEY)).isEqualTo("F");
-    store.unfence(List.of(KEY), ONE);
+    store.unfence(List.of(KEY), ONE, on);
     assertThat(held(KEY)).isEqualTo("nothing");
   }
 
   @Test
   void each_of_two_writers_has_its_own_fence() throws Exception {
-    store.fence(List.of(KEY), ONE, LONG);
-    store.fence(List.of(KEY), TWO, LONG);
-    store.unfence(List.of(KEY), ONE);
+    store.fence(List.of(KEY), ONE, LONG, on);
+    store.fence(List.of(KEY), TWO, LONG, on);
+    store.unfence(List.of(KEY), ONE, on);
     assertThat(held(KEY)).isEqualTo("F");
-    store.unfence(List.of(KEY), TWO);
+    store.unfence(List.of(KEY), TWO, on);
     assertThat(held(KEY)).isEqualTo("nothing");
   }
 
   @Test
   void a_fence_placed_twice_is_taken_away_at_once() throws Exception {
-    store.fence(List.of(KEY), ONE, LONG);
-    store.fence(List.of(KEY), ONE, LONG);
-    store.unfence(List.of(KEY), ONE);
+    store.fence(List.of(KEY), ONE, LONG, on);
+    store.fence(List.of(KEY), ONE, LONG, on);
+    store.unfence(List.of(KEY), ONE, on);
     assertThat(held(KEY)).isEqualTo("nothing");
   }
 
   @Test
   void a_fence_of_a_dead_writer_ends_with_its_own_life() throws Exception {
-    store.fence(List.of(KEY), ONE, SHORT);
+    store.fence(List.of(KEY), ONE, SHORT, on);
     elapse(SHORT);
     assertThat(held(KEY)).isEqualTo("nothing");
   }
 
   @Test
   void a_dead_writers_fence_is_not_kept_alive_by_a_later_one() throws Exception {
-    store.fence(List.of(KEY), ONE, SHORT);
-    store.fence(List.of(KEY), TWO, LONG);
+    store.fence(List.of(KEY), ONE, SHORT, on);
+    store.fence(List.of(KEY), TWO, LONG, on);
     elapse(SHORT);
     assertThat(held(KEY)).isEqualTo("F");
-    store.unfence(List.of(KEY), TWO);
+    store.unfence(List.of(KEY), TWO, on);
     assertThat(held(KEY)).isEqualTo("nothing");
   }
 
   @Test
   void a_later_shorter_fence_does_not_shorten_an_earlier_one() throws Exception {
-    store.fence(List.of(KEY), ONE, LONG);
-    store.fence(List.of(KEY), TWO, SHORT);
+    store.fence(List.of(KEY), ONE, LONG, on);
+    store.fence(List.of(KEY), TWO, SHORT, on);
     elapse(SHORT);
     assertThat(held(KEY)).isEqualTo("F");
-    store.unfence(List.of(KEY), ONE);
+    store.unfence(List.of(KEY), ONE, on);
     assertThat(held(KEY)).isEqualTo("nothing");
   }
 
   @Test
   void what_was_filled_in_after_a_fence_was_lost_goes_with_the_unfence() throws Exception {
-    store.fence(List.of(KEY, OTHER), ONE, LONG);
+    store.fence(List.of(KEY, OTHER), ONE, LONG, on);
     evict(KEY);
     evict(OTHER);
     lease(KEY, TWO, LONG);
     fill(KEY, TWO, "old");
     lease(OTHER, TWO, LONG);
-    store.unfence(List.of(KEY, OTHER), ONE);
+    store.unfence(List.of(KEY, OTHER), ONE, on);
     assertThat(held(KEY)).isEqualTo("nothing");
     assertThat(held(OTHER)).isEqualTo("nothing");
+  }
+
+  @Test
+  void an_unfence_says_whether_every_fence_stood_until_then() throws Exception {
+    List<Key> both = List.of(KEY, OTHER);
+    store.fence(both, ONE, LONG, on);
+    assertThat(store.unfence(both, ONE, on)).isTrue();
+    assertThat(store.unfence(both, ONE, on)).isFalse();
+    store.fence(both, ONE, LONG, on);
+    evict(OTHER);
+    assertThat(store.unfence(both, ONE, on)).isFalse();
+    store.fence(both, ONE, LONG, on);
+    evict(OTHER);
+    store.fence(both, TWO, LONG, on);
+    assertThat(store.unfence(both, ONE, on)).as("only another's is there").isFalse();
+    assertThat(store.unfence(both, TWO, on)).isTrue();
+  }
+
+  @Test
+  void a_fence_past_its_end_has_stood_while_anothers_kept_it() throws Exception {
+    store.fence(List.of(KEY), TWO, LONG, on);
+    store.fence(List.of(KEY), ONE, SHORT, on);
+    elapse(SHORT);
+    assertThat(store.unfence(List.of(KEY), ONE, on)).isTrue();
+    assertThat(held(KEY)).isEqualTo("F");
+  }
+
+  @Test
+  void a_master_that_gets_a_replica_is_another_incarnation() throws Exception {
+    attachReplica();
+    Sighting sighting = store.sight();
+    assertThat(sighting.incarnation().runId()).isEqualTo(on.runId());
+    assertThat(sighting.incarnation()).isNotEqualTo(on);
+    assertThat(InMemoryRedis.describe(store.get(KEY, sighting.incarnation()))).isEqualTo("nothing");
+    assertThatThrownBy(() -> store.get(KEY, on)).isInstanceOf(StoreUnavailable.class);
   }
 
   @Test
@@ -283,28 +321,16 @@ public abstract class StoreContract {
   }
 
   @Test
-  void the_age_grows_and_survives_the_loss_of_the_notes() throws Exception {
-    Duration before = store.sight().age();
-    elapse(SHORT);
-    assertThat(store.sight().age()).isGreaterThanOrEqualTo(before.plus(SHORT));
-    evictNotes();
-    // Redis reports its uptime in whole seconds, from which the younger age is taken.
-    Duration cut = Duration.ofSeconds(2);
-    assertThat(store.sight().age()).isGreaterThanOrEqualTo(before.plus(SHORT).minus(cut));
-  }
-
-  @Test
-  void a_server_that_crashed_is_another_one_and_young() throws Exception {
+  void a_server_that_crashed_is_another_one() throws Exception {
     valueIn(KEY);
     store.reposition(Optional.empty(), new Position("db/1"), on);
     saveSnapshot();
-    store.fence(List.of(KEY), ONE, LONG);
+    store.fence(List.of(KEY), ONE, LONG, on);
     store.reposition(Optional.of(new Position("db/1")), new Position("db/2"), on);
     crash();
     assertThatThrownBy(() -> store.get(KEY, on)).isInstanceOf(StoreUnavailable.class);
     Sighting sighting = store.sight();
     assertThat(sighting.incarnation()).isNotEqualTo(on);
-    assertThat(sighting.age()).isLessThan(LONG);
     assertThat(sighting.position()).contains(new Position("db/1"));
     assertThat(InMemoryRedis.describe(store.get(KEY, sighting.incarnation()))).isEqualTo("V1");
   }
@@ -312,9 +338,13 @@ public abstract class StoreContract {
   @Test
   void another_incarnation_is_not_touched() throws Exception {
     valueIn(KEY);
-    Incarnation gone = new Incarnation("gone");
+    Incarnation gone = new Incarnation("gone", on.replid());
     assertThatThrownBy(() -> store.get(KEY, gone)).isInstanceOf(StoreUnavailable.class);
     assertThatThrownBy(() -> store.lease(OTHER, ONE, LONG, gone))
+        .isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> store.fence(List.of(KEY), ONE, LONG, gone))
+        .isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> store.unfence(List.of(KEY), ONE, gone))
         .isInstanceOf(StoreUnavailable.class);
     assertThatThrownBy(() -> store.invalidate(List.of(KEY), gone))
         .isInstanceOf(StoreUnavailable.class);

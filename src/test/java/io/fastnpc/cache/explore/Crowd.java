@@ -47,11 +47,24 @@ final class Crowd {
     for (int i = 0; i < FAULTS; i++) {
       Worker worker = random.nextBoolean() ? world.a : world.b;
       Line line = LINES.get(random.nextInt(LINES.size()));
-      switch (random.nextInt(6)) {
+      switch (random.nextInt(9)) {
         case 0 -> add(names, events, "Redis restarts from its snapshot", world::restart);
         case 1 -> add(names, events, "Redis evicts the key", world::evict);
         case 2 -> add(names, events, "Redis evicts its notes", world.redis::evictNotes);
         case 3 -> add(names, events, "Redis gets to late commands", worker.line::catchUp);
+        case 4 ->
+            add(
+                names,
+                events,
+                "a replica takes over",
+                () -> List.of(world.a, world.b).forEach(world::failOver));
+        case 5 ->
+            add(
+                names,
+                events,
+                "a replica takes over for " + worker.name,
+                () -> world.failOver(worker));
+        case 6 -> add(names, events, "PostgreSQL restarts", world.database::restart);
         default ->
             add(names, events, worker.name + "'s line: " + line, () -> worker.line.set(line));
       }

@@ -1,9 +1,9 @@
 package io.fastnpc.cache.explore;
 
+import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Position;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,13 +17,8 @@ abstract class ForwardingLog implements InvalidationLog {
   }
 
   @Override
-  public Reading read(Optional<Position> position) throws LogUnavailable {
-    return real.read(position);
-  }
-
-  @Override
-  public Suspension suspend(Duration duration) throws LogUnavailable {
-    return real.suspend(duration);
+  public Reading read(Optional<Position> position, Incarnation sighted) throws LogUnavailable {
+    return real.read(position, sighted);
   }
 
   @Override

@@ -48,13 +48,15 @@ abstract class ForwardingStore implements Store {
   }
 
   @Override
-  public void fence(Collection<Key> keys, Token writer, Duration lifetime) throws StoreUnavailable {
-    real.fence(keys, writer, lifetime);
+  public void fence(Collection<Key> keys, Token writer, Duration lifetime, Incarnation on)
+      throws StoreUnavailable {
+    real.fence(keys, writer, lifetime, on);
   }
 
   @Override
-  public void unfence(Collection<Key> keys, Token writer) throws StoreUnavailable {
-    real.unfence(keys, writer);
+  public boolean unfence(Collection<Key> keys, Token writer, Incarnation on)
+      throws StoreUnavailable {
+    return real.unfence(keys, writer, on);
   }
 
   @Override
@@ -75,6 +77,11 @@ abstract class ForwardingStore implements Store {
   @Override
   public Sighting sight() throws StoreUnavailable {
     return real.sight();
+  }
+
+  @Override
+  public void reconnect() {
+    real.reconnect();
   }
 
   @Override

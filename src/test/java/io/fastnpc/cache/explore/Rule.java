@@ -1,17 +1,19 @@
 package io.fastnpc.cache.explore;
 
+import io.fastnpc.cache.Epoch;
+import io.fastnpc.cache.Epochs;
 import io.fastnpc.cache.Held;
 import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Position;
-import io.fastnpc.cache.Sighting;
 import io.fastnpc.cache.Store;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.Token;
+import io.fastnpc.cache.fakes.ForwardingTime;
 import io.fastnpc.cache.fakes.InMemoryRedis;
 import java.time.Duration;
 import java.util.Collection;
@@ -31,7 +33,7 @@ enum Rule {
     Store store(SteppedStore real) {
       return new ForwardingStore(real) {
         @Override
-        public void fence(Collection<Key> keys, Token writer, Duration lifetime) {
+        public void fence(Collection<Key> keys, Token writer, Duration lifetime, Incarnation on) {
           // broken: nothing is placed
         }
       };
@@ -56,29 +58,14 @@ enum Rule {
     Store store(SteppedStore real) {
       return new ForwardingStore(real) {
         @Override
-        public void unfence(Collection<Key> keys, Token writer) {
+        public boolean unfence(Collection<Key> keys, Token writer, Incarnation on) {
           real.meddle(
               "removes all fences",
               redis -> {
                 keys.forEach(redis::evict);
                 return "";
               });
-        }
-      };
-    }
-  },
-
-  UNFENCE_OTHERS("an unfence also removes what is no fence", Scenario.EVICTION) {
-    @Override
-    Store store(SteppedStore real) {
-      return new ForwardingStore(real) {
-        @Override
-        public void unfence(Collection<Key> keys, Token writer) throws StoreUnavailable {
-          for (Key key : keys) {
-            if (real.get(key, SteppedStore.WHOEVER) == Held.Fence.FENCE) {
-              real.unfence(Set.of(key), writer);
-            }
-          }
+          return true;
         }
       };
     }
@@ -139,15 +126,37 @@ enum Rule {
     }
   },
 
+  CAME_BEFORE(
+      "who shares a load past the cache has come before it began",
+      Scenario.READERS_PAST_THE_CACHE) {
+    @Override
+    Time time(Time real, Worker worker) {
+      return new ForwardingTime(real) {
+        @Override
+        public boolean await(CountDownLatch event, Duration timeout) throws InterruptedException {
+          worker.loadEarly(); // while others still come
+          return super.await(event, timeout);
+        }
+      };
+    }
+  },
+
   LOG("the log is followed", Scenario.OUTSIDE_WRITE) {
     @Override
     InvalidationLog log(SteppedLog real) {
       return new ForwardingLog(real) {
         @Override
-        public Reading read(Optional<Position> position) throws LogUnavailable {
-          Reading reading = real.read(position);
+        public Reading read(Optional<Position> position, Incarnation sighted)
+            throws LogUnavailable {
+          Reading reading = real.read(position, sighted);
           return new Reading(
-              false, Set.of(), Set.of(), reading.next(), reading.suspension(), reading.defects());
+              false,
+              Set.of(),
+              Set.of(),
+              reading.next(),
+              reading.epoch(),
+              reading.claim(),
+              reading.defects());
         }
       };
     }
@@ -160,15 +169,17 @@ enum Rule {
     InvalidationLog log(SteppedLog real) {
       return new ForwardingLog(real) {
         @Override
-        public Reading read(Optional<Position> position) throws LogUnavailable {
-          Reading reading = real.read(position);
+        public Reading read(Optional<Position> position, Incarnation sighted)
+            throws LogUnavailable {
+          Reading reading = real.read(position, sighted);
           Position next = real.pastEverything();
           return new Reading(
               reading.gap(),
               reading.keys(),
               reading.caches(),
               next,
-              reading.suspension(),
+              reading.epoch(),
+              reading.claim(),
               reading.defects());
         }
       };
@@ -180,14 +191,16 @@ enum Rule {
     InvalidationLog log(SteppedLog real) {
       return new ForwardingLog(real) {
         @Override
-        public Reading read(Optional<Position> position) throws LogUnavailable {
-          Reading reading = real.read(position);
+        public Reading read(Optional<Position> position, Incarnation sighted)
+            throws LogUnavailable {
+          Reading reading = real.read(position, sighted);
           return new Reading(
               false,
               reading.keys(),
               reading.caches(),
               reading.next(),
-              reading.suspension(),
+              reading.epoch(),
+              reading.claim(),
               reading.defects());
         }
       };
@@ -250,61 +263,114 @@ enum Rule {
 
   TRUST("trust runs out", Scenario.CUT_WITHOUT_POLLS) {
     @Override
-    Timings timings(Timings right) {
-      return new Timings(
-          Duration.ofDays(1),
-          right.fence(),
-          right.lease(),
-          right.patience(),
-          right.pause(),
-          right.retry());
-    }
-
-    @Override
-    InvalidationLog log(SteppedLog real) {
+    InvalidationLog log(SteppedLog real, SteppedEpochs epochs) {
       return new ForwardingLog(real) {
         @Override
-        public Suspension suspend(Duration duration) throws LogUnavailable {
-          return real.suspend(World.TIMINGS.trust().plus(World.TIMINGS.fence()));
+        public Reading read(Optional<Position> position, Incarnation sighted)
+            throws LogUnavailable {
+          Reading reading = real.read(position, sighted);
+          return reading.epoch().isVacant()
+              ? reading
+              : with(reading, reign(reading.epoch(), reading.epoch().reigning(), DAY));
         }
       };
     }
+  },
 
+  EPOCH_OF_TRUST("only the incarnation that reigns is trusted", Scenario.TWO_MASTERS) {
     @Override
-    Time time(Time real) {
-      return boundedPause(real, World.TIMINGS.trust());
+    InvalidationLog log(SteppedLog real, SteppedEpochs epochs) {
+      return new ForwardingLog(real) {
+        @Override
+        public Reading read(Optional<Position> position, Incarnation sighted)
+            throws LogUnavailable {
+          Reading reading = real.read(position, sighted);
+          Epoch epoch = reading.epoch();
+          return with(reading, reign(epoch, Optional.of(sighted), epoch.trust()));
+        }
+      };
     }
   },
 
-  QUARANTINE("a new incarnation is in quarantine", Scenario.RESTART_BEFORE_A_COMMIT) {
+  FENCE_WHERE_IT_REIGNS(
+      "a write is fenced on the incarnation that reigns",
+      Scenario.TWO_MASTERS_AND_A_WRITER_AT_THE_NEW) {
     @Override
     Store store(SteppedStore real) {
       return new ForwardingStore(real) {
         @Override
-        public Sighting sight() throws StoreUnavailable {
-          Sighting seen = real.sight();
-          return new Sighting(seen.incarnation(), Duration.ofDays(1), seen.position());
+        public void fence(Collection<Key> keys, Token writer, Duration lifetime, Incarnation on)
+            throws StoreUnavailable {
+          real.fence(keys, writer, lifetime, SteppedStore.WHOEVER);
         }
-      };
-    }
-  },
 
-  SUSPENSION("a writer without fence suspends the cache", Scenario.CUT) {
-    @Override
-    InvalidationLog log(SteppedLog real) {
-      return new ForwardingLog(real) {
         @Override
-        public Suspension suspend(Duration duration) {
-          return new Suspension("none");
+        public boolean unfence(Collection<Key> keys, Token writer, Incarnation on)
+            throws StoreUnavailable {
+          return real.unfence(keys, writer, SteppedStore.WHOEVER);
         }
       };
     }
   },
 
-  SUSPENSION_WAIT("the suspending writer waits until all trust has run out", Scenario.CUT) {
+  ENDING("a writer without fence ends the epoch", Scenario.CUT) {
+    @Override
+    Epochs epochs(SteppedEpochs real) {
+      return new SteppedEpochs(real.database(), real.scheduler(), real.line()) {
+        @Override
+        public void endAndHold(Epoch seen) {
+          // broken: nobody hears of it
+        }
+
+        @Override
+        public Epoch look() throws LogUnavailable {
+          Epoch epoch = real.look();
+          return reign(epoch, Optional.empty(), epoch.trust());
+        }
+      };
+    }
+  },
+
+  VACANCY_WAIT("a writer without fence waits until all trust has run out", Scenario.CUT) {
     @Override
     Time time(Time real) {
       return boundedPause(real, World.TIMINGS.pause());
+    }
+  },
+
+  START_WAIT("who starts an epoch waits until all trust has run out", Scenario.TWO_MASTERS) {
+    @Override
+    InvalidationLog log(SteppedLog real, SteppedEpochs epochs) {
+      return new ForwardingLog(real) {
+        @Override
+        public Reading read(Optional<Position> position, Incarnation sighted)
+            throws LogUnavailable {
+          Reading reading = real.read(position, sighted);
+          if (!reading.epoch().isVacant()) {
+            return reading;
+          }
+          epochs.start(reading.epoch(), sighted, World.TIMINGS.trust());
+          return real.read(position, sighted);
+        }
+      };
+    }
+  },
+
+  LOCK("no epoch is started while a write commits", Scenario.CUT_AND_A_START) {
+    @Override
+    Epochs epochs(SteppedEpochs real) {
+      return new SteppedEpochs(real.database(), real.scheduler(), real.line()) {
+        @Override
+        public boolean start(Epoch seen, Incarnation chosen, Duration trust) throws LogUnavailable {
+          real.scheduler().step("start the reign of " + chosen.runId() + " without the lock");
+          boolean now = real.database().look().id().equals(seen.id());
+          if (now) {
+            real.database().begin(chosen, trust);
+          }
+          real.scheduler().note(now ? "started" : "not now");
+          return now;
+        }
+      };
     }
   },
 
@@ -322,16 +388,19 @@ enum Rule {
     Store store(SteppedStore real) {
       return new ForwardingStore(real) {
         @Override
-        public void unfence(Collection<Key> keys, Token writer) {
+        public boolean unfence(Collection<Key> keys, Token writer, Incarnation on) {
           try {
-            real.unfence(keys, writer);
+            real.unfence(keys, writer, on);
           } catch (StoreUnavailable unheeded) {
             // broken: the writer believes that it is done
           }
+          return true;
         }
       };
     }
   };
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   private final String sentence;
   private final Scenario scenario;
@@ -366,6 +435,16 @@ enum Rule {
     return real;
   }
 
+  /** The log that a worker uses, where it matters what it can do to the epoch. */
+  InvalidationLog log(SteppedLog real, SteppedEpochs epochs) {
+    return log(real);
+  }
+
+  /** The epoch that a worker uses. */
+  Epochs epochs(SteppedEpochs real) {
+    return real;
+  }
+
   /** Whether a writer takes its fence away although it never heard how its commit ended. */
   boolean lowersAfterUnknown() {
     return false;
@@ -376,9 +455,29 @@ enum Rule {
     return real;
   }
 
+  /** The clock that {@code worker} uses, where it matters which worker it is. */
+  Time time(Time real, Worker worker) {
+    return time(real);
+  }
+
   /** The time bounds that the workers use. */
   Timings timings(Timings right) {
     return right;
+  }
+
+  private static Epoch reign(Epoch epoch, Optional<Incarnation> reigning, Duration trust) {
+    return new Epoch(epoch.id(), epoch.number(), epoch.source(), reigning, trust, epoch.level());
+  }
+
+  private static InvalidationLog.Reading with(InvalidationLog.Reading reading, Epoch epoch) {
+    return new InvalidationLog.Reading(
+        reading.gap(),
+        reading.keys(),
+        reading.caches(),
+        reading.next(),
+        epoch,
+        reading.claim(),
+        reading.defects());
   }
 
   private static Time boundedPause(Time real, Duration max) {

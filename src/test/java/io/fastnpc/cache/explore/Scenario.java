@@ -74,6 +74,18 @@ enum Scenario {
         world.time(4);
       }),
 
+  READERS_PAST_THE_CACHE(
+      2,
+      world -> {
+        world.a.answersTravelSlowly();
+        cut(world.a);
+        world.a.poll();
+        world.thread("reader", world.a, world.a::read);
+        world.thread("second", world.a, world.a::read);
+        world.thread("third", world.a, world.a::read);
+        world.thread("writer", world.b, world.b::write);
+      }),
+
   WRITERS_AND_A_POLL(
       3,
       world -> {
@@ -219,7 +231,7 @@ enum Scenario {
         world.thread("poller", world.b, world.b::poll);
       }),
 
-  CUT_WHEN_A_SUSPENSION_ENDS(
+  CUT_WHEN_A_VACANCY_ENDS(
       1,
       world -> {
         world.warmed();
@@ -274,6 +286,111 @@ enum Scenario {
             () -> world.a.line.catchUp());
         world.thread("reader", world.b, world.b::read, world.b::read);
         world.thread("poller", world.a, world.a::poll);
+      }),
+
+  CUT_AND_A_START(
+      2,
+      world -> {
+        world.warmed();
+        cut(world.a);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("reader", world.b, world.b::read);
+        world.thread("poller", world.b, world.b::poll, world.b::poll);
+        world.time(26);
+      }),
+
+  TWO_MASTERS(
+      1,
+      world -> {
+        world.warmed();
+        world.event("a lagging replica takes over for A alone", () -> world.failOver(world.a));
+        world.thread("poller", world.a, world.a::poll, world.a::poll);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(30);
+      }),
+
+  TWO_MASTERS_AND_A_WRITER_AT_THE_NEW(
+      2,
+      world -> {
+        world.warmed();
+        world.event("a lagging replica takes over for A alone", () -> world.failOver(world.a));
+        world.thread("writer", world.a, world.a::write);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+      }),
+
+  TWO_MASTERS_AND_AN_UNKNOWN_OUTCOME(
+      1,
+      world -> {
+        world.warmed();
+        world.event("a lagging replica takes over for B alone", () -> world.failOver(world.b));
+        world.thread("writer", world.a, world.a::writeWithoutAnswer);
+        world.orphansMayBeCommitted();
+        world.thread("poller", world.b, world.b::poll, world.b::poll);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.time(26, 30);
+      }),
+
+  A_STARTER_DIES(
+      1,
+      world -> {
+        world.warmed();
+        world.event("Redis restarts from its snapshot", world::restart);
+        world.thread("poller", world.b, world.b::poll, world.b::poll);
+        world.crash(world.b);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("poller", world.a, world.a::poll);
+        world.thread("reader", world.a, world.a::read);
+        world.time(26);
+      }),
+
+  A_WRONG_REDIS(
+      1,
+      world -> {
+        world.warmed();
+        world.event("A is led to a wrong Redis with old entries", () -> world.stray(world.a));
+        world.thread("poller", world.a, world.a::poll, world.a::poll);
+        world.thread("writer", world.b, world.b::write);
+        world.thread("reader", world.a, world.a::read);
+        world.thread("reader", world.b, world.b::read);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(2_000);
+      }),
+
+  POSTGRES_RESTARTS(
+      1,
+      world -> {
+        world.warmed();
+        world.event("PostgreSQL restarts", world.database::restart);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.b, world.b::poll, world.b::poll);
+        world.time(26);
+      }),
+
+  POSTGRES_RESTARTS_WHILE_A_IS_CUT(
+      1,
+      world -> {
+        world.warmed();
+        cut(world.a);
+        world.event("PostgreSQL restarts", world.database::restart);
+        world.thread("writer", world.a, world.a::write, world.a::write);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.b, world.b::poll, world.b::poll);
+        world.time(26);
+      }),
+
+  POSTGRES_PROMOTED(
+      1,
+      world -> {
+        world.warmed();
+        world.event("a standby of PostgreSQL is promoted", world.database::promote);
+        world.thread("writer", world.a, world.a::write);
+        world.outsideWrite();
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.b, world.b::poll, world.b::poll);
+        world.time(26);
       }),
 
   RESTART(

@@ -1,10 +1,10 @@
 package io.fastnpc.cache.explore;
 
+import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Position;
 import io.fastnpc.cache.fakes.InMemoryDatabase;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,26 +43,17 @@ final class SteppedLog implements InvalidationLog {
   }
 
   @Override
-  public Reading read(Optional<Position> position) throws LogUnavailable {
+  public Reading read(Optional<Position> position, Incarnation sighted) throws LogUnavailable {
     scheduler.step("read the log");
     requireLine();
-    Reading reading = database.read(position);
+    Reading reading = database.read(position, sighted);
     shown = judge.committed();
     scheduler.note(
         (reading.gap() ? "gap " : "")
             + reading.keys().size()
-            + " keys stale"
-            + reading.suspension().map(now -> " suspended " + now.id()).orElse(""));
+            + " keys stale, "
+            + SteppedEpochs.describe(reading.epoch()));
     return reading;
-  }
-
-  @Override
-  public Suspension suspend(Duration duration) throws LogUnavailable {
-    scheduler.step("suspend");
-    requireLine();
-    Suspension suspension = database.suspend(duration);
-    scheduler.note(suspension.id());
-    return suspension;
   }
 
   /** Asked once, at the start; no step of the protocol. */
@@ -79,7 +70,7 @@ final class SteppedLog implements InvalidationLog {
     scheduler.note("");
   }
 
-  private void requireLine() throws LogUnavailable {
+  void requireLine() throws LogUnavailable {
     if (cut) {
       scheduler.note("PostgreSQL does not answer");
       throw new LogUnavailable("cut off", new IllegalStateException("as the scenario wants it"));

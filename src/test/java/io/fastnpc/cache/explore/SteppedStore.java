@@ -28,7 +28,7 @@ final class SteppedStore implements Store {
   }
 
   /** Any incarnation that answers. */
-  static final Incarnation WHOEVER = new Incarnation("whoever answers");
+  static final Incarnation WHOEVER = new Incarnation("whoever answers", "");
 
   private final InMemoryStore line;
   private final Scheduler scheduler;
@@ -113,13 +113,18 @@ final class SteppedStore implements Store {
   }
 
   @Override
-  public void fence(Collection<Key> keys, Token writer, Duration lifetime) throws StoreUnavailable {
-    step("fence", () -> line.fence(keys, writer, lifetime));
+  public void fence(Collection<Key> keys, Token writer, Duration lifetime, Incarnation on)
+      throws StoreUnavailable {
+    step("fence on " + on.runId(), () -> line.fence(keys, writer, lifetime, actual(on)));
   }
 
   @Override
-  public void unfence(Collection<Key> keys, Token writer) throws StoreUnavailable {
-    step("unfence", () -> line.unfence(keys, writer));
+  public boolean unfence(Collection<Key> keys, Token writer, Incarnation on)
+      throws StoreUnavailable {
+    return step(
+        "unfence on " + on.runId(),
+        found -> found ? "" : "was lost",
+        () -> line.unfence(keys, writer, actual(on)));
   }
 
   @Override
@@ -143,11 +148,14 @@ final class SteppedStore implements Store {
         "sight",
         seen ->
             seen.incarnation().runId()
-                + " of age "
-                + seen.age().toMillis()
                 + " at "
                 + seen.position().map(Position::text).orElse("no position"),
         line::sight);
+  }
+
+  @Override
+  public void reconnect() {
+    line.reconnect();
   }
 
   @Override

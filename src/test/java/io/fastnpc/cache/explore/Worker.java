@@ -2,6 +2,7 @@ package io.fastnpc.cache.explore;
 
 import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.Fence;
+import io.fastnpc.cache.HeldEpoch;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Lookup;
 import io.fastnpc.cache.Policy;
@@ -25,6 +26,8 @@ final class Worker {
   final InMemoryStore line;
   final SteppedLog log;
   final List<Scheduler.Actor> threads = new ArrayList<>();
+  private final SteppedEpochs epochs;
+  private final Rule rule;
   private final World world;
   private final Cache cache;
   private final List<Write> open = new ArrayList<>();
@@ -50,13 +53,16 @@ final class Worker {
     this.world = world;
     this.lowersAfterUnknown = rule.lowersAfterUnknown();
     this.line = new InMemoryStore(world.redis);
+    this.rule = rule;
     this.log = new SteppedLog(world.database, world.scheduler, world.judge);
+    this.epochs = new SteppedEpochs(world.database, world.scheduler, log);
     this.cache =
         TestCaches.of(
             new Ports(
                 rule.store(new SteppedStore(line, world.scheduler), this),
-                rule.log(log),
-                rule.time(new SteppedTime(world.clock, world.scheduler))),
+                rule.log(log, epochs),
+                rule.epochs(epochs),
+                rule.time(new SteppedTime(world.clock, world.scheduler), this)),
             rule.timings(World.TIMINGS),
             name);
   }
@@ -166,7 +172,10 @@ final class Worker {
 
   private @Nullable Fence fence(Write write) {
     try {
-      return cache.beforeCommit(Set.of(World.KEY));
+      HeldEpoch held = new HeldEpoch(epochs.committing(write.transaction), rule.epochs(epochs));
+      world.scheduler.step("is about to commit");
+      world.scheduler.note("");
+      return cache.beforeCommit(Set.of(World.KEY), held);
     } catch (LogUnavailable | InterruptedException impossible) {
       world.scheduler.note("cannot write " + write.version);
       return null;

@@ -26,7 +26,7 @@ final class World {
   final FakeTime clock = new FakeTime();
   final Judge judge = new Judge();
   final InMemoryRedis redis = new InMemoryRedis("redis", clock::millis);
-  final InMemoryDatabase database = new InMemoryDatabase(clock::millis, IDLE);
+  final InMemoryDatabase database = new InMemoryDatabase(clock::millis, IDLE, Duration.ofMillis(1));
   final Scheduler scheduler;
   final Worker a;
   final Worker b;
@@ -34,6 +34,7 @@ final class World {
   private final List<Runnable> orphans = new ArrayList<>();
   private InMemoryRedis.Snapshot disk;
   private Optional<InMemoryRedis> standby = Optional.empty();
+  private final InMemoryRedis strange = new InMemoryRedis("strange", clock::millis);
 
   /** Everything runs well, both workers trust the cache, and it is empty. */
   World(Rule rule, Strategy strategy) {
@@ -46,6 +47,9 @@ final class World {
       judge.expect(worker.name);
       worker.poll();
     }
+    clock.advance(AGES);
+    List.of(a, b).forEach(Worker::poll);
+    List.of(a, b).forEach(Worker::poll);
     disk = redis.snapshot();
   }
 
@@ -202,6 +206,12 @@ final class World {
     worker.line.connect(other);
   }
 
+  /** {@code worker} is led to a Redis of which the others know nothing, with what has been. */
+  void stray(Worker worker) {
+    strange.restart(disk);
+    worker.line.connect(strange);
+  }
+
   private InMemoryRedis promoted() {
     InMemoryRedis other = new InMemoryRedis("standby", clock::millis);
     other.promote(disk);
@@ -218,8 +228,10 @@ final class World {
       worker.log.setCut(false);
     }
     clock.advance(AGES);
-    alive.forEach(Worker::poll);
-    clock.advance(World.TIMINGS.fence());
+    for (int i = 0; i < 4; i++) {
+      alive.forEach(Worker::poll);
+      clock.advance(AGES);
+    }
     alive.forEach(Worker::poll);
     alive.forEach(worker -> judge.last(worker.name, worker.value()));
   }
@@ -237,6 +249,7 @@ final class World {
   private String state() {
     return redis.state()
         + standby.map(InMemoryRedis::state).orElse("")
+        + strange.state()
         + database.state()
         + clock.millis()
         + judge

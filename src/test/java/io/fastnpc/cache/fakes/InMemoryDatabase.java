@@ -1,5 +1,10 @@
 package io.fastnpc.cache.fakes;
 
+import io.fastnpc.cache.Claim;
+import io.fastnpc.cache.Committing;
+import io.fastnpc.cache.Epoch;
+import io.fastnpc.cache.Epochs;
+import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.LogUnavailable;
@@ -25,13 +30,17 @@ import org.jspecify.annotations.Nullable;
  * A PostgreSQL in memory, as far as the protocol uses one: one number for each key, transactions
  * that see what is committed and lock what they write, and the log that triggers keep.
  */
-public final class InMemoryDatabase implements InvalidationLog {
+public final class InMemoryDatabase implements InvalidationLog, Epochs {
   /** The first transactions of a cluster are its own. */
   private static final long FIRST = 700;
 
   private static final Pattern POSITION = Pattern.compile("(.+)/([0-9]+):([0-9,]*)");
 
-  private record Suspended(int id, long until) {}
+  private static final Duration SHORT_REIGN = Duration.ofMinutes(1);
+  private static final Duration LONGEST_HOLD = Duration.ofSeconds(10);
+
+  /** What has reigned, and under which source. */
+  private record Reign(Incarnation incarnation, String source) {}
 
   /** One thing that a transaction made stale; without a key, everything in the cache. */
   private record Logged(long xid, String cache, Optional<Key> key) {}
@@ -45,8 +54,17 @@ public final class InMemoryDatabase implements InvalidationLog {
   private long next = FIRST;
   private long floor;
   private int histories = 1;
-  private int suspensions;
-  private @Nullable Suspended suspended;
+  private int starts = 1;
+  private int epochs;
+  private int ids;
+  private Duration trust = Duration.ofMillis(1);
+  private @Nullable Reign reigning;
+  private final List<Reign> reigns = new ArrayList<>();
+  private long begunAt;
+  private long confirmedAt;
+  private long vacantUntil;
+  private final Duration shortestHold;
+  private Duration hold;
   private boolean reachable = true;
   private boolean watching = true;
   private boolean mendable = true;
@@ -59,16 +77,28 @@ public final class InMemoryDatabase implements InvalidationLog {
    * @param idle how long a transaction may stay idle; it is rolled back then
    */
   public InMemoryDatabase(LongSupplier clockMillis, Duration idle) {
+    this(clockMillis, idle, Duration.ofMillis(500));
+  }
+
+  /**
+   * An empty database.
+   *
+   * @param hold how long a vacancy lasts, at least, that a writer began
+   */
+  public InMemoryDatabase(LongSupplier clockMillis, Duration idle, Duration hold) {
     this.clock = clockMillis;
     this.idle = idle;
+    this.shortestHold = hold;
+    this.hold = hold;
   }
 
   /** A transaction that is under way or has ended. */
-  public final class Transaction {
+  public final class Transaction implements Committing {
     private final long xid;
     private final Map<Key, Integer> written = new HashMap<>();
     private final Set<Logged> logged = new HashSet<>();
     private long lastStatement = clock.getAsLong();
+    private boolean holds;
 
     private Transaction(long xid) {
       this.xid = xid;
@@ -98,10 +128,29 @@ public final class InMemoryDatabase implements InvalidationLog {
       }
     }
 
+    @Override
+    public Epoch epoch() throws LogUnavailable {
+      synchronized (InMemoryDatabase.this) {
+        requireReachable();
+        if (!isAlive()) {
+          throw new LogUnavailable("the transaction has been ended");
+        }
+        lastStatement = clock.getAsLong();
+        holds = true;
+        return InMemoryDatabase.this.epoch();
+      }
+    }
+
+    private boolean isAlive() {
+      return active.containsKey(xid) && clock.getAsLong() - lastStatement <= idle.toMillis();
+    }
+
     /** Makes the changes visible; false if the database had ended the transaction. */
     public boolean commit() {
       synchronized (InMemoryDatabase.this) {
-        if (active.remove(xid) == null || clock.getAsLong() - lastStatement > idle.toMillis()) {
+        boolean alive = isAlive();
+        active.remove(xid);
+        if (!alive) {
           return false;
         }
         committed.putAll(written);
@@ -140,6 +189,18 @@ public final class InMemoryDatabase implements InvalidationLog {
   /** Whether the log answers from now on. */
   public synchronized void setReachable(boolean answers) {
     reachable = answers;
+  }
+
+  /** Stops and starts again, which ends all transactions; nothing that was committed is lost. */
+  public synchronized void restart() {
+    active.clear();
+    starts++;
+  }
+
+  /** Becomes what a standby is that had got everything: the same rows under another history. */
+  public synchronized void promote() {
+    restart();
+    restoreBackup();
   }
 
   /** Becomes what a backup restored it to: the same rows with another history. */
@@ -188,13 +249,12 @@ public final class InMemoryDatabase implements InvalidationLog {
   }
 
   @Override
-  public synchronized Reading read(Optional<Position> position) throws LogUnavailable {
+  public synchronized Reading read(Optional<Position> position, Incarnation sighted)
+      throws LogUnavailable {
     requireReachable();
     Matcher place = POSITION.matcher(position.map(Position::text).orElse(""));
-    Optional<Suspension> suspension =
-        Optional.ofNullable(suspended)
-            .filter(row -> row.until > clock.getAsLong())
-            .map(row -> new Suspension("s" + row.id));
+    Epoch epoch = epoch();
+    Claim claim = claim(sighted);
     Position here =
         new Position(
             source()
@@ -204,7 +264,7 @@ public final class InMemoryDatabase implements InvalidationLog {
                 + active.keySet().stream().map(String::valueOf).collect(Collectors.joining(",")));
     List<String> defects = watching ? List.of() : List.of("the triggers are disabled");
     if (!place.matches() || !place.group(1).equals(source())) {
-      return new Reading(true, Set.of(), Set.of(), here, suspension, defects);
+      return new Reading(true, Set.of(), Set.of(), here, epoch, claim, defects);
     }
     long end = Long.parseLong(place.group(2));
     Set<Long> open =
@@ -214,28 +274,115 @@ public final class InMemoryDatabase implements InvalidationLog {
             .collect(Collectors.toSet());
     long first = open.stream().min(Long::compare).orElse(end);
     if (end > next || first <= floor) {
-      return new Reading(true, Set.of(), Set.of(), here, suspension, defects);
+      return new Reading(true, Set.of(), Set.of(), here, epoch, claim, defects);
     }
     Set<Key> keys = new HashSet<>();
     Set<String> caches = new HashSet<>();
     log.stream()
         .filter(line -> line.xid >= end || open.contains(line.xid))
         .forEach(line -> line.key.ifPresentOrElse(keys::add, () -> caches.add(line.cache)));
-    return new Reading(false, keys, caches, here, suspension, defects);
+    return new Reading(false, keys, caches, here, epoch, claim, defects);
+  }
+
+  private String here() {
+    return source + "@" + starts;
+  }
+
+  private Epoch epoch() {
+    Optional<Incarnation> counts =
+        Optional.ofNullable(reigning)
+            .filter(reign -> reign.source.equals(here()))
+            .map(Reign::incarnation);
+    return new Epoch("e" + ids, epochs, here(), counts, trust, 1);
+  }
+
+  private Claim claim(Incarnation sighted) {
+    List<Incarnation> known =
+        reigns.stream()
+            .filter(reign -> reign.source.equals(here()))
+            .map(Reign::incarnation)
+            .toList();
+    return new Claim(
+        known.stream().reduce((older, newer) -> newer),
+        known.contains(sighted),
+        Duration.ofMillis(clock.getAsLong() - confirmedAt),
+        vacantUntil > clock.getAsLong());
   }
 
   @Override
-  public synchronized Suspension suspend(Duration duration) throws LogUnavailable {
+  public synchronized Epoch look() throws LogUnavailable {
+    requireReachable();
+    return epoch();
+  }
+
+  @Override
+  public synchronized boolean start(Epoch seen, Incarnation chosen, Duration length)
+      throws LogUnavailable {
     requireReachable();
     long now = clock.getAsLong();
-    long until = now + duration.toMillis();
-    Suspended old = suspended;
-    if (old != null && old.until > now + duration.toMillis() / 2) {
-      suspended = new Suspended(old.id, Math.max(old.until, until));
-      return new Suspension("s" + old.id);
+    Epoch present = epoch();
+    if (!present.vacancy().equals(seen.vacancy())
+        || !present.isVacant()
+        || vacantUntil > now
+        || active.values().stream().anyMatch(open -> open.holds && open.isAlive())) {
+      return false;
     }
-    suspended = new Suspended(++suspensions, until);
-    return new Suspension("s" + suspensions);
+    begin(chosen, length);
+    return true;
+  }
+
+  /** Starts an epoch, whatever speaks against it. */
+  public synchronized void begin(Incarnation chosen, Duration length) {
+    epochs++;
+    ids++;
+    reigning = new Reign(chosen, here());
+    reigns.add(reigning);
+    trust = length;
+    begunAt = clock.getAsLong();
+    confirmedAt = begunAt;
+  }
+
+  /** Lets everybody reign who has reigned before. */
+  public synchronized void forgetReigns() {
+    reigns.clear();
+  }
+
+  @Override
+  public synchronized Epoch end(Epoch seen) throws LogUnavailable {
+    requireReachable();
+    if (isReign(seen)) {
+      vacate(Duration.ZERO);
+    }
+    return epoch();
+  }
+
+  @Override
+  public synchronized void endAndHold(Epoch seen) throws LogUnavailable {
+    requireReachable();
+    if (isReign(seen)) {
+      boolean brief = clock.getAsLong() - begunAt < SHORT_REIGN.toMillis();
+      Duration longer = hold.multipliedBy(2);
+      hold = !brief ? shortestHold : longer.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : longer;
+      vacate(hold);
+    }
+  }
+
+  private boolean isReign(Epoch seen) {
+    return !epoch().isVacant() && seen.id().equals("e" + ids);
+  }
+
+  private void vacate(Duration atLeast) {
+    ids++;
+    reigning = null;
+    vacantUntil = clock.getAsLong() + atLeast.toMillis();
+  }
+
+  @Override
+  public synchronized void confirm(Epoch seen) throws LogUnavailable {
+    requireReachable();
+    if (seen.id().equals("e" + ids)) {
+      confirmedAt = clock.getAsLong();
+    }
   }
 
   @Override
@@ -263,11 +410,26 @@ public final class InMemoryDatabase implements InvalidationLog {
 
   /** Everything that decides how the database will answer. */
   public synchronized String state() {
-    StringBuilder state = new StringBuilder(64).append(next).append(committed).append(suspended);
+    StringBuilder state = new StringBuilder(64).append(next).append(committed).append(epoch());
     active.forEach(
         (xid, open) ->
-            state.append(xid).append(open.written).append(open.lastStatement).append(' '));
+            state
+                .append(xid)
+                .append(open.written)
+                .append(open.lastStatement)
+                .append(open.holds)
+                .append(' '));
     log.forEach(line -> state.append(line.xid));
-    return state.append(floor).append(reachable).append(source()).append(watching).toString();
+    return state
+        .append(floor)
+        .append(reachable)
+        .append(source())
+        .append(watching)
+        .append(reigns)
+        .append(confirmedAt)
+        .append(' ')
+        .append(vacantUntil)
+        .append(hold)
+        .toString();
   }
 }

@@ -47,11 +47,6 @@ class InMemoryDatabaseTest extends LogContract {
   }
 
   @Override
-  protected void elapse(Duration duration) {
-    time.advance(duration);
-  }
-
-  @Override
   protected void disableTriggers() {
     database.disableTriggers();
   }

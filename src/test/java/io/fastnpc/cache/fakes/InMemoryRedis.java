@@ -28,32 +28,27 @@ public final class InMemoryRedis {
   /** What a key holds; {@code fences} has the end of each writer's fence, if it is a fence. */
   private record Slot(Held held, SortedMap<String, Long> fences, long end) {}
 
-  private record Note(Incarnation incarnation, long since) {}
-
   /** What a server wrote to disk. */
-  public record Snapshot(
-      Map<Key, Object> slots, Optional<Position> position, Optional<Object> note) {}
+  public record Snapshot(Map<Key, Object> slots, Optional<Position> position, String replid) {}
 
   private final LongSupplier clock;
   private final String name;
   private final SortedMap<String, Key> keys = new TreeMap<>();
   private final Map<Key, Slot> slots = new HashMap<>();
   private int lives = 1;
-  private long startedAt;
-  private boolean everReplica;
+  private int replids = 1;
+  private String formerReplid = "";
   private @Nullable Position position;
-  private @Nullable Note note;
 
   /** An empty server that starts now. */
   public InMemoryRedis(String name, LongSupplier clockMillis) {
     this.name = name;
     this.clock = clockMillis;
-    this.startedAt = clockMillis.getAsLong();
   }
 
   /** The present life of the server. */
   public synchronized Incarnation incarnation() {
-    return new Incarnation(name + lives);
+    return new Incarnation(name + lives, name + "." + lives + "." + replids);
   }
 
   /** What {@code key} holds. */
@@ -92,13 +87,16 @@ public final class InMemoryRedis {
   }
 
   /** What {@code unfence.lua} does. */
-  public synchronized void unfence(Key key, Token writer) {
+  public synchronized boolean unfence(Key key, Token writer) {
+    Slot slot = slot(key);
+    boolean found = slot != null && slot.fences.containsKey(writer.text());
     SortedMap<String, Long> fences = othersThan(writer, slot(key));
     if (fences.isEmpty()) {
       remove(key);
     } else {
       putFences(key, fences);
     }
+    return found;
   }
 
   synchronized void invalidate(Key key) {
@@ -112,11 +110,10 @@ public final class InMemoryRedis {
   }
 
   synchronized Sighting sight() {
-    if (note == null || !note.incarnation.equals(incarnation())) {
-      note = new Note(incarnation(), everReplica ? now() : startedAt);
-    }
     return new Sighting(
-        incarnation(), Duration.ofMillis(now() - note.since), Optional.ofNullable(position));
+        incarnation(),
+        Optional.of(formerReplid).filter(Predicate.not(String::isEmpty)),
+        Optional.ofNullable(position));
   }
 
   synchronized void reposition(Optional<Position> from, Position to) {
@@ -148,27 +145,29 @@ public final class InMemoryRedis {
   /** Loses what the protocol notes beside the entries. */
   public synchronized void evictNotes() {
     position = null;
-    note = null;
   }
 
   /** Writes everything to disk. */
   public synchronized Snapshot snapshot() {
-    return new Snapshot(
-        Map.copyOf(slots), Optional.ofNullable(position), Optional.ofNullable(note));
+    return new Snapshot(Map.copyOf(slots), Optional.ofNullable(position), incarnation().replid());
   }
 
   /** Dies and comes back with what is on disk. */
   public synchronized void restart(Snapshot disk) {
     lives++;
-    startedAt = now();
-    everReplica = false;
+    formerReplid = "";
     load(disk);
   }
 
   /** Becomes the master, having copied {@code other} so far. */
   public synchronized void promote(Snapshot other) {
-    everReplica = true;
+    formerReplid = other.replid;
     load(other);
+  }
+
+  /** Gets its first replica, which changes what it calls its data. */
+  public synchronized void attachReplica() {
+    replids++;
   }
 
   private void load(Snapshot disk) {
@@ -176,7 +175,6 @@ public final class InMemoryRedis {
     disk.slots.forEach((key, slot) -> slots.put(key, (Slot) slot));
     slots.keySet().forEach(key -> keys.put(key.logical(), key));
     position = disk.position.orElse(null);
-    note = (Note) disk.note.orElse(null);
   }
 
   private void putFences(Key key, SortedMap<String, Long> fences) {
@@ -248,6 +246,6 @@ public final class InMemoryRedis {
         state.append(slot.fences).append('<').append(slot.end == FOR_EVER ? "" : slot.end);
       }
     }
-    return state.append(position).append(note).toString();
+    return state.append(position).append(replids).toString();
   }
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One worker's connection to an {@link InMemoryRedis}, with what can happen to a connection. */
@@ -49,9 +50,17 @@ public final class InMemoryStore implements Store {
   private final List<Late> late = new ArrayList<>();
   private Runnable beforeFailure = () -> {};
 
+  private Supplier<InMemoryRedis> known;
+
   /** A good connection to {@code server}. */
   public InMemoryStore(InMemoryRedis server) {
     this.server = server;
+    this.known = () -> this.server;
+  }
+
+  /** Whom it finds when it looks for the server anew; by default the one that it has. */
+  public synchronized void finds(Supplier<InMemoryRedis> next) {
+    known = next;
   }
 
   /** The server at the other end. */
@@ -157,13 +166,17 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
-  public void fence(Collection<Key> keys, Token writer, Duration lifetime) throws StoreUnavailable {
-    run(null, redis -> keys.forEach(key -> redis.fence(key, writer, lifetime)));
+  public void fence(Collection<Key> keys, Token writer, Duration lifetime, Incarnation on)
+      throws StoreUnavailable {
+    run(on, redis -> keys.forEach(key -> redis.fence(key, writer, lifetime)));
   }
 
   @Override
-  public void unfence(Collection<Key> keys, Token writer) throws StoreUnavailable {
-    run(null, redis -> keys.forEach(key -> redis.unfence(key, writer)));
+  public boolean unfence(Collection<Key> keys, Token writer, Incarnation on)
+      throws StoreUnavailable {
+    return call(
+        on,
+        redis -> keys.stream().filter(key -> redis.unfence(key, writer)).count() == keys.size());
   }
 
   @Override
@@ -184,6 +197,11 @@ public final class InMemoryStore implements Store {
   @Override
   public Sighting sight() throws StoreUnavailable {
     return call(null, InMemoryRedis::sight);
+  }
+
+  @Override
+  public synchronized void reconnect() {
+    server = known.get();
   }
 
   @Override

@@ -41,6 +41,11 @@ class InMemoryStoreTest extends StoreContract {
   }
 
   @Override
+  protected void attachReplica() {
+    redis.attachReplica();
+  }
+
+  @Override
   protected void crash() {
     redis.restart(disk);
   }

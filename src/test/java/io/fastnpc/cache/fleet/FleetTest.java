@@ -62,10 +62,10 @@ class FleetTest extends OnRedis {
     for (Standing standing :
         List.of(
             Standing.STARTING,
-            Standing.QUARANTINE,
+            Standing.VACANT,
             Standing.STARTING,
             Standing.TRUSTED,
-            Standing.QUARANTINE,
+            Standing.VACANT,
             Standing.TRUSTED)) {
       state = new State(standing, Optional.empty(), true, Optional.empty());
       fleet.watch();

@@ -3,6 +3,9 @@ package io.fastnpc.cache.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.fastnpc.cache.Claim;
+import io.fastnpc.cache.Epoch;
+import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.InvalidationLog.Reading;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.LogUnavailable;
@@ -31,6 +34,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database that goes back in time, by each of the ways there are. */
 class PostgresHistoryTest {
+  private static final Incarnation REDIS = new Incarnation("redis", "1");
+
   private static final String PASSWORD = "only-for-tests";
   private static final Path SERVERS = Path.of("target/servers").toAbsolutePath();
   private static final Duration RETENTION = Duration.ofHours(1);
@@ -99,9 +104,9 @@ class PostgresHistoryTest {
     Position before = position();
     execute("postgres", "CREATE DATABASE restored TEMPLATE fastnpc");
     PostgresLog restored = new PostgresLog(source(server, "restored"), List::of);
-    assertThat(restored.read(Optional.of(before)).gap()).isTrue();
-    Position there = restored.read(Optional.empty()).next();
-    assertThat(restored.read(Optional.of(there)).gap()).isFalse();
+    assertThat(restored.read(Optional.of(before), REDIS).gap()).isTrue();
+    Position there = restored.read(Optional.empty(), REDIS).next();
+    assertThat(restored.read(Optional.of(there), REDIS).gap()).isFalse();
     assertThat(gapAt(before)).as("of the old one nothing has changed").isFalse();
   }
 
@@ -114,10 +119,10 @@ class PostgresHistoryTest {
             + " VALUES ('900000000001', 'account', '{1}')");
     Position start = position();
     execute(change());
-    Reading reading = log.read(Optional.of(start));
+    Reading reading = log.read(Optional.of(start), REDIS);
     assertThat(reading.gap()).isFalse();
     assertThat(reading.keys()).hasSize(1);
-    assertThat(log.read(Optional.of(reading.next())).keys()).isEmpty();
+    assertThat(log.read(Optional.of(reading.next()), REDIS).keys()).isEmpty();
   }
 
   @Test
@@ -133,7 +138,7 @@ class PostgresHistoryTest {
             + " INSERT INTO cache_invalidation (xid, cache, args)"
             + " VALUES ('900000000001', 'account', '{2}')");
     execute(change());
-    Reading reading = log.read(Optional.of(start));
+    Reading reading = log.read(Optional.of(start), REDIS);
     assertThat(reading.gap()).isFalse();
     assertThat(reading.keys()).containsExactly(Key.of("account", 1));
     log.prune(RETENTION);
@@ -187,10 +192,39 @@ class PostgresHistoryTest {
     PostgresServer standby = start("standby");
     PostgresLog there = new PostgresLog(standby.dataSource(), List::of);
     assertThatExceptionOfType(LogUnavailable.class)
-        .isThrownBy(() -> there.read(Optional.of(before)));
+        .isThrownBy(() -> there.read(Optional.of(before), REDIS));
     execute(standby.dataSource(), "SELECT pg_promote()");
-    assertThat(there.read(Optional.of(before)).gap()).isTrue();
+    assertThat(there.read(Optional.of(before), REDIS).gap()).isTrue();
     assertThat(gapAt(before)).as("the old primary goes on").isFalse();
+  }
+
+  @Test
+  void a_standby_knows_of_no_epoch_and_of_none_that_was_once_it_is_promoted() throws Exception {
+    PostgresEpochs epochs = new PostgresEpochs(server.dataSource());
+    assertThat(epochs.start(epochs.look(), REDIS, Duration.ofSeconds(1))).isTrue();
+    Epoch before = epochs.look();
+    server.stop();
+    copy("primary", "standby");
+    run("cp", "-a", folder.resolve("primary/data/PG_VERSION").toString(), signal());
+    run("truncate", "-s", "0", signal());
+    server.start();
+    PostgresServer standby = start("standby");
+    PostgresEpochs there = new PostgresEpochs(standby.dataSource());
+    try (OpenTransaction writer = new OpenTransaction(standby.dataSource())) {
+      assertThatExceptionOfType(LogUnavailable.class).isThrownBy(there::look);
+      assertThatExceptionOfType(LogUnavailable.class).isThrownBy(writer::epoch);
+    }
+    execute(standby.dataSource(), "SELECT pg_promote()");
+    Epoch promoted = there.look();
+    assertThat(promoted.isVacant()).isTrue();
+    assertThat(promoted.vacancy()).isNotEqualTo(before.vacancy());
+    Claim claim =
+        new PostgresLog(standby.dataSource(), List::of).read(Optional.empty(), REDIS).claim();
+    assertThat(claim.reigned()).isFalse();
+    assertThat(claim.latest()).isEmpty();
+    Epoch restarted = epochs.look();
+    assertThat(restarted.isVacant()).as("the old primary, which was restarted").isTrue();
+    assertThat(restarted.vacancy()).isNotEqualTo(promoted.vacancy());
   }
 
   private String signal() {
@@ -198,11 +232,11 @@ class PostgresHistoryTest {
   }
 
   private Position position() throws LogUnavailable {
-    return log.read(Optional.empty()).next();
+    return log.read(Optional.empty(), REDIS).next();
   }
 
   private boolean gapAt(Position position) throws LogUnavailable {
-    return log.read(Optional.of(position)).gap();
+    return log.read(Optional.of(position), REDIS).gap();
   }
 
   private int count(String rows) throws SQLException {

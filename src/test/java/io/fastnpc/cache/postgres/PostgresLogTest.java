@@ -2,6 +2,7 @@ package io.fastnpc.cache.postgres;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.contract.LogContract;
@@ -50,7 +51,6 @@ class PostgresLogTest extends LogContract {
     execute(
         "INSERT INTO user_settings (user_id, updated_at) SELECT id, 0 FROM users"
             + " ON CONFLICT DO NOTHING");
-    execute("DELETE FROM cache_suspension");
     log = new PostgresLog(server.dataSource(), List::of);
     return log;
   }
@@ -79,7 +79,10 @@ class PostgresLogTest extends LogContract {
     broken.setUser(whole.getUser());
     broken.setPassword(whole.getPassword());
     assertThatExceptionOfType(LogUnavailable.class)
-        .isThrownBy(() -> new PostgresLog(broken, List::of).read(Optional.empty()))
+        .isThrownBy(
+            () ->
+                new PostgresLog(broken, List::of)
+                    .read(Optional.empty(), new Incarnation("redis", "1")))
         .withMessageContaining("terminating connection");
   }
 
@@ -111,11 +114,6 @@ class PostgresLogTest extends LogContract {
         connection.rollback();
       }
     };
-  }
-
-  @Override
-  protected void elapse(Duration duration) throws SQLException {
-    execute("UPDATE cache_suspension SET until = until - INTERVAL '1 ms' * " + duration.toMillis());
   }
 
   @Override

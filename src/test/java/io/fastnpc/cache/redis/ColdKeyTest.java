@@ -9,6 +9,7 @@ import io.fastnpc.cache.Lookup;
 import io.fastnpc.cache.Policy;
 import io.fastnpc.cache.Ports;
 import io.fastnpc.cache.Standing;
+import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.TestCaches;
 import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
@@ -65,15 +66,25 @@ class ColdKeyTest {
     private final Cache cache;
 
     Worker(String name, Duration patience) {
-      // The trust must not lapse on a busy machine, nor a young Redis be in quarantine.
+      // The trust must not lapse on a busy machine.
       Timings timings =
           new Timings(HOUR, Duration.ofMillis(1), HOUR, patience, Duration.ofMillis(5), HOUR);
       RedisStore store = new RedisStore(connections, prefix);
-      cache = TestCaches.of(new Ports(store, database, new Joined(followers)), timings, name);
+      cache =
+          TestCaches.of(new Ports(store, database, database, new Joined(followers)), timings, name);
+      reign(store);
       while (cache.state().standing() != Standing.TRUSTED) {
         cache.poll();
       }
       workers.add(this);
+    }
+
+    private void reign(RedisStore store) {
+      try {
+        database.begin(store.sight().incarnation(), HOUR);
+      } catch (StoreUnavailable impossible) {
+        throw new IllegalStateException("the server has just been started", impossible);
+      }
     }
 
     List<Future<Optional<Integer>>> readBy(int readers, Loader<Integer> loader) {

@@ -43,7 +43,7 @@ class PlannedRedisTest {
           RedisSockets.at(new HostAndPort(Server.HOST, server.port()), config), config, 4);
   private final RedisStore store = new RedisStore(connections, prefix);
   private final RedisAdministration administration = new RedisAdministration(connections, prefix);
-  private Incarnation here = new Incarnation("unknown");
+  private Incarnation here = new Incarnation("unknown", "");
 
   @BeforeEach
   void look() throws StoreUnavailable {
@@ -92,7 +92,7 @@ class PlannedRedisTest {
     Key fenced = Key.of("char_profile", 42, "fenced");
     fill(KEY, "goes", Optional.empty());
     fill(other, "stays", Optional.empty());
-    store.fence(List.of(fenced), new Token("writer-1"), LONG);
+    store.fence(List.of(fenced), new Token("writer-1"), LONG, here);
     try (Jedis neighbour = new Jedis(Server.HOST, server.port())) {
       String foreign = prefix.replace("*", "x") + "char_profile:42:x";
       neighbour.set(foreign, "not ours");
@@ -137,13 +137,13 @@ class PlannedRedisTest {
     try (Jedis admin = new Jedis(Server.HOST, server.port())) {
       admin.scriptFlush();
     }
-    store.fence(List.of(KEY, Key.of("char_id", 1, "b")), new Token("writer-1"), LONG);
+    store.fence(List.of(KEY, Key.of("char_id", 1, "b")), new Token("writer-1"), LONG, here);
     assertThat(store.get(KEY, here)).isEqualTo(Held.Fence.FENCE);
   }
 
   @Test
   void another_incarnation_is_refused() throws StoreUnavailable {
-    Incarnation former = new Incarnation("former");
+    Incarnation former = new Incarnation("former", "");
     assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> store.get(KEY, former));
   }
 

@@ -148,7 +148,7 @@ class RefusalTest {
   private Cache cache() {
     RedisStore store = new RedisStore(connections, PREFIX);
     return Cache.of(
-        new Ports(store, database, Time.system()),
+        new Ports(store, database, database, Time.system()),
         TIMINGS,
         Integer.MAX_VALUE,
         statistics,
@@ -185,7 +185,7 @@ class RefusalTest {
   void a_command_that_only_scripts_use_is_named_when_a_write_needs_it() throws Exception {
     operator.aclSetUser("worker", "-del");
     read();
-    cache.afterCommit(cache.beforeCommit(Set.of(KEY)));
+    cache.afterCommit(cache.beforeCommit(Set.of(KEY), database::look));
     refusedAs("DEL", "NOPERM", this::allow);
   }
 
@@ -310,7 +310,7 @@ class RefusalTest {
       assertThat(cache.state().storeAnswers()).isFalse();
       assertThat(cache.state().refusal()).map(Refusal::brief).contains(command + " (" + code + ")");
     }
-    Fence fence = cache.beforeCommit(Set.of(KEY));
+    Fence fence = cache.beforeCommit(Set.of(KEY), database::look);
     cache.afterCommit(fence);
     long refused = bypasses();
     assertThat(refused).isGreaterThanOrEqualTo(19);
@@ -380,7 +380,7 @@ class RefusalTest {
       assertThat(cache.state().standing()).isEqualTo(Standing.TRUSTED);
       read();
     }
-    cache.afterCommit(cache.beforeCommit(Set.of(KEY)));
+    cache.afterCommit(cache.beforeCommit(Set.of(KEY), database::look));
     RedisAdministration administration = new RedisAdministration(connections, PREFIX);
     administration.look(KEY);
     administration.survey(Selection.EVERYTHING, Progress.UNWATCHED);

@@ -179,7 +179,7 @@ class SentinelTest {
 
   private static String runId(RedisServer server) {
     try (Jedis redis = new Jedis(Server.HOST, server.port())) {
-      return ServerConnection.field(redis.info("server"), "run_id");
+      return Reign.field(redis.info("server"), "run_id");
     }
   }
 }

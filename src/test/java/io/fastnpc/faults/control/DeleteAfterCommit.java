@@ -1,6 +1,7 @@
 package io.fastnpc.faults.control;
 
 import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.Committing;
 import io.fastnpc.cache.Ports;
 import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
@@ -29,8 +30,15 @@ public class DeleteAfterCommit {
     Timings timings =
         new Timings(FOR_EVER, AT_ONCE, settings.lease(), settings.patience(), AT_ONCE, AT_ONCE);
     return Cache.of(
-        new Ports(new PlainStore(redis, settings.prefix()), new NoLog(), Time.system()),
+        new Ports(
+            new PlainStore(redis, settings.prefix()), new NoLog(), new NoEpochs(), Time.system()),
         timings,
         statistics);
+  }
+
+  @Produces
+  @Singleton
+  Committing committing() {
+    return () -> NoEpochs.ONE;
   }
 }

@@ -1,8 +1,8 @@
 package io.fastnpc.faults.control;
 
+import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.Position;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,14 +10,15 @@ import java.util.Set;
 /** Nobody writes anything down, and nobody is asked to wait. */
 final class NoLog implements InvalidationLog {
   @Override
-  public Reading read(Optional<Position> position) {
+  public Reading read(Optional<Position> position, Incarnation sighted) {
     return new Reading(
-        false, Set.of(), Set.of(), new Position("nowhere"), Optional.empty(), List.of());
-  }
-
-  @Override
-  public Suspension suspend(Duration duration) {
-    return new Suspension("none");
+        false,
+        Set.of(),
+        Set.of(),
+        new Position("nowhere"),
+        NoEpochs.ONE,
+        NoEpochs.CLAIM,
+        List.of());
   }
 
   @Override

@@ -21,7 +21,7 @@ import redis.clients.jedis.params.SetParams;
 
 /** GET, SET and, after a commit, DEL. */
 final class PlainStore implements Store {
-  private static final Incarnation ANY = new Incarnation("any");
+  static final Incarnation ANY = new Incarnation("any", "");
 
   private final RedisClient redis;
   private final String prefix;
@@ -86,13 +86,15 @@ final class PlainStore implements Store {
   }
 
   @Override
-  public void fence(Collection<Key> keys, Token writer, Duration lifetime) {
+  public void fence(Collection<Key> keys, Token writer, Duration lifetime, Incarnation on) {
     // The commit comes first.
   }
 
   @Override
-  public void unfence(Collection<Key> keys, Token writer) throws StoreUnavailable {
+  public boolean unfence(Collection<Key> keys, Token writer, Incarnation on)
+      throws StoreUnavailable {
     ask(() -> redis.del(keys.stream().map(this::name).toArray(byte[][]::new)));
+    return true;
   }
 
   @Override
@@ -113,7 +115,12 @@ final class PlainStore implements Store {
   @Override
   public Sighting sight() throws StoreUnavailable {
     ask(redis::ping);
-    return new Sighting(ANY, Duration.ofDays(1), Optional.of(new Position("nowhere")));
+    return new Sighting(ANY, Optional.empty(), Optional.of(new Position("nowhere")));
+  }
+
+  @Override
+  public void reconnect() {
+    // There is one server.
   }
 
   @Override

@@ -1,7 +1,7 @@
 /**
  * A cache that deletes after the commit, as most do, to show that the fault test notices: no
- * fences, leases, log, quarantine or suspension. It takes effect wherever it is deployed, hence
- * only the control's WAR may hold it.
+ * fences, leases, log or epochs. It takes effect wherever it is deployed, hence only the control's
+ * WAR may hold it.
  */
 @NullMarked
 package io.fastnpc.faults.control;

@@ -5,7 +5,7 @@ SELECT coalesce(sum(calls) FILTER (WHERE kind = 'read'), 0),
        coalesce(sum(calls) FILTER (WHERE kind = 'poll'), 0)
 FROM (
   SELECT calls,
-         CASE WHEN query LIKE '%cache_invalidation%' OR query LIKE '%cache_suspension%' THEN 'poll'
+         CASE WHEN query LIKE '%cache_invalidation%' OR query LIKE '%cache_epoch%' THEN 'poll'
               WHEN query ~* '\m(INSERT INTO|UPDATE|DELETE FROM)\M' THEN 'write'
               ELSE 'read' END AS kind
   FROM pg_stat_statements

@@ -1,0 +1,40 @@
+package io.fastnpc.cache;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Which incarnation of Redis counts, as PostgreSQL said at one moment.
+ *
+ * @param id new with every change of what else is here
+ * @param number how many epochs have been started so far
+ * @param source which server of PostgreSQL said so, in which of its lives
+ * @param reigning the incarnation that counts; absent: none, the cache is <em>vacant</em>
+ * @param trust how long a good poll allows reading the cache
+ * @param level which edition of the protocol a worker must know in order to write
+ */
+public record Epoch(
+    String id,
+    long number,
+    String source,
+    Optional<Incarnation> reigning,
+    Duration trust,
+    int level) {
+  /** The edition that this worker knows. */
+  static final int KNOWN_LEVEL = 1;
+
+  /** Whether no incarnation counts. */
+  public boolean isVacant() {
+    return reigning.isEmpty();
+  }
+
+  /** Whether {@code incarnation} is the one that counts. */
+  boolean isReignOf(Incarnation incarnation) {
+    return reigning.filter(incarnation::equals).isPresent();
+  }
+
+  /** What tells this vacancy from every other, also where a database has gone back in time. */
+  public String vacancy() {
+    return id + "@" + source;
+  }
+}

@@ -1,0 +1,253 @@
+package io.fastnpc.cache.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.fastnpc.cache.Epoch;
+import io.fastnpc.cache.Epochs;
+import io.fastnpc.cache.InvalidationLog;
+import io.fastnpc.cache.LogUnavailable;
+import io.fastnpc.cache.contract.EpochContract;
+import io.fastnpc.database.Migrations;
+import io.fastnpc.tools.servers.PostgresServer;
+import io.fastnpc.tools.servers.Servers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A server of its own, which is restarted and killed. */
+class PostgresEpochsTest extends EpochContract {
+  private static final String LOCK = "7237089326041333";
+  private static final String TURN = "7237089326041334";
+
+  private static PostgresServer server;
+
+  private final List<OpenTransaction> open = new ArrayList<>();
+
+  @BeforeAll
+  static void start() throws SQLException {
+    server = Servers.newPostgres();
+    new Migrations(server.settings()).run();
+    // What is committed without waiting for the disk stays where a crash loses it.
+    execute("ALTER SYSTEM SET wal_writer_delay = '10s'");
+    execute("SELECT pg_reload_conf()");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Override
+  protected Epochs epochs() throws SQLException {
+    execute(
+        "DELETE FROM cache_reign; DELETE FROM cache_epoch;"
+            + " INSERT INTO cache_epoch (number, source, trust) VALUES (0, '', '2 s')");
+    return new PostgresEpochs(server.dataSource());
+  }
+
+  @Override
+  protected InvalidationLog log() {
+    return new PostgresLog(server.dataSource(), List::of);
+  }
+
+  @AfterEach
+  void rollBackWhatIsOpen() throws SQLException {
+    for (OpenTransaction transaction : open) {
+      transaction.close();
+    }
+  }
+
+  @Override
+  protected Writer begin() throws SQLException {
+    OpenTransaction transaction = new OpenTransaction(server.dataSource());
+    open.add(transaction);
+    return new Writer() {
+      @Override
+      public Epoch epoch() throws LogUnavailable {
+        return transaction.epoch();
+      }
+
+      @Override
+      public void commit() throws SQLException {
+        transaction.commit();
+      }
+    };
+  }
+
+  @Override
+  protected void pass(Duration time) throws SQLException {
+    String interval = "INTERVAL '" + time.toMillis() + " ms'";
+    execute(
+        "UPDATE cache_epoch SET begun_at = begun_at - %1$s, confirmed_at = confirmed_at - %1$s,"
+                .formatted(interval)
+            + " vacant_until = vacant_until - "
+            + interval);
+  }
+
+  @Override
+  protected void restart() {
+    server.restart();
+  }
+
+  @Override
+  protected void crash() {
+    server.kill();
+    server.start();
+  }
+
+  @Test
+  void a_write_that_waited_for_the_lock_reads_what_was_committed_meanwhile() throws Exception {
+    epochs().look();
+    try (Connection starter = server.dataSource().getConnection()) {
+      starter.setAutoCommit(false);
+      run(starter, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
+      run(
+          starter,
+          "UPDATE cache_epoch SET number = 1, id = gen_random_uuid(), incarnation = 'one/1',"
+              + " source = cache_epoch_source()");
+      Writer writer = begin();
+      CompletableFuture<Epoch> read = CompletableFuture.supplyAsync(() -> epoch(writer));
+      while (!waitsForTheLock()) {
+        Thread.onSpinWait();
+      }
+      starter.commit();
+      assertThat(read.get().reigning()).contains(ONE);
+    }
+  }
+
+  /** The same in one statement, which is why it is not done so. */
+  @Test
+  void one_statement_for_lock_and_epoch_would_read_what_was_before() throws Exception {
+    epochs().look();
+    try (Connection starter = server.dataSource().getConnection()) {
+      starter.setAutoCommit(false);
+      run(starter, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
+      run(starter, "UPDATE cache_epoch SET number = 1");
+      CompletableFuture<String> read =
+          CompletableFuture.supplyAsync(
+              () ->
+                  first(
+                      "WITH held AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared("
+                          + LOCK
+                          + ")) SELECT number FROM held, cache_epoch_now()"));
+      while (!waitsForTheLock()) {
+        Thread.onSpinWait();
+      }
+      starter.commit();
+      assertThat(read.get()).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void a_start_waits_for_commits_for_a_tenth_of_a_second_only() {
+    assertThat(first("SELECT proconfig FROM pg_proc WHERE proname = 'cache_epoch_start'"))
+        .isEqualTo("{lock_timeout=100ms}");
+  }
+
+  @Test
+  void one_starter_at_a_time_waits_for_commits() throws Exception {
+    Epochs epochs = epochs();
+    Epoch vacant = epochs.look();
+    try (Connection another = server.dataSource().getConnection()) {
+      another.setAutoCommit(false);
+      run(another, "SELECT pg_advisory_xact_lock(" + TURN + ")");
+      assertThat(epochs.start(vacant, ONE, TRUST)).isFalse();
+    }
+    assertThat(epochs.start(vacant, ONE, TRUST)).isTrue();
+  }
+
+  @Test
+  void a_write_in_a_transaction_of_another_isolation_is_refused() throws Exception {
+    OpenTransaction transaction = new OpenTransaction(server.dataSource());
+    open.add(transaction);
+    transaction.connection().setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    assertThatExceptionOfType(LogUnavailable.class)
+        .isThrownBy(transaction::epoch)
+        .withMessageContaining("must be READ COMMITTED, not REPEATABLE READ");
+  }
+
+  @Test
+  void starts_and_ends_outlast_a_crash_although_commits_do_not_wait_for_the_disk()
+      throws Exception {
+    assertThat(first("SHOW synchronous_commit")).isEqualTo("off");
+    Epoch reign = started(ONE);
+    crash();
+    assertThat(first("SELECT number FROM cache_epoch")).isEqualTo("1");
+    assertThat(first("SELECT id FROM cache_epoch")).isEqualTo(reign.id());
+    new PostgresEpochs(server.dataSource()).look();
+    Epoch next = started(TWO);
+    new PostgresEpochs(server.dataSource()).end(next);
+    String ended = first("SELECT id FROM cache_epoch");
+    crash();
+    assertThat(first("SELECT id FROM cache_epoch")).isEqualTo(ended);
+  }
+
+  @Test
+  void a_number_that_comes_again_is_no_obstacle() throws Exception {
+    Epochs epochs = epochs();
+    execute("INSERT INTO cache_reign (number, incarnation, source) VALUES (1, 'x/y', 'elsewhere')");
+    assertThat(epochs.start(epochs.look(), ONE, TRUST)).isTrue();
+    assertThat(claim(ONE).reigned()).isTrue();
+  }
+
+  @Test
+  void an_epoch_that_has_lost_its_row_says_how_to_get_it_back() throws Exception {
+    Epochs epochs = epochs();
+    String cure = "INSERT INTO cache_epoch (number, source, trust) VALUES (0, '', '2 s')";
+    execute("DELETE FROM cache_epoch");
+    assertThatExceptionOfType(LogUnavailable.class)
+        .isThrownBy(epochs::look)
+        .withMessageContaining(cure);
+    assertThatExceptionOfType(LogUnavailable.class)
+        .isThrownBy(() -> claim(ONE))
+        .withMessageContaining(cure);
+    execute(cure);
+    assertThat(epochs.look().isVacant()).isTrue();
+  }
+
+  private static Epoch epoch(Writer writer) {
+    try {
+      return writer.epoch();
+    } catch (LogUnavailable failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static boolean waitsForTheLock() {
+    return first("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+        .equals("1");
+  }
+
+  private static String first(String query) {
+    try (Connection connection = server.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return String.valueOf(row.getString(1));
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = server.dataSource().getConnection()) {
+      run(connection, sql);
+    }
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

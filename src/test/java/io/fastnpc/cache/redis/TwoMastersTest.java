@@ -1,0 +1,298 @@
+package io.fastnpc.cache.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastnpc.cache.Cache;
+import io.fastnpc.cache.Fence;
+import io.fastnpc.cache.HeldEpoch;
+import io.fastnpc.cache.Key;
+import io.fastnpc.cache.Lookup;
+import io.fastnpc.cache.Policy;
+import io.fastnpc.cache.Ports;
+import io.fastnpc.cache.Standing;
+import io.fastnpc.cache.Time;
+import io.fastnpc.cache.Timings;
+import io.fastnpc.cache.fakes.NumberCodec;
+import io.fastnpc.cache.postgres.OpenTransaction;
+import io.fastnpc.cache.postgres.PostgresEpochs;
+import io.fastnpc.cache.postgres.PostgresLog;
+import io.fastnpc.cache.statistics.Count;
+import io.fastnpc.cache.statistics.Counts;
+import io.fastnpc.cache.statistics.Statistics;
+import io.fastnpc.database.TestDatabase;
+import io.fastnpc.tools.servers.RedisServer;
+import io.fastnpc.tools.servers.Server;
+import io.fastnpc.tools.servers.Servers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.DefaultJedisSocketFactory;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.Protocol;
+
+/**
+ * A replica is promoted while the old master lives on, and one of two workers goes on to reach only
+ * that one; both read and write all the time, on real servers.
+ */
+@Timeout(300)
+@DisabledIfSystemProperty(
+    named = "fastnpc.docker",
+    matches = "true",
+    disabledReason = "a container does not know the port by which the others reach it")
+class TwoMastersTest {
+  private static final int FAILOVERS = 3;
+  private static final int READS = 200;
+
+  private static final Lookup<Integer> LOOKUP =
+      new Lookup<>(
+          Key.of("user_settings", 1),
+          new Policy(Optional.empty(), Optional.empty()),
+          new NumberCodec());
+
+  private static final Timings TIMINGS =
+      new Timings(
+          Duration.ofMillis(800),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(3),
+          Duration.ofMillis(250),
+          Duration.ofMillis(5),
+          Duration.ofSeconds(1));
+
+  private final RedisServer first = Servers.newRedis();
+  private final RedisServer second = Servers.newRedis();
+  private final ScheduledExecutorService polls = Executors.newScheduledThreadPool(2);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<Worker> workers = new CopyOnWriteArrayList<>();
+  private final List<String> wrong = new CopyOnWriteArrayList<>();
+
+  /** What has been acknowledged or read: a read that begins now may not answer less. */
+  private final AtomicInteger known = new AtomicInteger();
+
+  private final AtomicInteger writes = new AtomicInteger();
+  private DataSource database;
+  private volatile boolean done;
+
+  @BeforeEach
+  void prepare() throws SQLException {
+    TestDatabase made = TestDatabase.migrated();
+    made.run(
+        "INSERT INTO users (id, username, password_hash, created_at) VALUES (1, 'ada', '', 0);"
+            + " INSERT INTO user_settings (user_id, updated_at) VALUES (1, 0)");
+    database = made.dataSource();
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    done = true;
+    workers.forEach(worker -> worker.polling.cancel(false));
+    polls.shutdown();
+    threads.shutdown();
+    threads.awaitTermination(1, TimeUnit.MINUTES);
+    workers.forEach(worker -> worker.connections.close());
+    List.of(first, second).forEach(Server::close);
+  }
+
+  @Test
+  void no_read_is_old_while_two_masters_serve_different_workers() throws Exception {
+    Worker moves = new Worker(first);
+    Worker stays = new Worker(first);
+    RedisServer master = first;
+    RedisServer replica = second;
+    until(() -> moves.isTrusted() && stays.isTrusted());
+    workers.forEach(Worker::work);
+    for (int failover = 0; failover < FAILOVERS; failover++) {
+      replicate(replica, master);
+      until(() -> moves.isTrusted() && stays.isTrusted()); // another replid, another reign
+      promote(replica);
+      moves.reach(replica);
+      breakConnections(master);
+      until(() -> moves.isTrusted() && stays.standing() == Standing.DEPOSED);
+      assertThat(moves.cache.state().trusted().orElseThrow().runId()).isEqualTo(id(replica));
+      more(moves, stays);
+      stays.reach(replica);
+      breakConnections(master);
+      until(() -> moves.isTrusted() && stays.isTrusted());
+      more(moves, stays);
+      RedisServer former = master;
+      master = replica;
+      replica = former;
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(writes.get()).isGreaterThan(FAILOVERS);
+    assertThat(moves.hits()).isPositive();
+  }
+
+  private void until(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      assertThat(wrong).isEmpty();
+      Thread.onSpinWait();
+    }
+  }
+
+  private void more(Worker... all) {
+    for (Worker worker : all) {
+      int enough = worker.reads.get() + READS;
+      until(() -> worker.reads.get() >= enough);
+    }
+  }
+
+  private static void replicate(RedisServer replica, RedisServer master) {
+    try (Jedis redis = new Jedis(Server.HOST, replica.port())) {
+      redis.replicaof(Server.HOST, master.port());
+      while (!redis.info("replication").contains("master_link_status:up")) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static void promote(RedisServer replica) {
+    try (Jedis redis = new Jedis(Server.HOST, replica.port())) {
+      redis.replicaofNoOne();
+    }
+  }
+
+  private static void breakConnections(RedisServer server) {
+    try (Jedis redis = new Jedis(Server.HOST, server.port())) {
+      redis.sendCommand(Protocol.Command.CLIENT, "KILL", "TYPE", "normal");
+    }
+  }
+
+  private static String id(RedisServer server) {
+    try (Jedis redis = new Jedis(Server.HOST, server.port())) {
+      return redis.info("server").replaceAll("(?s).*run_id:(\\w+).*", "$1");
+    }
+  }
+
+  /** One worker: a cache that polls, two threads that read and one that writes. */
+  private final class Worker {
+    private final AtomicInteger reads = new AtomicInteger();
+    private final Statistics statistics = new Statistics();
+    private final Connections connections;
+    private final Cache cache;
+    private final Future<?> polling;
+    private volatile int port;
+
+    Worker(RedisServer redis) {
+      port = redis.port();
+      JedisClientConfig config =
+          DefaultJedisClientConfig.builder().socketTimeoutMillis(500).build();
+      connections =
+          new Connections(
+              () ->
+                  new DefaultJedisSocketFactory(new HostAndPort(Server.HOST, port), config)
+                      .createSocket(),
+              config,
+              8);
+      cache =
+          Cache.of(
+              new Ports(
+                  new RedisStore(connections, "test:"),
+                  new PostgresLog(database, List::of),
+                  new PostgresEpochs(database),
+                  Time.system()),
+              TIMINGS,
+              statistics);
+      workers.add(this);
+      polling = polls.scheduleWithFixedDelay(cache::poll, 0, 100, TimeUnit.MILLISECONDS);
+    }
+
+    void reach(RedisServer redis) {
+      port = redis.port();
+    }
+
+    Standing standing() {
+      return cache.state().standing();
+    }
+
+    boolean isTrusted() {
+      return standing() == Standing.TRUSTED;
+    }
+
+    long hits() {
+      return statistics.snapshot().getOrDefault("user_settings", Counts.NONE).of(Count.HITS);
+    }
+
+    void work() {
+      threads.execute(() -> noted(this::read));
+      threads.execute(() -> noted(this::read));
+      threads.execute(() -> noted(this::write));
+    }
+
+    private interface Deed {
+      void run() throws Exception;
+    }
+
+    private void noted(Deed deed) {
+      while (!done) {
+        try {
+          deed.run();
+        } catch (Exception failure) {
+          wrong.add(failure.toString());
+        }
+      }
+    }
+
+    private void read() throws Exception {
+      int floor = known.get();
+      int answer = cache.read(LOOKUP, TwoMastersTest.this::load).orElseThrow();
+      if (answer < floor) {
+        wrong.add("read %d, and %d was known".formatted(answer, floor));
+      }
+      known.accumulateAndGet(answer, Math::max);
+      reads.incrementAndGet();
+    }
+
+    private void write() throws Exception {
+      try (OpenTransaction transaction = new OpenTransaction(database)) {
+        int version =
+            number(
+                transaction.connection(),
+                "UPDATE user_settings SET updated_at = updated_at + 1 WHERE user_id = 1"
+                    + " RETURNING updated_at");
+        HeldEpoch held = new HeldEpoch(transaction::epoch, new PostgresEpochs(database));
+        Fence fence = cache.beforeCommit(Set.of(LOOKUP.key()), held);
+        transaction.commit();
+        cache.afterCommit(fence);
+        known.accumulateAndGet(version, Math::max);
+        writes.incrementAndGet();
+      }
+    }
+  }
+
+  private Optional<Integer> load() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return Optional.of(
+          number(connection, "SELECT updated_at FROM user_settings WHERE user_id = 1"));
+    }
+  }
+
+  private static int number(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+}

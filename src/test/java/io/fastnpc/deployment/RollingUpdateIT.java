@@ -1,0 +1,106 @@
+package io.fastnpc.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastnpc.database.GoingBackTest;
+import io.fastnpc.tools.servers.Installation;
+import io.fastnpc.tools.servers.PayaraWorker;
+import io.fastnpc.tools.servers.RestClient;
+import io.fastnpc.tools.servers.RestClient.Answer;
+import io.fastnpc.tools.servers.SignedIn;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * A worker of a release without epochs and one of this release side by side, there and back. {@code
+ * -Dfastnpc.war.before=…} names the WAR of that release.
+ */
+@EnabledIfSystemProperty(named = "fastnpc.war.before", matches = ".+")
+class RollingUpdateIT {
+  private static final String SETTINGS = "/api/me/settings";
+  private static final String READY = "/health/ready";
+  private static final int ROUNDS = 200;
+
+  private final List<RestClient> users = new CopyOnWriteArrayList<>();
+  private final AtomicInteger version = new AtomicInteger();
+  private final List<String> wrong = new ArrayList<>();
+  private volatile boolean done;
+
+  @Test
+  void users_notice_nothing_of_an_update_nor_of_going_back() throws Exception {
+    Path before = Path.of(System.getProperty("fastnpc.war.before"));
+    try (Installation old = Installation.ofWorkers(1).war(before).start()) {
+      RestClient user = SignedIn.as("ada", old.address(0)).client();
+      users.add(user);
+      becomes(old.address(0), "TRUSTED");
+      CompletableFuture<Void> work = CompletableFuture.runAsync(this::work);
+      try (Installation next =
+          Installation.ofWorkers(1)
+              .givenPostgres(old.postgres().environment())
+              .givenRedis(old.redis().environment())
+              .start()) {
+        users.add(user.on(next.address(0)));
+        becomes(next.address(0), "TRUSTED");
+        becomes(old.address(0), "LOG_UNAVAILABLE");
+        round(ROUNDS);
+        users.remove(1);
+        round(2); // which it has not begun
+      }
+      round(ROUNDS);
+      PayaraWorker worker = old.workers().get(0);
+      becomes(worker.address(), "LOG_UNAVAILABLE");
+      try (Connection connection = old.postgres().dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute(GoingBackTest.statements());
+      }
+      becomes(worker.address(), "TRUSTED");
+      round(ROUNDS);
+      done = true;
+      work.join();
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(version.get()).isGreaterThan(3 * ROUNDS);
+  }
+
+  private static void becomes(URI worker, String state) {
+    RestClient.at(worker)
+        .until(READY, ready -> ready.at("/checks/0/data/cache").asText().equals(state));
+  }
+
+  /** Waits until that many more writes are done and read everywhere. */
+  private void round(int writes) {
+    int until = version.get() + writes;
+    while (version.get() < until) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Writes on one worker after the other, and each time reads on all. */
+  private void work() {
+    while (!done) {
+      int next = version.get() + 1;
+      List<RestClient> all = List.copyOf(users);
+      Answer written = all.get(next % all.size()).put(SETTINGS, Map.of("profile", "v" + next));
+      if (written.status() != 200) {
+        wrong.add("write " + next + ": " + written);
+      }
+      for (RestClient reader : all) {
+        Answer read = reader.get(SETTINGS);
+        if (!read.body().at("/settings/profile").asText().equals("v" + next)) {
+          wrong.add("read " + next + ": " + read);
+        }
+      }
+      version.set(next);
+    }
+  }
+}
