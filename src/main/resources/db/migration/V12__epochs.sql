@@ -90,7 +90,8 @@ BEGIN
   WHERE id = seen
     AND cache_epoch_source() = seen_source
     AND (incarnation IS NULL OR source <> seen_source)
-    AND vacant_until <= clock_timestamp()
+    -- A vacancy is held for 10 s at most; what is further away is from before the clock was set back.
+    AND NOT (vacant_until > clock_timestamp() AND vacant_until <= clock_timestamp() + INTERVAL '10 s')
   RETURNING number INTO started;
   INSERT INTO cache_reign (number, incarnation, source)
   SELECT started, chosen, seen_source WHERE started IS NOT NULL
@@ -114,7 +115,7 @@ DECLARE
   held INTERVAL;
 BEGIN
   PERFORM set_config('synchronous_commit', 'on', true);
-  SELECT CASE WHEN begun_at > clock_timestamp() - INTERVAL '1 min'
+  SELECT CASE WHEN begun_at BETWEEN clock_timestamp() - INTERVAL '1 min' AND clock_timestamp()
               THEN least(hold * 2, INTERVAL '10 s') ELSE INTERVAL '500 ms' END
   INTO held FROM cache_epoch WHERE id = seen;
   UPDATE cache_epoch
@@ -131,5 +132,8 @@ LANGUAGE plpgsql SET lock_timeout = '100ms' AS $$
 BEGIN
   PERFORM set_config('synchronous_commit', 'off', true);
   UPDATE cache_epoch SET confirmed_at = clock_timestamp()
-  WHERE id = seen AND confirmed_at < clock_timestamp() - INTERVAL '1 s';
+  WHERE id = seen
+    AND confirmed_at NOT BETWEEN clock_timestamp() - INTERVAL '1 s' AND clock_timestamp();
+EXCEPTION WHEN lock_not_available THEN
+  NULL; -- somebody ends it
 END $$;

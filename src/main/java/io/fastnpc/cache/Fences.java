@@ -54,7 +54,7 @@ final class Fences {
         troubles.of(
             LOG,
             Level.WARNING,
-            "Redis cannot be fenced: no worker reads it, and the first writes wait for that");
+            "No Redis may be read just now: the first writes wait until no worker does");
   }
 
   /** Does what {@link Cache#beforeCommit} promises. */

@@ -1,7 +1,5 @@
 package io.fastnpc.cache;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A transaction that keeps epochs from being started since it read one, which may be before its
  * last change: answers that epoch, and when asked again, what has become of it. Used by one thread.
@@ -11,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeldEpoch implements Committing {
   private final Epochs epochs;
-  private @Nullable Epoch read;
+  private final Epoch first;
+  private boolean asked;
 
   /**
    * Has {@code transaction} keep epochs from being started, from now on.
@@ -20,13 +19,20 @@ public final class HeldEpoch implements Committing {
    */
   public HeldEpoch(Committing transaction, Epochs epochs) throws LogUnavailable {
     this.epochs = epochs;
-    this.read = transaction.epoch();
+    this.first = transaction.epoch();
   }
 
   @Override
   public Epoch epoch() throws LogUnavailable {
-    Epoch first = read;
-    read = null;
-    return first == null ? epochs.look() : first;
+    if (!asked) {
+      asked = true;
+      return first;
+    }
+    Epoch now = epochs.look();
+    if (!now.source().equals(first.source()) || now.number() != first.number()) {
+      // Such as an old primary beside the promoted one: what was ended there reigns on here.
+      throw new LogUnavailable("another PostgreSQL answers than the one that commits");
+    }
+    return now;
   }
 }

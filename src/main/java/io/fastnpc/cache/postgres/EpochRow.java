@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class EpochRow {
   private static final String LOST =
       "the table cache_epoch has lost its row; INSERT INTO cache_epoch (number, source, trust)"
-          + " VALUES (0, '', '2 s') makes a new one";
+          + " SELECT coalesce(max(number), 0), '', '2 s' FROM cache_reign makes a new one";
 
   private EpochRow() {}
 

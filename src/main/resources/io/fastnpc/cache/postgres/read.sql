@@ -37,8 +37,10 @@ SELECT seen.history,
              AND floor.xid < pg_snapshot_xmax(seen.snapshot))) AS gap,
        epoch.id, epoch.number, epoch.source, epoch.incarnation, epoch.level,
        extract(epoch FROM epoch.trust) * 1000 AS trust_ms,
-       extract(epoch FROM clock_timestamp() - epoch.confirmed_at) * 1000 AS unconfirmed_ms,
-       epoch.vacant_until > clock_timestamp() AS held,
+       -- What lies further in the future than it can, is from before the clock was set back.
+       abs(extract(epoch FROM clock_timestamp() - epoch.confirmed_at)) * 1000 AS unconfirmed_ms,
+       (epoch.vacant_until > clock_timestamp()
+         AND epoch.vacant_until <= clock_timestamp() + INTERVAL '10 s') AS held,
        (SELECT reign.incarnation FROM cache_reign AS reign
           WHERE reign.source = epoch.source ORDER BY reign.number DESC LIMIT 1) AS latest,
        EXISTS (SELECT FROM cache_reign AS reign

@@ -203,7 +203,9 @@ class PostgresEpochsTest extends EpochContract {
   @Test
   void an_epoch_that_has_lost_its_row_says_how_to_get_it_back() throws Exception {
     Epochs epochs = epochs();
-    String cure = "INSERT INTO cache_epoch (number, source, trust) VALUES (0, '', '2 s')";
+    String cure =
+        "INSERT INTO cache_epoch (number, source, trust)"
+            + " SELECT coalesce(max(number), 0), '', '2 s' FROM cache_reign";
     execute("DELETE FROM cache_epoch");
     assertThatExceptionOfType(LogUnavailable.class)
         .isThrownBy(epochs::look)
