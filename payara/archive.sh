@@ -21,7 +21,8 @@ rm -f "$part" "$part".*
 
 # It is no worker that others should hear of, or miss.
 for name in $(env | sed -n 's/^\(REDIS_[A-Z_]*\)=.*/\1/p'); do unset "$name"; done
-export REDIS_HOST=127.0.0.1 REDIS_PORT=1 FASTNPC_STOP_NOTICE=PT0S RECORD="$part"
+unset FASTNPC_ALERT_WEBHOOK
+export REDIS_HOST=127.0.0.1 REDIS_PORT=1 FASTNPC_CACHE_ENABLED=false FASTNPC_STOP_NOTICE=PT0S RECORD="$part"
 sh "$here/worker.sh" 64999 "$folder" >"$log" 2>&1 &
 worker=$!
 # At once: the orderly end is what takes long.

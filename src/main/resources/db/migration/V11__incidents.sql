@@ -15,6 +15,7 @@ CREATE UNIQUE INDEX incident_lasting ON incident (kind, subject)
   WHERE ended_at IS NULL AND cause_id IS NULL;
 CREATE INDEX incident_latest ON incident (kind, subject, began_at);
 CREATE INDEX incident_first ON incident (began_at, id) WHERE cause_id IS NULL;
+CREATE INDEX incident_ended ON incident (ended_at) WHERE cause_id IS NULL;
 CREATE INDEX incident_cause ON incident (cause_id) WHERE cause_id IS NOT NULL;
 
 -- What one worker saw of an incident.

@@ -13,7 +13,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -30,7 +30,7 @@ public class MinuteTasks {
   private static final Duration WRITING = Duration.ofSeconds(1);
   private static final Duration PRUNING = Duration.ofMinutes(10);
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Resource private ManagedThreadFactory threads;
 
   @Inject private Fleet fleet;
 
@@ -56,7 +56,7 @@ public class MinuteTasks {
     Trouble defective =
         troubles.of(LOG, Level.ERROR, "A task of the history failed and will be tried again");
     tasks =
-        new RecurringTasks(executor, defective)
+        new RecurringTasks(threads, defective)
             .later(WRITING, writer::write)
             .later(PRUNING, writer::prune);
   }

@@ -93,8 +93,9 @@ final class Courier {
   void deliverUnclaimed() {
     try {
       for (Sighting sighting : waiting()) {
-        tell(own.incident(sighting), OPENED);
-        writer.told(sighting);
+        if (tell(own.incident(sighting), OPENED)) { // otherwise it is claimed and told later
+          writer.told(sighting);
+        }
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();

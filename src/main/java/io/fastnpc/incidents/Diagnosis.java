@@ -11,14 +11,17 @@ import java.util.Optional;
 /**
  * Which symptoms one worker has, look by look. For one thread.
  *
- * <p>What is over within two looks of PostgreSQL, or is no more than a few answers that fail, is no
- * symptom. What every worker goes through at its start is none either, unless it lasts.
+ * <p>A PostgreSQL that is silent for a few seconds is no symptom, nor are a few answers that fail.
+ * What every worker goes through at its start is none either, unless it lasts.
  */
 final class Diagnosis {
   /** So many answers that fail within {@link #MINUTE} are a symptom, until none is in it. */
   static final int FAILURES = 5;
 
   static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** One connection that hangs, or a moment of a busy pool, is no silent PostgreSQL. */
+  static final Duration SILENT = Duration.ofSeconds(5);
 
   /** A start that takes longer is a symptom. */
   static final Duration START = Duration.ofSeconds(60);
@@ -69,8 +72,8 @@ final class Diagnosis {
       silentSince = Optional.empty();
       return Optional.empty();
     }
-    if (silentSince.isEmpty()) { // once may be one connection
-      silentSince = Optional.of(look.nanos());
+    silentSince = silentSince.or(() -> Optional.of(look.nanos()));
+    if (look.nanos() - silentSince.get() < SILENT.toNanos()) {
       return Optional.empty();
     }
     return Optional.of(new Symptom(Kind.POSTGRES_AWAY, "", "", silentSince.get(), look.nanos()));

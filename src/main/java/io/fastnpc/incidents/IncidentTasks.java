@@ -22,11 +22,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Keeps a look at what goes wrong, and tells of it, while the application runs. */
 @Singleton
@@ -39,7 +40,7 @@ public class IncidentTasks {
   private static final Duration LOOKING = Duration.ofSeconds(1);
   private static final Duration PRUNING = Duration.ofMinutes(10);
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Resource private ManagedThreadFactory threads;
 
   @Inject private Fleet fleet;
 
@@ -62,8 +63,14 @@ public class IncidentTasks {
   @SuppressWarnings("NullAway.Init") // made before there is a task
   private IncidentWriter writer;
 
+  /** Looks wait for nobody: neither for a PostgreSQL that hangs nor for who is told. */
   @SuppressWarnings("NullAway.Init") // likewise
-  private RecurringTasks tasks;
+  private RecurringTasks looking;
+
+  @SuppressWarnings("NullAway.Init") // likewise
+  private RecurringTasks storing;
+
+  private Optional<RecurringTasks> telling = Optional.empty();
 
   private volatile boolean postgresAnswers = true;
 
@@ -74,15 +81,19 @@ public class IncidentTasks {
             incidents.lookout(), repository, self.name(), System::nanoTime, troubles);
     Trouble defective =
         troubles.of(LOG, Level.ERROR, "A task of the incidents failed and will be tried again");
-    tasks =
-        new RecurringTasks(executor, defective)
-            .later(LOOKING, this::look)
+    looking = new RecurringTasks(threads, defective).later(LOOKING, this::look);
+    storing =
+        new RecurringTasks(threads, defective)
+            .later(LOOKING, this::store)
             .later(PRUNING, () -> writer.prune(settings.retention()));
-    settings
-        .webhook()
-        .map(address -> new Webhook(address, self.version(), Webhook.TIMEOUT, Webhook.PAUSES))
-        .map(this::courier)
-        .ifPresent(courier -> tasks.later(LOOKING, () -> deliver(courier)));
+    telling =
+        settings
+            .webhook()
+            .map(address -> new Webhook(address, self.version(), Webhook.TIMEOUT, Webhook.PAUSES))
+            .map(this::courier)
+            .map(
+                courier ->
+                    new RecurringTasks(threads, defective).later(LOOKING, () -> deliver(courier)));
   }
 
   private Courier courier(Webhook webhook) {
@@ -106,6 +117,9 @@ public class IncidentTasks {
                     Causes.reads(Tally.sum(fleet.sinceStart()).counts()),
                     failed.all(),
                     failed.writes())));
+  }
+
+  private void store() {
     if (postgresAnswers) {
       writer.write();
       writer.sweep();
@@ -139,7 +153,9 @@ public class IncidentTasks {
 
   @PreDestroy
   void stop() {
-    tasks.stop();
+    looking.stop();
+    storing.stop();
+    telling.ifPresent(RecurringTasks::stop);
     writer.close();
   }
 }

@@ -190,7 +190,7 @@ final class Lookout {
   private Optional<UUID> cause(Symptom symptom) {
     return all.values().stream()
         .filter(known -> known.kind.explains(symptom.kind()))
-        .filter(known -> isWithinReach(known, symptom.since()))
+        .filter(known -> known.ended == null || symptom.since() - known.ended <= SOON.toNanos())
         .min(
             Comparator.comparing((Seen known) -> known.ended != null)
                 .thenComparing(known -> known.kind))

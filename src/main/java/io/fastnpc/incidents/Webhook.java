@@ -1,6 +1,5 @@
 package io.fastnpc.incidents;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,6 +47,7 @@ final class Webhook {
     this.pauses = List.copyOf(pauses);
     this.client =
         HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(timeout)
             .build();
@@ -93,12 +93,12 @@ final class Webhook {
       return Optional.of(
           cause instanceof java.net.http.HttpTimeoutException
               ? "did not answer in " + timeout.toMillis() + " ms"
-              : "cannot be reached (" + (cause instanceof IOException io ? name(io) : cause) + ")");
+              : "cannot be reached (" + name(cause == null ? failed : cause) + ")");
     }
   }
 
   /** Messages may quote the address. */
-  private static String name(IOException failure) {
+  private static String name(Throwable failure) {
     return failure.getClass().getSimpleName();
   }
 }

@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many requests this worker has answered with 500 or more, health checks apart. */
+/**
+ * How many requests this worker has answered with 500 or more. Health checks do not count, which
+ * say that something else is wrong, nor what the contract does not have (501).
+ */
 @Singleton
 public class FailedAnswers {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
@@ -21,8 +24,10 @@ public class FailedAnswers {
    * @param path of the request
    */
   void count(String method, String path, int status) {
-    if (status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR || path.startsWith(HEALTH)) {
-      return; // health checks say that something else is wrong
+    if (status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+        || status == HttpServletResponse.SC_NOT_IMPLEMENTED
+        || path.startsWith(HEALTH)) {
+      return;
     }
     all.incrementAndGet();
     if (!READS.contains(method)) {

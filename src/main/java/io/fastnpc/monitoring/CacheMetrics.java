@@ -17,7 +17,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -51,7 +51,7 @@ public class CacheMetrics {
   private static final int MINUTE = 30;
   private static final double MICROS = 1e6;
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Resource private ManagedThreadFactory threads;
 
   @Inject private Fleet fleet;
 
@@ -84,7 +84,7 @@ public class CacheMetrics {
     registry.gauge(MetricHelp.of("fastnpc_redis_up"), () -> fleet.redisAnswers() ? 1 : 0);
     registry.gauge(
         MetricHelp.of("fastnpc_redis_refuses"), () -> fleet.refusal().isPresent() ? 1 : 0);
-    tasks = new RecurringTasks(executor, stuck).now(PAUSE, this::update);
+    tasks = new RecurringTasks(threads, stuck).now(PAUSE, this::update);
   }
 
   private void update() {

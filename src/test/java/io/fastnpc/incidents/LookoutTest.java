@@ -62,13 +62,15 @@ class LookoutTest {
   }
 
   @Test
-  void postgresql_is_away_when_it_is_silent_twice_and_since_the_first_time() {
+  void postgresql_is_away_when_it_is_silent_for_seconds_and_since_the_first_one() {
     worker.postgres(false).look();
+    ticker.advance(Diagnosis.SILENT.minusSeconds(2));
+    worker.look();
     assertThat(incidents()).isEmpty();
     worker.look();
     assertThat(only().kind()).isEqualTo(Kind.POSTGRES_AWAY);
     long seen = worker.lookout.sightings().get(0).began();
-    assertThat(Duration.ofNanos(ticker.nanos() - seen)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(Duration.ofNanos(ticker.nanos() - seen)).isEqualTo(Diagnosis.SILENT);
     worker.postgres(true).look();
     assertThat(only().lasts()).isFalse();
   }

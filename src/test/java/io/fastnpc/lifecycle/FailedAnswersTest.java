@@ -27,7 +27,7 @@ class FailedAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {200, 302, 400, 401, 404, 429, 499})
+  @ValueSource(ints = {200, 302, 400, 401, 404, 429, 499, 501})
   void what_was_answered_or_refused_is_no_failure(int status) {
     failed.count("PUT", "/api/me/settings", status);
     assertThat(failed.all()).isZero();

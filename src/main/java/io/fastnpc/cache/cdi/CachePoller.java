@@ -17,7 +17,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -35,7 +35,7 @@ public class CachePoller {
   private static final Duration PRUNING = Duration.ofMinutes(1);
   private static final Duration LOG_LINES = Duration.ofSeconds(5);
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Resource private ManagedThreadFactory threads;
 
   @Inject private Cache cache;
 
@@ -63,7 +63,7 @@ public class CachePoller {
       cache.switchOff();
     }
     tasks =
-        new RecurringTasks(executor, defective)
+        new RecurringTasks(threads, defective)
             .now(settings.poll(), this::poll)
             .now(REPORTS, fleet::report)
             .now(REPORTS, () -> exchange.report(fleet.redisAnswers()))
