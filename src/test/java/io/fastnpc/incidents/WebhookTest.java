@@ -186,8 +186,11 @@ class WebhookTest {
       throws IOException {
     Courier one = courier(first, address());
     Courier other = courier(second, address());
-    first.postgres(false).look().look();
-    second.postgres(false).look().look();
+    first.postgres(false).look();
+    second.postgres(false).look();
+    ticker.advance(Diagnosis.SILENT);
+    first.look();
+    second.look();
     one.deliverUnclaimed();
     assertThat(received).isEmpty();
     ticker.advance(Courier.WAIT);
