@@ -148,7 +148,8 @@ class KeysPageIT {
     press("Largest values");
     page.waitFor(() -> page.text("keys").contains("KB"));
     assertThat(page.window().findElement(By.cssSelector("#keys tbody tr")).getText())
-        .contains("char_profile:2000000002:" + ODD, "97");
+        .contains("char_profile:2000000002:" + ODD)
+        .containsPattern("\\b(97|112) KB"); // what its memory allocator makes of it
     assertThat(page.window().findElements(By.cssSelector("#keys b"))).isEmpty();
     page.size(400, 800);
     assertThat(page.scrollsSideways()).isFalse();
