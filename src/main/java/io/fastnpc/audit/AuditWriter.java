@@ -3,6 +3,7 @@ package io.fastnpc.audit;
 import io.fastnpc.config.AuditSettings;
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.database.DatabaseTrouble;
+import io.fastnpc.database.Pruning;
 import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
 import java.lang.System.Logger;
@@ -89,10 +90,7 @@ final class AuditWriter {
   /** Deletes what is older than it need be, in short transactions. */
   void prune() {
     try {
-      int gone = PRUNED_AT_ONCE;
-      while (gone == PRUNED_AT_ONCE) {
-        gone = repository.prune(settings.retention(), PRUNED_AT_ONCE);
-      }
+      Pruning.inParts(PRUNED_AT_ONCE, most -> repository.prune(settings.retention(), most));
     } catch (DatabaseFailure failure) {
       unwritten.happened("old rows of the audit stay", failure);
     }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which incidents an address asks for; what makes no sense in it is left out.
@@ -37,7 +36,7 @@ record IncidentFilter(
   /** What {@code asked} says to the name of a parameter; empty where it is missing. */
   static IncidentFilter of(UnaryOperator<String> asked) {
     return new IncidentFilter(
-        Stream.of(Kind.values()).filter(it -> it.name().equals(asked.apply("kind"))).findFirst(),
+        Kind.named(asked.apply("kind")),
         asked.apply("open").equals("true"),
         asked.apply("worker").replace("\0", "").strip(),
         day(asked.apply("from")),
@@ -80,7 +79,7 @@ record IncidentFilter(
   }
 
   /** Whether it leaves anything out. */
-  boolean isAny() {
+  boolean leavesOut() {
     return kind.isPresent() || lasting || !worker.isEmpty() || from.isPresent() || to.isPresent();
   }
 

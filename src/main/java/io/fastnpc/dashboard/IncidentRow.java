@@ -72,7 +72,7 @@ public record IncidentRow(
   }
 
   private static String harm(Incident incident, Words words, Format format) {
-    if (incident.kind() == Kind.WORKER_SILENT) {
+    if (!incident.kind().harms()) {
       return ""; // what it cannot answer nobody counts
     }
     String reads = words.say("incidents.reads", format.count(incident.reads()));

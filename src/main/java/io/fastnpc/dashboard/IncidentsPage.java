@@ -31,6 +31,7 @@ public class IncidentsPage {
 
   @Inject private PageLanguage language;
 
+  private @Nullable IncidentFilter filter;
   private Incidents.@Nullable Found found;
   private Incidents.@Nullable Found latest;
 
@@ -130,7 +131,7 @@ public class IncidentsPage {
 
   /** Whether anything but the newest was asked for. */
   public boolean isFiltered() {
-    return filter().isAny();
+    return filter().leavesOut();
   }
 
   /** The address of the first page of what was asked for. */
@@ -139,6 +140,9 @@ public class IncidentsPage {
   }
 
   private IncidentFilter filter() {
-    return IncidentFilter.of(asked::text);
+    if (filter == null) {
+      filter = IncidentFilter.of(asked::text);
+    }
+    return filter;
   }
 }

@@ -2,6 +2,7 @@ package io.fastnpc.history;
 
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.database.DatabaseTrouble;
+import io.fastnpc.database.Pruning;
 import io.fastnpc.trouble.Troubles;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -57,10 +58,7 @@ final class MinuteWriter {
   /** Deletes what is older than a day, in short transactions. */
   void prune() {
     try {
-      int gone = PRUNED_AT_ONCE;
-      while (gone == PRUNED_AT_ONCE) {
-        gone = repository.prune(Minutes.KEPT, PRUNED_AT_ONCE);
-      }
+      Pruning.inParts(PRUNED_AT_ONCE, most -> repository.prune(Minutes.KEPT, most));
       repository.pruneWorkers(Minutes.KEPT);
     } catch (DatabaseFailure failure) {
       unwritten.happened("old minutes stay", failure);

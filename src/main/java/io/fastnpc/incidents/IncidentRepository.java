@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,7 +167,7 @@ public class IncidentRepository {
       return new Row(
           row.getLong("first"),
           row.getString("id"),
-          kind(row.getString("kind")),
+          Kind.named(row.getString("kind")).orElse(Kind.CACHE_BYPASSED),
           row.getString("subject"),
           Instant.ofEpochMilli(row.getLong("began_at")),
           moment(row, "ended_at"),
@@ -180,14 +179,6 @@ public class IncidentRepository {
               row.getLong("reads"), row.getLong("failed_answers"), row.getLong("failed_writes")),
           reasons(row.getString("reasons")),
           row.getBoolean("untold"));
-    }
-
-    /** A worker of another release may have stored a kind that this one does not know. */
-    private static Kind kind(String name) {
-      return Stream.of(Kind.values())
-          .filter(kind -> kind.name().equals(name))
-          .findFirst()
-          .orElse(Kind.CACHE_BYPASSED);
     }
 
     private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {

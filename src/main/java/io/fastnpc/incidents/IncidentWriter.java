@@ -2,6 +2,7 @@ package io.fastnpc.incidents;
 
 import io.fastnpc.database.DatabaseFailure;
 import io.fastnpc.database.DatabaseTrouble;
+import io.fastnpc.database.Pruning;
 import io.fastnpc.incidents.IncidentRepository.Call;
 import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
@@ -137,10 +138,7 @@ final class IncidentWriter {
   /** Deletes those that ended longer than {@code age} ago, in short transactions. */
   void prune(Duration age) {
     try {
-      int gone = PRUNED_AT_ONCE;
-      while (gone == PRUNED_AT_ONCE) {
-        gone = repository.prune(age, PRUNED_AT_ONCE);
-      }
+      Pruning.inParts(PRUNED_AT_ONCE, most -> repository.prune(age, most));
     } catch (DatabaseFailure failure) {
       tell("old incidents stay", failure);
     }

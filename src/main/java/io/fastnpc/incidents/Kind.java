@@ -1,5 +1,8 @@
 package io.fastnpc.incidents;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** The sorts of incidents, causes before what they cause. */
 public enum Kind {
   /** PostgreSQL does not answer: nothing is written, and nothing read that is not cached. */
@@ -23,6 +26,11 @@ public enum Kind {
   /** Requests are answered with 500 or more. */
   REQUESTS_FAILING;
 
+  /** The one of this name, which another release may have and this one not. */
+  public static Optional<Kind> named(String name) {
+    return Stream.of(values()).filter(kind -> kind.name().equals(name)).findFirst();
+  }
+
   /** Whether this may be why {@code other} began. */
   boolean explains(Kind other) {
     return switch (other) {
@@ -34,7 +42,7 @@ public enum Kind {
   }
 
   /** Whether reads that go past the cache and answers that fail meanwhile are said to be of it. */
-  boolean harms() {
+  public boolean harms() {
     return this != WORKER_SILENT;
   }
 }

@@ -1,7 +1,6 @@
 package io.fastnpc.incidents;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -218,9 +218,14 @@ final class Lookout {
 
   /** Everything that is known, causes first. */
   synchronized List<Sighting> sightings() {
+    return sightings(seen -> true);
+  }
+
+  private List<Sighting> sightings(Predicate<Seen> wanted) {
     return all.values().stream()
+        .filter(wanted)
         .map(Seen::sighting)
-        .sorted((one, other) -> one.kind().compareTo(other.kind()))
+        .sorted(Comparator.comparing(Sighting::kind))
         .toList();
   }
 
@@ -228,11 +233,7 @@ final class Lookout {
    * What is to be stored: what has changed, and with {@code lasting} all that lasts; causes first.
    */
   synchronized List<Sighting> unstored(boolean lasting) {
-    List<UUID> ids = new ArrayList<>();
-    all.values().stream()
-        .filter(seen -> seen.changed || (lasting && seen.ended == null))
-        .forEach(seen -> ids.add(seen.id));
-    return sightings().stream().filter(sighting -> ids.contains(sighting.id())).toList();
+    return sightings(seen -> seen.changed || (lasting && seen.ended == null));
   }
 
   /** Notes that {@code sighting} is stored as it is. */

@@ -40,7 +40,7 @@ class IncidentFilterTest {
         of(
             Map.of(
                 "kind", "MOON", "open", "1", "worker", " \0 ", "from", "2026-02-30", "to", "now"));
-    assertThat(filter.isAny()).isFalse();
+    assertThat(filter.leavesOut()).isFalse();
     assertThat(filter.query()).isEmpty();
   }
 
