@@ -50,8 +50,7 @@ class SuccessionTest {
   @Test
   void a_replica_that_has_taken_over_reigns_within_three_seconds() {
     trusted(a, b);
-    InMemoryRedis replica = new InMemoryRedis("replica", time::millis);
-    replica.promote(right.snapshot());
+    InMemoryRedis replica = promoted();
     a.line.connect(replica);
     b.line.connect(replica);
     assertThat(until(() -> a.standing() == Standing.TRUSTED, a, b))
@@ -133,8 +132,7 @@ class SuccessionTest {
   @Test
   void an_old_master_that_a_worker_still_reaches_does_not_come_back() {
     trusted(a, b);
-    InMemoryRedis replica = new InMemoryRedis("replica", time::millis);
-    replica.promote(right.snapshot());
+    InMemoryRedis replica = promoted();
     a.line.connect(replica);
     poll(LONG, a, b);
     assertThat(reigning()).contains(replica.incarnation());
@@ -148,8 +146,7 @@ class SuccessionTest {
     Worker first = new Worker(right, forgetful);
     Worker second = new Worker(right, forgetful);
     trusted(first, second);
-    InMemoryRedis replica = new InMemoryRedis("replica", time::millis);
-    replica.promote(right.snapshot());
+    InMemoryRedis replica = promoted();
     first.line.connect(replica);
     changes = 0;
     poll(LONG, first, second);
@@ -159,8 +156,7 @@ class SuccessionTest {
   @Test
   void an_old_master_may_reign_again_when_nobody_reaches_the_new_one_any_more() {
     trusted(a, b);
-    InMemoryRedis replica = new InMemoryRedis("replica", time::millis);
-    replica.promote(right.snapshot());
+    InMemoryRedis replica = promoted();
     a.line.connect(replica);
     poll(LONG, a, b);
     a.line.connect(right);
@@ -171,8 +167,7 @@ class SuccessionTest {
   @Test
   void who_is_deposed_may_reign_at_once_when_an_operator_forgets_who_has_reigned() {
     trusted(a, b);
-    InMemoryRedis replica = new InMemoryRedis("replica", time::millis);
-    replica.promote(right.snapshot());
+    InMemoryRedis replica = promoted();
     a.line.connect(replica);
     poll(LONG, a, b);
     a.line.connect(right);
@@ -184,8 +179,7 @@ class SuccessionTest {
   @Test
   void a_worker_that_reaches_a_deposed_master_looks_for_the_new_one() {
     trusted(a, b);
-    InMemoryRedis replica = new InMemoryRedis("replica", time::millis);
-    replica.promote(right.snapshot());
+    InMemoryRedis replica = promoted();
     a.line.connect(replica);
     poll(LONG, a, b);
     b.line.finds(() -> replica);
@@ -203,6 +197,13 @@ class SuccessionTest {
     assertThat(until(() -> a.standing() == Standing.TRUSTED, a, b))
         .isLessThan(Duration.ofMillis(2_500));
     assertThat(reigning()).contains(right.incarnation());
+  }
+
+  /** A replica of the right one that has taken over from it. */
+  private InMemoryRedis promoted() {
+    InMemoryRedis replica = new InMemoryRedis("replica", time::millis);
+    replica.promote(right.snapshot());
+    return replica;
   }
 
   private Optional<Incarnation> reigning() {
