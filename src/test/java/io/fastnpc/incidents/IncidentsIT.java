@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
@@ -33,6 +34,12 @@ class IncidentsIT {
   @AfterAll
   static void stop() {
     installation.close();
+  }
+
+  /** What another test did may last a little longer, and would be told of as well. */
+  @BeforeEach
+  void waitUntilAllIsWell() {
+    administrator.until(INCIDENTS + "?open=true", answer -> answer.at("/items").isEmpty());
   }
 
   @Test
