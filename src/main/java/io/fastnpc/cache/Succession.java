@@ -47,8 +47,13 @@ final class Succession {
   /** The reign in which this worker has reached the one who reigns. */
   private @Nullable String reached;
 
+  /** For what this worker has ended a reign, until it is known whether that one follows. */
+  private @Nullable Incarnation candidate;
+
   /**
-   * What this worker reached while another one rightly reigned: it does not follow that one soon.
+   * What this worker reached while another one rightly reigned, or ended a reign for in vain: it
+   * does not follow that one soon, and no reign is ended for it. So an address that leads now here,
+   * now there costs one pause, and not one each time.
    */
   private @Nullable Incarnation stranger;
 
@@ -95,7 +100,7 @@ final class Succession {
     Incarnation sighted = sighting.incarnation();
     if (epoch.isReignOf(sighted)) {
       reached = epoch.id();
-      stranger = null;
+      decide(sighted);
       return Outcome.REIGNS;
     }
     if (epoch.isVacant()) {
@@ -109,8 +114,18 @@ final class Succession {
       stranger = sighted;
       return Outcome.DEPOSED;
     }
+    candidate = sighted;
     heed(epochs.end(epoch));
     return Outcome.VACANT;
+  }
+
+  private void decide(Incarnation reigning) {
+    if (candidate != null && !candidate.equals(reigning)) {
+      stranger = candidate;
+    } else if (reigning.equals(stranger)) {
+      stranger = null;
+    }
+    candidate = null;
   }
 
   /** Says where the latest one lives; in a vacancy too, so that it is not passed over. */
@@ -127,7 +142,10 @@ final class Succession {
    * worker that is pointed at a wrong Redis would end every epoch.
    */
   private boolean mayEnd(Sighting sighting, Epoch epoch, Claim claim) {
-    return isUndisputed(sighting, claim) || (!claim.reigned() && epoch.id().equals(reached));
+    return isUndisputed(sighting, claim)
+        || (!claim.reigned()
+            && epoch.id().equals(reached)
+            && !sighting.incarnation().equals(stranger));
   }
 
   /** Whether it may follow: the latest must be out of everybody's reach, or have handed over. */
@@ -152,6 +170,6 @@ final class Succession {
 
   /** One line, equal for those that will behave alike. */
   String fingerprint() {
-    return reached + " " + stranger;
+    return reached + " " + candidate + " " + stranger;
   }
 }

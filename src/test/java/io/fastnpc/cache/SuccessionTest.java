@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several workers that poll, and who of the Redis servers they reach comes to reign. */
 class SuccessionTest {
@@ -79,6 +81,38 @@ class SuccessionTest {
     assertThat(a.standing()).isEqualTo(Standing.TRUSTED);
     assertThat(b.standing()).isEqualTo(Standing.DEPOSED);
     assertThat(changes).isEqualTo(2);
+  }
+
+  @ParameterizedTest(name = "for {0} ms each time")
+  @ValueSource(longs = {250, 500, 5_000, 15_000})
+  void an_address_that_leads_now_here_now_there_costs_one_pause_and_not_one_each_time(long millis) {
+    Duration length = Duration.ofMillis(millis);
+    trusted(a, b);
+    changes = 0;
+    for (int turn = 0; turn < 20; turn++) {
+      b.line.connect(wrong);
+      poll(length, a, b);
+      b.line.connect(right);
+      poll(length, a, b);
+    }
+    trusted(a, b);
+    assertThat(reigning()).contains(right.incarnation());
+    assertThat(changes).as("changes of who reigns").isEqualTo(2);
+  }
+
+  @Test
+  void what_a_worker_ended_a_reign_for_in_vain_may_reign_when_nobody_reaches_the_right_one() {
+    trusted(a, b);
+    b.line.connect(wrong);
+    poll(POLL, a, b);
+    b.line.connect(right);
+    trusted(a, b);
+    a.line.connect(wrong);
+    b.line.connect(wrong);
+    assertThat(until(() -> b.standing() == Standing.TRUSTED, a, b))
+        .as("one that never went there ends it as soon as it does")
+        .isLessThan(Duration.ofMillis(2_500));
+    assertThat(reigning()).contains(wrong.incarnation());
   }
 
   @Test

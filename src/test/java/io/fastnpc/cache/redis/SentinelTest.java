@@ -42,7 +42,7 @@ class SentinelTest {
 
   private final RedisServer first = Servers.newRedis();
   private final RedisServer second = Servers.newRedis();
-  private final RedisSentinel sentinel = Servers.newSentinel(first, PASSWORD);
+  private final RedisSentinel sentinel = Servers.newSentinel(first.port(), PASSWORD);
   private final Connections connections = connections(PASSWORD);
   private final RedisStore store = new RedisStore(connections, "test:");
 

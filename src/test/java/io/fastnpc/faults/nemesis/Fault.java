@@ -16,6 +16,7 @@ public enum Fault {
   REDIS_KILLED,
   REDIS_REWOUND,
   REDIS_EMPTIED,
+  REDIS_FAILED_OVER,
   OUTSIDE_WRITES,
   TABLE_TRUNCATED,
   ROWS_WRITTEN_IN_BULK,
@@ -48,6 +49,7 @@ public enum Fault {
       case REDIS_KILLED -> RedisFaults.kill(stage);
       case REDIS_REWOUND -> RedisFaults.rewind(stage);
       case REDIS_EMPTIED -> RedisFaults.empty(stage);
+      case REDIS_FAILED_OVER -> Failover.withTwoMasters(stage);
       case OUTSIDE_WRITES -> DatabaseFaults.write(stage);
       case TABLE_TRUNCATED -> DatabaseFaults.truncate(stage);
       case ROWS_WRITTEN_IN_BULK -> DatabaseFaults.writeInBulk(stage);

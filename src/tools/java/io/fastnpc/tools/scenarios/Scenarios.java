@@ -17,7 +17,8 @@ public final class Scenarios {
     Duration duration = Duration.parse(System.getProperty("duration", "PT2M"));
     out.println(Surroundings.describe());
     for (String name :
-        System.getProperty("only", "turn,hundred,outage,footprint,bulk,restart").split(",", -1)) {
+        System.getProperty("only", "turn,hundred,outage,footprint,bulk,restart,recovery")
+            .split(",", -1)) {
       measure(name, duration, out);
     }
   }
@@ -30,6 +31,7 @@ public final class Scenarios {
       case "footprint" -> Footprint.measure(out);
       case "bulk" -> BulkWrites.measure(out);
       case "restart" -> Restarts.measure(out);
+      case "recovery" -> Recovery.measure(out);
       default -> throw new IllegalArgumentException("there is no scenario " + name);
     }
   }

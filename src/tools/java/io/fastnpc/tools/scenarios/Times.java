@@ -23,6 +23,11 @@ final class Times {
     return sorted.length == 0 ? 0 : sorted[(int) (part * (sorted.length - 1))] / 1e6;
   }
 
+  /** How many took at least {@code from} and less than {@code to} milliseconds. */
+  long between(int from, int to) {
+    return nanos.stream().filter(time -> time >= from * 1e6 && time < to * 1e6).count();
+  }
+
   /** The time of all calls together, in milliseconds. */
   double sumMillis() {
     return nanos.stream().mapToLong(Long::longValue).sum() / 1e6;

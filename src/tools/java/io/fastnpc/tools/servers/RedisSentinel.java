@@ -19,7 +19,7 @@ public record RedisSentinel(Control control, int port) implements Server {
   public static final String MASTER = "mymaster";
 
   static RedisSentinel start(
-      Binaries binaries, Path directory, int port, RedisServer master, String password) {
+      Binaries binaries, Path directory, int port, int master, String password) {
     Path absolute = directory.toAbsolutePath();
     Path configuration = absolute.resolve("sentinel.conf");
     try {
@@ -31,7 +31,7 @@ public record RedisSentinel(Control control, int port) implements Server {
               "bind " + HOST,
               "dir \"" + absolute + '"',
               "requirepass " + password,
-              "sentinel monitor " + MASTER + ' ' + HOST + ' ' + master.port() + " 1",
+              "sentinel monitor " + MASTER + ' ' + HOST + ' ' + master + " 1",
               "sentinel down-after-milliseconds " + MASTER + " 1000",
               "sentinel failover-timeout " + MASTER + " 10000"));
     } catch (IOException failure) {

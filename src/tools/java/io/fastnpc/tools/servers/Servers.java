@@ -110,8 +110,11 @@ public final class Servers {
             () -> DockerServers.redis(configuration, directory, port)));
   }
 
-  /** A Sentinel that watches {@code master}, stopped at the end of the run at the latest. */
-  public static synchronized RedisSentinel newSentinel(RedisServer master, String password) {
+  /**
+   * A Sentinel that watches the master at the port {@code master}, stopped at the end of the run at
+   * the latest.
+   */
+  public static synchronized RedisSentinel newSentinel(int master, String password) {
     return remember(
         RedisSentinel.start(binaries(), directory("sentinel"), Ports.free(), master, password));
   }

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A network between one worker and Redis that can be cut and can swallow what is sent.
+ * A network between two of them, such as a worker and Redis, that can be cut and can swallow what
+ * is sent.
  *
  * <p>What is held back is delivered when the way is open again, even if its sender has given up by
  * then, as real networks do.
@@ -34,7 +35,7 @@ public final class TcpProxy implements AutoCloseable {
   }
 
   private final ServerSocket listener;
-  private final int target;
+  private volatile int target;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private Passage passage = Passage.OPEN;
 
@@ -61,6 +62,11 @@ public final class TcpProxy implements AutoCloseable {
     if (wanted == Passage.CUT) {
       sockets.forEach(TcpProxy::close);
     }
+  }
+
+  /** Leads new connections to {@code port}, as an address that moves; others stay as they are. */
+  public void lead(int port) {
+    target = port;
   }
 
   private synchronized boolean isCut() {
