@@ -25,7 +25,12 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * A worker of a release without epochs and one of this release side by side, there and back. {@code
  * -Dfastnpc.war.before=…} names the WAR of that release.
  */
-@EnabledIfSystemProperty(named = "fastnpc.war.before", matches = ".+")
+@EnabledIfSystemProperty(
+    named = "fastnpc.war.before",
+    matches = ".+",
+    disabledReason =
+        "-Dfastnpc.war.before=… must name the WAR of a release without epochs; CONTRIBUTING.md tells"
+            + " how to make one")
 class RollingUpdateIT {
   private static final String SETTINGS = "/api/me/settings";
   private static final String READY = "/health/ready";

@@ -4,6 +4,7 @@ import static io.fastnpc.faults.nemesis.Fault.BACKUP_RESTORED_AS_NEW_DATABASE;
 import static io.fastnpc.faults.nemesis.Fault.BACKUP_RESTORED_IN_PLACE;
 import static io.fastnpc.faults.nemesis.Fault.OUTSIDE_WRITES;
 import static io.fastnpc.faults.nemesis.Fault.REDIS_EMPTIED;
+import static io.fastnpc.faults.nemesis.Fault.REDIS_FAILED_OVER;
 import static io.fastnpc.faults.nemesis.Fault.REDIS_REWOUND;
 import static io.fastnpc.faults.nemesis.Fault.ROWS_REPLICATED;
 import static io.fastnpc.faults.nemesis.Fault.ROWS_WRITTEN_IN_BULK;
@@ -37,6 +38,7 @@ class FaultsIT {
             BACKUP_RESTORED_IN_PLACE,
             WORKER_PAUSED,
             REDIS_EMPTIED,
+            REDIS_FAILED_OVER,
             ROWS_REPLICATED,
             WORKER_CUT_OFF_FROM_REDIS,
             BACKUP_RESTORED_AS_NEW_DATABASE,

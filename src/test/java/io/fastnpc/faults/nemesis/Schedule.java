@@ -11,15 +11,17 @@ import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.Random;
 
-/** Faults of all kinds in random order, every kind as often as the others, until time is up. */
+/** Faults of given kinds in random order, every kind as often as the others, until time is up. */
 public final class Schedule implements Iterator<Fault> {
+  private final List<Fault> kinds;
   private final Random random;
   private final Duration duration;
   private final Deque<Fault> round = new ArrayDeque<>();
   private OptionalLong end = OptionalLong.empty();
 
   /** Ends {@code duration} after the first question. */
-  public Schedule(Duration duration, long seed) {
+  public Schedule(List<Fault> kinds, Duration duration, long seed) {
+    this.kinds = List.copyOf(kinds);
     this.duration = duration;
     this.random = new Random(seed);
   }
@@ -39,9 +41,9 @@ public final class Schedule implements Iterator<Fault> {
       throw new NoSuchElementException("time is up");
     }
     if (round.isEmpty()) {
-      List<Fault> kinds = new ArrayList<>(List.of(Fault.values()));
-      Collections.shuffle(kinds, random);
-      round.addAll(kinds);
+      List<Fault> shuffled = new ArrayList<>(kinds);
+      Collections.shuffle(shuffled, random);
+      round.addAll(shuffled);
     }
     return round.remove();
   }
