@@ -29,8 +29,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     named = "fastnpc.war.before",
     matches = ".+",
     disabledReason =
-        "-Dfastnpc.war.before=… must name the WAR of a release without epochs; CONTRIBUTING.md tells"
-            + " how to make one")
+        "-Dfastnpc.war.before=… must name the WAR of a release without epochs; CONTRIBUTING.md"
+            + " tells how to make one")
 class RollingUpdateIT {
   private static final String SETTINGS = "/api/me/settings";
   private static final String READY = "/health/ready";

@@ -40,7 +40,8 @@ final class Failover {
       lead(others, promoted);
       others.forEach(worker -> worker.redis().set(Passage.OPEN));
       stage.pause(2_000, 6_000);
-      between.set(Passage.OPEN); // the Sentinel makes the old one follow, and breaks its connections
+      // The Sentinel makes the old one follow, and breaks its connections.
+      between.set(Passage.OPEN);
       stage.pause(0, 2_000);
       lead(all, promoted);
       standby.awaitReplica(between.port());

@@ -30,6 +30,11 @@ public enum Fault {
     return name().startsWith("WORKER_");
   }
 
+  /** How often it happens while most others happen once: two masters are the hardest to survive. */
+  int share() {
+    return this == REDIS_FAILED_OVER ? 2 : 1;
+  }
+
   /**
    * Breaks something and mends it.
    *

@@ -11,7 +11,9 @@ import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.Random;
 
-/** Faults of given kinds in random order, every kind as often as the others, until time is up. */
+/**
+ * Faults of given kinds in random order, each kind as often as its share says, until time is up.
+ */
 public final class Schedule implements Iterator<Fault> {
   private final List<Fault> kinds;
   private final Random random;
@@ -41,7 +43,8 @@ public final class Schedule implements Iterator<Fault> {
       throw new NoSuchElementException("time is up");
     }
     if (round.isEmpty()) {
-      List<Fault> shuffled = new ArrayList<>(kinds);
+      List<Fault> shuffled = new ArrayList<>();
+      kinds.forEach(kind -> shuffled.addAll(Collections.nCopies(kind.share(), kind)));
       Collections.shuffle(shuffled, random);
       round.addAll(shuffled);
     }

@@ -11,6 +11,13 @@ import java.util.Map;
  * @param writes how long those took that began meanwhile
  */
 record Outages(Times back, Map<OutageWrites.Kind, Times> writes) {
+  static final String HEAD =
+      """
+
+      | from its end to the first hit on the worker that comes last, ms | times | median | worst |
+      |---|---:|---:|---:|
+      """;
+
   static final String HEAD_OF_WRITES =
       """
 

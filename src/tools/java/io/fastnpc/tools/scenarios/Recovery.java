@@ -65,24 +65,21 @@ final class Recovery {
         Installation written = Installation.ofWorkers(2).start();
         Installation watched =
             Installation.ofWorkers(2).givenRedis(standby.environment()).start()) {
-      Future<Outages> restarts = threads.submit(() -> new Recovery(quiet).restarts(false));
-      Future<Outages> writtenRestarts = threads.submit(() -> new Recovery(written).restarts(true));
-      Recovery failedOver = new Recovery(watched);
-      Outages promotions = failedOver.promotions(first, standby, false);
-      Outages writtenPromotions = failedOver.promotions(first, standby, true);
-      out.printf(
-          """
-
-          ## From Redis being there again to the first hit on both of two workers, ms
-
-          | | times | median | worst |
-          |---|---:|---:|---:|
-          """);
+      Recovery alone = new Recovery(quiet);
+      Recovery busy = new Recovery(written);
+      Recovery behindSentinel = new Recovery(watched);
+      Future<Outages> restarts = threads.submit(() -> alone.restarts(false));
+      Future<Outages> writtenRestarts = threads.submit(() -> busy.restarts(true));
+      Outages promotions = behindSentinel.promotions(first, standby, false);
+      Outages writtenPromotions = behindSentinel.promotions(first, standby, true);
+      out.println();
+      out.println("## After an outage of Redis, two workers");
+      out.print(Outages.HEAD);
       out.println(restarts.get().row("restart, nothing written"));
       out.println(writtenRestarts.get().row("restart, written meanwhile"));
-      out.println(promotions.row("promotion by Sentinel, nothing written"));
-      out.println(writtenPromotions.row("promotion by Sentinel, written meanwhile"));
-      Outages alarms = new Recovery(written).alarms();
+      out.println(promotions.row("promotion, nothing written"));
+      out.println(writtenPromotions.row("promotion, written meanwhile"));
+      Outages alarms = busy.alarms();
       out.println(alarms.row("Redis silent for %d ms".formatted(ALARM.toMillis())));
       out.print(Outages.HEAD_OF_WRITES);
       writtenRestarts.get().rowsOfWrites("restart").forEach(out::println);
@@ -135,7 +132,8 @@ final class Recovery {
           writing,
           () -> {
             master.kill();
-            return untilMaster(replica);
+            standby.awaitMaster(replica.port()); // before that nobody can know
+            return System.nanoTime();
           });
       master.start();
       standby.awaitReplica(master.port());
