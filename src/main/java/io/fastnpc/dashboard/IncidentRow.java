@@ -2,6 +2,7 @@ package io.fastnpc.dashboard;
 
 import io.fastnpc.incidents.Incident;
 import io.fastnpc.incidents.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,11 +15,11 @@ import java.util.stream.Stream;
  *
  * @param what in a few words what began it, with whom it concerns or why
  * @param help what that means; it is unlike others on the page by {@code id}
- * @param effects what it led to, with the reasons
+ * @param effects what it led to, with the reasons, and how long
  * @param level how bad it is while it lasts; plain once it is over
- * @param state whether it lasts
+ * @param state whether it or what it led to lasts
  * @param iso when it began, for the browser to show in its own time
- * @param end when it was over, likewise; empty: it lasts
+ * @param end when it was over, likewise, which its effects may outlast; empty: it lasts
  * @param length how long it has lasted or lasted, and how often it came back
  * @param harm what users noticed, and how many reads went to the database; empty: that cannot be
  *     said of it
@@ -44,7 +45,10 @@ public record IncidentRow(
         "incident-" + index,
         what(incident, words),
         words.help(kind),
-        incident.chain().stream().skip(1).map(part -> effect(part, words)).toList(),
+        incident.chain().stream()
+            .skip(1)
+            .map(part -> effect(part, words) + " · " + length(part, now, words, format))
+            .toList(),
         incident.lasts() ? level(incident) : Level.PLAIN,
         words.say(incident.lasts() ? "incidents.lasts" : "incidents.over"),
         iso(incident.from()),
@@ -66,9 +70,15 @@ public record IncidentRow(
   }
 
   private static String length(Incident incident, Instant now, Words words, Format format) {
-    String length = format.duration(incident.length(now));
-    String said = incident.lasts() ? words.say("incidents.length", length) : length;
+    String own = length(incident.chain().get(0), now, words, format);
+    boolean outlasted = incident.lasts() && incident.to().isPresent();
+    String said = outlasted ? words.say("incidents.outlasted", own) : own;
     return incident.times() > 1 ? words.say("incidents.times", said, incident.times()) : said;
+  }
+
+  private static String length(Incident.Part part, Instant now, Words words, Format format) {
+    String length = format.duration(Duration.between(part.from(), part.to().orElse(now)));
+    return part.to().isPresent() ? length : words.say("incidents.length", length);
   }
 
   private static String harm(Incident incident, Words words, Format format) {

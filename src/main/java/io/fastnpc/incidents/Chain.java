@@ -70,7 +70,6 @@ final class Chain {
   /** The incident; there must be a part. */
   Incident incident() {
     Link first = links.values().iterator().next();
-    Span whole = links.values().stream().map(Link::span).reduce(first.span, Span::with);
     List<Part> parts = new ArrayList<>();
     links.values().stream()
         .sorted(
@@ -95,8 +94,8 @@ final class Chain {
         id,
         first.kind,
         first.subject,
-        whole.from,
-        whole.to,
+        first.span.from,
+        first.span.to,
         times,
         parts,
         spans.entrySet().stream().map(span -> concerned(span.getKey(), span.getValue())).toList(),

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param kind what began it
  * @param subject what it concerns where there may be several at a time; else empty
  * @param from when it began
- * @param to when the last of its chain was over; absent: it lasts
+ * @param to when it was over, which its effects may outlast; absent: it lasts
  * @param times how often it began, where it came back within a minute
  * @param chain what happened, cause before effect; the first is what began it
  * @param workers those that saw it, in their order
@@ -61,12 +61,12 @@ public record Incident(
       long failedAnswers,
       long failedWrites) {}
 
-  /** Whether it is not over yet. */
+  /** Whether it, or anything that it led to, is not over yet. */
   public boolean lasts() {
-    return to.isEmpty();
+    return chain.stream().anyMatch(part -> part.to().isEmpty());
   }
 
-  /** How long it has lasted at {@code now}, or lasted. */
+  /** How long it has lasted at {@code now}, or lasted, without its effects. */
   public Duration length(Instant now) {
     return Duration.between(from, to.orElse(now));
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param kind what began it
  * @param subject what it concerns where there may be several at a time; else empty
  * @param from when it began
- * @param to when it was over; absent: it lasts
+ * @param to when it was over, which its effects may outlast; absent: it lasts
  * @param seconds how long that is, or has been so far
  * @param times how often it began, where it came back within a minute
  * @param reads that went to the database without asking the cache, all workers together

@@ -89,10 +89,9 @@ public class Incidents {
   }
 
   private static boolean isWanted(Incident incident, IncidentSearch search) {
-    Instant end = incident.to().orElse(Instant.MAX);
     return search.before().isEmpty()
         && (!search.lasting() || incident.lasts())
-        && search.from().filter(end::isBefore).isEmpty()
+        && search.from().filter(from -> isOverBefore(incident, from)).isEmpty()
         && search.to().filter(incident.from()::isAfter).isEmpty()
         && search
             .kind()
@@ -103,5 +102,10 @@ public class Incidents {
             .filter(name -> !name.equals(incident.subject()))
             .filter(name -> incident.workers().stream().noneMatch(it -> it.name().equals(name)))
             .isEmpty();
+  }
+
+  private static boolean isOverBefore(Incident incident, Instant moment) {
+    return incident.chain().stream()
+        .allMatch(part -> part.to().filter(end -> end.isBefore(moment)).isPresent());
   }
 }

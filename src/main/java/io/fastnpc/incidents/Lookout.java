@@ -29,6 +29,7 @@ final class Lookout {
   private final Diagnosis diagnosis;
   private Harm counted = Harm.NONE;
   private long lost;
+  private boolean closed;
 
   /** Begins at {@code nanos}. */
   Lookout(long nanos) {
@@ -83,6 +84,9 @@ final class Lookout {
 
   /** Notes what is wrong at {@code look}, and what is not any more. */
   synchronized void see(Look look) {
+    if (closed) {
+      return;
+    }
     List<Symptom> symptoms = diagnosis.of(look);
     counted = look.harm();
     for (Seen seen : all.values()) {
@@ -211,8 +215,9 @@ final class Lookout {
     }
   }
 
-  /** Ends all, for the end of the worker. */
+  /** Ends all, for the end of the worker; a look that comes later sees nothing. */
   synchronized void close(long nanos) {
+    closed = true;
     all.values().stream().filter(seen -> seen.ended == null).forEach(seen -> end(seen, nanos));
   }
 

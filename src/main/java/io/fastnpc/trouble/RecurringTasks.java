@@ -14,8 +14,12 @@ import java.util.function.Consumer;
  * again, which an executor by itself would not.
  */
 public final class RecurringTasks {
+  /** What takes longer at the stop is left to itself: it waits for a server that hangs. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final ScheduledExecutorService executor;
   private final Consumer<RuntimeException> failed;
+  private final Duration patience;
 
   /**
    * None yet; what they throw goes to {@code failed}, which throws nothing.
@@ -23,8 +27,13 @@ public final class RecurringTasks {
    * @param threads makes the thread
    */
   public RecurringTasks(ThreadFactory threads, Consumer<RuntimeException> failed) {
+    this(threads, failed, PATIENCE);
+  }
+
+  RecurringTasks(ThreadFactory threads, Consumer<RuntimeException> failed, Duration patience) {
     this.executor = new ScheduledThreadPoolExecutor(1, threads);
     this.failed = failed;
+    this.patience = patience;
   }
 
   /** None yet; what they throw is told as {@code defective}. */
@@ -57,8 +66,16 @@ public final class RecurringTasks {
     }
   }
 
-  /** Begins none of them any more; one that runs goes on. */
+  /**
+   * Begins none of them any more, and waits a moment for one that runs: what follows is to be the
+   * last word.
+   */
   public void stop() {
     executor.shutdown();
+    try {
+      executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

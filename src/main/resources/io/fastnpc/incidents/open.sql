@@ -1,5 +1,5 @@
 -- Finds the incident that somebody sees, which may have ended up to a minute before, or opens one.
--- One that has another cause is another one.
+-- One that has another cause is another one, and so is one that was over long before.
 -- arguments: kind, subject, cause (the id of its incident, wherever that stands in its chain; null:
 --   it is not known), began_ago, ended_ago (milliseconds; null: it lasts)
 -- result: one row with its id
@@ -17,7 +17,10 @@ known AS (
       SELECT coalesce(cause_id, id) FROM incident first WHERE first.id = CAST(:cause AS BIGINT)))
     AND began_at <= coalesce(span.ended, span.now) + 60000
     AND (ended_at IS NULL OR ended_at >= span.began - 60000)
-  ORDER BY (ended_at IS NULL) DESC, began_at DESC
+  ORDER BY -- the nearest, which are those at the same time
+    greatest(0, began_at - coalesce(span.ended, span.now), span.began - ended_at),
+    (ended_at IS NULL) DESC,
+    began_at DESC
   LIMIT 1),
 joined AS (
   UPDATE incident
@@ -32,5 +35,12 @@ opened AS (
   SELECT :kind, :subject, began, now FROM span WHERE NOT EXISTS (SELECT FROM known)
   ON CONFLICT (kind, subject) WHERE ended_at IS NULL AND cause_id IS NULL
   DO UPDATE SET began_at = least(incident.began_at, excluded.began_at)
+  WHERE incident.began_at <= (SELECT coalesce(ended, now) + 60000 FROM span)
+  RETURNING id),
+-- A later one lasts.
+told_late AS (
+  INSERT INTO incident (kind, subject, began_at, ended_at, noted_at)
+  SELECT :kind, :subject, began, ended, now FROM span
+  WHERE NOT EXISTS (SELECT FROM joined) AND NOT EXISTS (SELECT FROM opened)
   RETURNING id)
-SELECT id FROM joined UNION ALL SELECT id FROM opened
+SELECT id FROM joined UNION ALL SELECT id FROM opened UNION ALL SELECT id FROM told_late

@@ -137,6 +137,53 @@ class IncidentRepositoryTest {
   }
 
   @Test
+  void what_was_over_long_before_is_another_one_however_late_a_worker_tells_of_it() {
+    second.postgres(false).standing(Standing.POLL_LATE).look();
+    second.standing(Standing.TRUSTED).look();
+    ticker.advance(Duration.ofMinutes(10));
+    first.standing(Standing.POLL_LATE).tick();
+    second.postgres(true).tick();
+    assertThat(all()).extracting(Incident::lasts).containsExactly(true, false);
+    assertThat(all().get(0).length(Instant.now())).isLessThan(Duration.ofMinutes(1));
+    assertThat(all().get(1).length(Instant.now())).isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void what_was_over_before_joins_the_one_that_it_was_of_and_not_the_one_that_followed_soon() {
+    second.postgres(false).standing(Standing.POLL_LATE).look();
+    second.standing(Standing.TRUSTED).look();
+    first.standing(Standing.LOG_INCOMPLETE).tick();
+    first.standing(Standing.TRUSTED).tick();
+    ticker.advance(Duration.ofSeconds(10));
+    age(Duration.ofSeconds(10));
+    first.standing(Standing.STORE_UNAVAILABLE).tick();
+    Instant began = all().get(0).chain().get(1).from();
+    second.postgres(true).tick();
+    assertThat(all()).hasSize(2);
+    assertThat(all().get(0).chain().get(1).from()).isEqualTo(began);
+    assertThat(all().get(0).workers()).hasSize(1);
+    assertThat(all().get(1).workers()).hasSize(2);
+  }
+
+  @Test
+  void the_time_of_an_incident_is_its_own_and_not_that_of_its_effects() {
+    first.standing(Standing.STORE_UNAVAILABLE).tick();
+    ticker.advance(Duration.ofSeconds(10));
+    age(Duration.ofSeconds(10));
+    first.standing(Standing.VACANT).tick();
+    ticker.advance(Duration.ofSeconds(30));
+    age(Duration.ofSeconds(30));
+    first.tick();
+    assertThat(kinds(only())).containsExactly(Kind.REDIS_AWAY, Kind.CACHE_BYPASSED);
+    assertThat(only().lasts()).isTrue();
+    assertThat(only().to()).isPresent();
+    assertThat(only().length(Instant.now())).isLessThan(Duration.ofSeconds(15));
+    first.standing(Standing.TRUSTED).tick();
+    assertThat(only().lasts()).isFalse();
+    assertThat(only().length(Instant.now())).isLessThan(Duration.ofSeconds(15));
+  }
+
+  @Test
   void what_a_dead_worker_saw_is_over_when_it_said_so_last() {
     first.standing(Standing.POLL_LATE).tick();
     age(IncidentRepository.SILENCE.plusSeconds(5));
@@ -286,8 +333,9 @@ class IncidentRepositoryTest {
   @Test
   void calls_are_claimed_once_and_again_after_a_minute() {
     first.standing(Standing.STORE_UNAVAILABLE).tick();
-    assertThat(repository.claim()).isEmpty(); // its cause may be noticed yet
     age(Duration.ofSeconds(4));
+    assertThat(repository.claim()).isEmpty(); // it may pass, and its cause may be noticed yet
+    age(Duration.ofSeconds(2));
     Optional<Call> call = repository.claim();
     assertThat(call.map(Call::state)).contains("opened");
     assertThat(repository.claim()).isEmpty();
@@ -308,7 +356,7 @@ class IncidentRepositoryTest {
   @Test
   void an_incident_says_that_the_webhook_did_not_take_a_call() {
     first.standing(Standing.STORE_UNAVAILABLE).tick();
-    age(Duration.ofSeconds(4));
+    age(Duration.ofSeconds(6));
     Call call = repository.claim().orElseThrow();
     repository.made(call, Courier.TAKEN);
     assertThat(only().untold()).isFalse();
@@ -319,7 +367,7 @@ class IncidentRepositoryTest {
   @Test
   void many_workers_that_claim_at_the_same_moment_get_one_call() {
     first.standing(Standing.STORE_UNAVAILABLE).tick();
-    age(Duration.ofSeconds(4));
+    age(Duration.ofSeconds(6));
     List<CompletableFuture<Optional<Call>>> claims = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       claims.add(CompletableFuture.supplyAsync(repository::claim));
@@ -333,5 +381,61 @@ class IncidentRepositoryTest {
     first.standing(Standing.TRUSTED).tick();
     age(Duration.ofMinutes(11));
     assertThat(repository.claim()).isEmpty();
+  }
+
+  @Test
+  void what_passes_in_less_than_five_seconds_is_not_told() {
+    first.standing(Standing.POLL_LATE).tick();
+    first.standing(Standing.TRUSTED).tick();
+    age(Duration.ofSeconds(30));
+    assertThat(repository.claim()).isEmpty();
+    first.standing(Standing.POLL_LATE).tick(); // it came back
+    first.standing(Standing.TRUSTED).tick();
+    age(Duration.ofSeconds(6));
+    assertThat(repository.claim().map(Call::state)).contains("opened");
+  }
+
+  @Test
+  void what_is_over_already_is_told_if_it_lasted_with_its_effects() {
+    first.redis("two").standing(Standing.VACANT).tick(); // a Redis that changed does not last
+    age(Duration.ofSeconds(6));
+    ticker.advance(Duration.ofSeconds(6));
+    first.standing(Standing.TRUSTED).redis("three").tick();
+    age(Duration.ofSeconds(6));
+    assertThat(repository.claim().map(Call::state)).contains("opened");
+  }
+
+  @Test
+  void the_end_is_told_of_what_lasted_for_months() {
+    first.silent("c:9").tick();
+    age(Duration.ofSeconds(6));
+    repository.made(repository.claim().orElseThrow(), Courier.TAKEN);
+    age(Duration.ofDays(40));
+    first.silent().tick();
+    age(Duration.ofMinutes(2));
+    assertThat(repository.claim().map(Call::state)).contains("closed");
+  }
+
+  @Test
+  void what_is_old_stays_until_its_end_was_told() {
+    first.silent("c:9").tick();
+    age(Duration.ofSeconds(6));
+    repository.made(repository.claim().orElseThrow(), Courier.TAKEN);
+    first.silent().tick();
+    age(RETENTION.plusHours(1)); // nobody could tell, or prune, meanwhile
+    first.writer.prune(RETENTION);
+    Call closed = repository.claim().orElseThrow();
+    assertThat(closed.state()).isEqualTo("closed");
+    repository.made(closed, Courier.TAKEN);
+    first.writer.prune(RETENTION);
+    assertThat(all()).isEmpty();
+  }
+
+  @Test
+  void a_look_that_ends_after_the_worker_has_left_opens_nothing_again() {
+    first.standing(Standing.POLL_LATE).tick();
+    first.writer.close();
+    first.tick();
+    assertThat(only().lasts()).isFalse();
   }
 }

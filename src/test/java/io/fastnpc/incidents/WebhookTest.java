@@ -112,7 +112,7 @@ class WebhookTest {
     Courier other = courier(second, address());
     first.standing(Standing.STORE_UNAVAILABLE).counts(7, 0, 0).tick();
     second.standing(Standing.STORE_UNAVAILABLE).tick();
-    later(Duration.ofSeconds(4));
+    later(Duration.ofSeconds(6));
     one.deliver();
     other.deliver();
     assertThat(received).hasSize(1);
@@ -145,7 +145,7 @@ class WebhookTest {
   void what_is_no_success_is_tried_three_times_told_once_and_given_up(int answer) {
     status = answer;
     first.standing(Standing.POLL_LATE).tick();
-    later(Duration.ofSeconds(4));
+    later(Duration.ofSeconds(6));
     try (LogLines lines = new LogLines(Courier.class.getName())) {
       Courier courier = courier(first, address());
       courier.deliver();
