@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -110,8 +109,9 @@ public record IncidentRow(
 
   /** In the words of states, as far as this release knows them. */
   private static String reason(String standing, Words words) {
-    return Optional.of("state." + standing)
+    return Stream.of("state." + standing, "incidents.reason." + standing)
         .filter(words.bundle()::containsKey)
+        .findFirst()
         .map(words::say)
         .orElse(standing);
   }

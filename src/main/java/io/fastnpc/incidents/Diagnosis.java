@@ -26,6 +26,9 @@ final class Diagnosis {
   /** A start that takes longer is a symptom. */
   static final Duration START = Duration.ofSeconds(60);
 
+  /** Why requests fail that the worker turns away itself. */
+  static final String OVERLOAD = "OVERLOAD";
+
   private final Deque<Look> minute = new ArrayDeque<>();
   private final long began;
   private boolean starting = true;
@@ -126,6 +129,7 @@ final class Diagnosis {
       }
       counted = each.harm().failedAnswers();
     }
-    return Optional.of(new Symptom(Kind.REQUESTS_FAILING, "", "", since, until));
+    String reason = look.turnedAway() > first.turnedAway() ? OVERLOAD : "";
+    return Optional.of(new Symptom(Kind.REQUESTS_FAILING, "", reason, since, until));
   }
 }

@@ -116,7 +116,8 @@ public class IncidentTasks {
                 new Harm(
                     Causes.reads(Tally.sum(fleet.sinceStart()).counts()),
                     failed.all(),
-                    failed.writes())));
+                    failed.writes()),
+                failed.turnedAway()));
   }
 
   private void store() {

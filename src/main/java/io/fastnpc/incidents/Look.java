@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param postgresAnswers whether PostgreSQL has just answered
  * @param silent the workers that fell silent
  * @param harm what it has counted
+ * @param turnedAway how many of the failed answers turned somebody away for lack of room
  */
 record Look(
     long nanos,
@@ -23,4 +24,5 @@ record Look(
     Optional<String> redis,
     boolean postgresAnswers,
     List<String> silent,
-    Harm harm) {}
+    Harm harm,
+    long turnedAway) {}

@@ -1,5 +1,6 @@
 package io.fastnpc.lifecycle;
 
+import io.fastnpc.http.TurnedAway;
 import io.fastnpc.trouble.ContainerLog;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncEvent;
@@ -51,7 +52,7 @@ public class CountedRequests extends HttpFilter {
   }
 
   private static void count(FailedAnswers failed, HttpServletRequest request, int status) {
-    failed.count(request.getMethod(), request.getRequestURI(), status);
+    failed.count(request.getMethod(), request.getRequestURI(), status, TurnedAway.is(request));
   }
 
   private boolean endsLater(HttpServletRequest request, HttpServletResponse response) {

@@ -1,8 +1,8 @@
 package io.fastnpc.lifecycle;
 
+import io.fastnpc.http.Reading;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -11,27 +11,31 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @Singleton
 public class FailedAnswers {
-  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
   private static final String HEALTH = "/health";
 
   private final AtomicLong all = new AtomicLong();
   private final AtomicLong writes = new AtomicLong();
+  private final AtomicLong turnedAway = new AtomicLong();
 
   /**
    * Counts an answer if it is a failure.
    *
    * @param method of the request
    * @param path of the request
+   * @param forLoad whether it was turned away because this worker has too much to do
    */
-  void count(String method, String path, int status) {
+  void count(String method, String path, int status, boolean forLoad) {
     if (status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
         || status == HttpServletResponse.SC_NOT_IMPLEMENTED
         || path.startsWith(HEALTH)) {
       return;
     }
     all.incrementAndGet();
-    if (!READS.contains(method)) {
+    if (!Reading.isMeantBy(method)) {
       writes.incrementAndGet();
+    }
+    if (forLoad) {
+      turnedAway.incrementAndGet();
     }
   }
 
@@ -43,5 +47,10 @@ public class FailedAnswers {
   /** How many of them answered what was no read. */
   public long writes() {
     return writes.get();
+  }
+
+  /** How many of them were turned away because this worker has too much to do. */
+  public long turnedAway() {
+    return turnedAway.get();
   }
 }

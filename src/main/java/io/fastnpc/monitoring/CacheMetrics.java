@@ -3,6 +3,7 @@ package io.fastnpc.monitoring;
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.cache.statistics.Tally;
+import io.fastnpc.lifecycle.FailedAnswers;
 import io.fastnpc.overload.Refusal;
 import io.fastnpc.overload.Refusals;
 import io.fastnpc.trouble.RecurringTasks;
@@ -57,6 +58,10 @@ public class CacheMetrics {
 
   @Inject private Refusals refusals;
 
+  @Inject private FailedAnswers failed;
+
+  @Inject private Servers servers;
+
   @Inject private Instance<MetricRegistry> registries;
 
   @Inject private Troubles troubles;
@@ -81,6 +86,12 @@ public class CacheMetrics {
     }
     registry.gauge(
         MetricHelp.of("fastnpc_cache_trusted"), () -> fleet.standing() == Standing.TRUSTED ? 1 : 0);
+    registry.gauge(
+        MetricHelp.of("fastnpc_cache_enabled"),
+        () -> fleet.standing() == Standing.SWITCHED_OFF ? 0 : 1);
+    registry.gauge(
+        MetricHelp.of("fastnpc_postgres_up"),
+        () -> servers.postgresSilentSince().isPresent() ? 0 : 1);
     registry.gauge(MetricHelp.of("fastnpc_redis_up"), () -> fleet.redisAnswers() ? 1 : 0);
     registry.gauge(
         MetricHelp.of("fastnpc_redis_refuses"), () -> fleet.refusal().isPresent() ? 1 : 0);
@@ -91,6 +102,8 @@ public class CacheMetrics {
     SortedMap<String, Tally> now = fleet.sinceStart();
     now.forEach((cache, tally) -> Series.of(cache, tally.counts()).forEach(this::set));
     refusals.counts().forEach(this::set);
+    setFailed("fault", failed.all() - failed.turnedAway());
+    setFailed("overload", failed.turnedAway());
     minute.addLast(now);
     SortedMap<String, Tally> before =
         minute.size() > MINUTE ? minute.removeFirst() : new TreeMap<>();
@@ -108,6 +121,10 @@ public class CacheMetrics {
 
   private void set(Refusal refusal, long value) {
     set(new MetricID("fastnpc_refusals", new Tag("reason", refusal.label())), value);
+  }
+
+  private void setFailed(String cause, long value) {
+    set(new MetricID("fastnpc_failed_answers", new Tag("cause", cause)), value);
   }
 
   private void set(MetricID id, long value) {

@@ -8,6 +8,11 @@ final class MetricHelp {
   private static final Map<String, String> TEXTS =
       Map.ofEntries(
           Map.entry("fastnpc_cache_trusted", "1 while this worker uses the cache, else 0"),
+          Map.entry("fastnpc_cache_enabled", "0 where the cache is switched off by its setting"),
+          Map.entry("fastnpc_postgres_up", "1 while PostgreSQL answers this worker"),
+          Map.entry(
+              "fastnpc_failed_answers",
+              "Requests answered with 500 or more, by cause: fault or overload"),
           Map.entry("fastnpc_redis_up", "1 while Redis answers this worker and refuses nothing"),
           Map.entry("fastnpc_redis_refuses", "1 while Redis refuses what the cache needs"),
           Map.entry("fastnpc_refusals", "Requests refused by quotas and limits, by reason"),

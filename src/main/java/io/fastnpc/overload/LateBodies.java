@@ -3,6 +3,7 @@ package io.fastnpc.overload;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fastnpc.config.HttpSettings;
 import io.fastnpc.http.Area;
+import io.fastnpc.http.TurnedAway;
 import io.fastnpc.http.errors.Answers;
 import io.fastnpc.http.errors.Sentences;
 import jakarta.servlet.AsyncContext;
@@ -10,6 +11,7 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -75,7 +77,7 @@ final class LateBodies {
       throws IOException {
     if (!memory.take(REQUEST_BYTES, stranger)) {
       refusals.add(Refusal.MANY_BODIES);
-      answer(response, UNAVAILABLE, Sentences.of(UNAVAILABLE));
+      answer(request, response, UNAVAILABLE, Sentences.of(UNAVAILABLE));
       return;
     }
     AsyncContext async = request.startAsync(inHand, response);
@@ -87,11 +89,13 @@ final class LateBodies {
     late.in.setReadListener(late);
   }
 
-  private void answer(HttpServletResponse response, int status, String sentence)
+  private void answer(
+      ServletRequest request, HttpServletResponse response, int status, String sentence)
       throws IOException {
     // What the client still sends is not for the next request.
     response.setHeader("Connection", "close");
     if (status == UNAVAILABLE) {
+      TurnedAway.mark(request);
       response.setHeader("Retry-After", Long.toString(PATIENCE.toSeconds()));
     }
     Answers.send(response, status, mapper, sentence);
@@ -235,7 +239,7 @@ final class LateBodies {
       }
       cancelDeadline();
       try {
-        answer(response, status, sentence);
+        answer(async.getRequest(), response, status, sentence);
       } catch (IOException gone) {
         LOG.log(Level.DEBUG, "Nobody waits for the refusal of a body", gone);
       }

@@ -1,24 +1,22 @@
 package io.fastnpc.overload;
 
 import io.fastnpc.http.Area;
+import io.fastnpc.http.Reading;
 import io.fastnpc.http.RestPath;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.security.Principal;
-import java.util.Set;
 
 /** Counts what users write, once they have been let in; reads pass without a look at who reads. */
 @Provider
 public class WriteQuota implements ContainerRequestFilter {
-  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-
   @Inject private Quotas quotas;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (READS.contains(request.getMethod())) {
+    if (Reading.isMeantBy(request.getMethod())) {
       return;
     }
     Principal user = request.getSecurityContext().getUserPrincipal();

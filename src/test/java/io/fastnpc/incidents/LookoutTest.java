@@ -160,6 +160,14 @@ class LookoutTest {
   }
 
   @Test
+  void requests_that_the_worker_turns_away_itself_fail_for_that_reason() {
+    worker.counts(0, Diagnosis.FAILURES, 0).look();
+    assertThat(only().chain().get(0).reasons()).isEmpty();
+    worker.turnsAway(Diagnosis.FAILURES).look();
+    assertThat(only().chain().get(0).reasons()).containsExactly("OVERLOAD");
+  }
+
+  @Test
   void requests_fail_because_postgresql_is_away() {
     worker.postgres(false).look();
     worker.standing(Standing.LOG_UNAVAILABLE).look();
@@ -196,7 +204,14 @@ class LookoutTest {
 
   private static Look look(Ticker ticker, Standing standing) {
     return new Look(
-        ticker.nanos(), standing, Optional.empty(), Optional.empty(), true, List.of(), Harm.NONE);
+        ticker.nanos(),
+        standing,
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        List.of(),
+        Harm.NONE,
+        0);
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ final class Observer {
   private boolean postgres = true;
   private List<String> silent = List.of();
   private Harm harm = Harm.NONE;
+  private long turnedAway;
 
   /** A clock for several workers. */
   static final class Ticker {
@@ -74,10 +75,16 @@ final class Observer {
     return this;
   }
 
+  Observer turnsAway(long requests) {
+    turnedAway += requests;
+    return counts(0, requests, 0);
+  }
+
   /** Looks a second later than before. */
   Observer look() {
     ticker.advance(Duration.ofSeconds(1));
-    lookout.see(new Look(ticker.nanos(), standing, refusal, redis, postgres, silent, harm));
+    lookout.see(
+        new Look(ticker.nanos(), standing, refusal, redis, postgres, silent, harm, turnedAway));
     return this;
   }
 

@@ -2,6 +2,7 @@ package io.fastnpc.http.browsers;
 
 import io.fastnpc.config.HttpSettings;
 import io.fastnpc.config.Origins;
+import io.fastnpc.http.Reading;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +27,13 @@ public class SameOrigin extends HttpFilter {
   /** How the message of {@code sendError} begins where a page of another origin was refused. */
   public static final String FOREIGN_ORIGIN = "请求来自其他网站";
 
-  private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
-
   @Inject private transient HttpSettings settings;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (HARMLESS.contains(request.getMethod()) || isWelcome(request)) {
+    if (Reading.isMeantBy(request.getMethod()) || isWelcome(request)) {
       chain.doFilter(request, response);
     } else {
       response.sendError(HttpServletResponse.SC_FORBIDDEN, refusal(request.getHeader("Origin")));

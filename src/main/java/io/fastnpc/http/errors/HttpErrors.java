@@ -1,6 +1,9 @@
 package io.fastnpc.http.errors;
 
 import io.fastnpc.http.SharedPaths;
+import io.fastnpc.http.TurnedAway;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -25,10 +28,15 @@ public class HttpErrors implements ExceptionMapper<WebApplicationException> {
 
   @Context private UriInfo address;
 
+  @Context private HttpServletRequest request;
+
   @Override
   public Response toResponse(WebApplicationException error) {
     Response answer = error.getResponse();
     int status = answer.getStatus();
+    if (error instanceof ServiceUnavailableException) { // what is away has exceptions of its own
+      TurnedAway.mark(request);
+    }
     if (status < Response.Status.BAD_REQUEST.getStatusCode() || answer.hasEntity()) {
       return answer;
     }
