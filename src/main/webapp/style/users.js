@@ -22,6 +22,15 @@
     if (!livePage.isEnd(xhr)) $("said").replaceChildren(livePage.complaint(livePage.trouble(xhr)));
   };
 
+  // What is cached of the characters that are listed, in their order: looking them up anew would be
+  // in the audit, and an answer to a form leaves them out.
+  window.userHeld = () => {
+    const held = document.querySelectorAll("#held span");
+    document.querySelectorAll("#characters td.held").forEach((cell, i) => {
+      if (held[i]) cell.textContent = held[i].textContent;
+    });
+  };
+
   window.userDone = () => {
     fastnpcTimes.show();
     $("outcome").focus();

@@ -3,7 +3,9 @@ package io.fastnpc.dashboard;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an address asks to see, so that each page of a list can be bookmarked; forms send it along.
@@ -13,6 +15,7 @@ import java.util.Optional;
 @RequestScoped
 public class Asked {
   private static final int LONGEST = 300;
+  private static final int MOST = 50;
 
   /** The parameter of that name; empty where it is missing. */
   String text(String name) {
@@ -22,7 +25,21 @@ public class Asked {
             .getExternalContext()
             .getRequestParameterMap()
             .getOrDefault(name, "");
+    return cut(sent);
+  }
+
+  private static String cut(String sent) {
     return sent.substring(0, Math.min(sent.length(), LONGEST));
+  }
+
+  /** All parameters of that name, as many as a page has rows. */
+  List<String> texts(String name) {
+    String[] sent =
+        FacesContext.getCurrentInstance()
+            .getExternalContext()
+            .getRequestParameterValuesMap()
+            .getOrDefault(name, new String[0]);
+    return Stream.of(sent).limit(MOST).map(Asked::cut).toList();
   }
 
   /** The id that is the parameter of that name; absent: it is none. */

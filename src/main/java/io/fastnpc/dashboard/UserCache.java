@@ -87,6 +87,12 @@ public class UserCache {
     return format().bytes(bytes) + " · " + ttl(held.get(held.size() - 1));
   }
 
+  /** The same of each character that the page lists already, as its form says; of those only. */
+  public List<String> getListed() {
+    int id = asked.user().orElse(0);
+    return asked.texts("listed").stream().map(name -> ofCharacter(id, name)).toList();
+  }
+
   private String ttl(Holding holding) {
     Optional<Duration> life = holding.ttl();
     return life.map(format()::duration).orElseGet(() -> words().say("caches.forever"));

@@ -39,6 +39,7 @@ final class IncidentWriter {
 
   private final Map<UUID, Long> incidents = new ConcurrentHashMap<>();
   private final Set<UUID> told = ConcurrentHashMap.newKeySet();
+  private boolean again;
   private long saidAt;
   private long sweptAt;
 
@@ -72,6 +73,7 @@ final class IncidentWriter {
         store(sighting);
         unwritten.over();
       }
+      again = false;
       forget();
     } catch (DatabaseFailure failure) {
       tell("incidents wait in memory", failure);
@@ -145,7 +147,8 @@ final class IncidentWriter {
   }
 
   private void tell(String consequence, DatabaseFailure failure) {
-    if (failure.sqlStateClass().equals("23")) { // another worker was faster, or pruned it
+    if (failure.sqlStateClass().equals("23") && !again) { // another was faster, or pruned it
+      again = true;
       incidents.clear();
       LOG.log(Level.DEBUG, "An incident is stored once more: {0}", failure.getMessage());
     } else {

@@ -74,10 +74,9 @@ public class CacheControls {
     } finally {
       // Also where Redis stopped half-way, or the administrator did.
       insight.cleared(scope.entries());
-      audit.record(
-          Deed.of(Kind.CACHE_CLEARED, who)
-              .with(scope.name() + walk.remark())
-              .times(walk.matched()));
+      Deed cleared =
+          Deed.of(Kind.CACHE_CLEARED, who).with(scope.name() + walk.remark()).times(walk.matched());
+      audit.record(scope.userId().map(cleared::to).orElse(cleared));
     }
   }
 

@@ -30,7 +30,7 @@ class Scopes {
   Optional<Scope> ofUser(String nameOrId) {
     return database
         .first(USER_ID, row -> row.getInt(1), arg("name", nameOrId))
-        .map(id -> new Scope("user " + id + " (" + nameOrId + ")", entries(id)));
+        .map(id -> new Scope("user " + id + " (" + nameOrId + ")", entries(id), Optional.of(id)));
   }
 
   /** The names of those users of {@code ids} who exist, by their ids. */
@@ -45,7 +45,7 @@ class Scopes {
 
   /** All entries of the user with this id, whether or not there is such a user. */
   Scope ofUser(int id) {
-    return new Scope("user " + id, entries(id));
+    return new Scope("user " + id, entries(id), Optional.of(id));
   }
 
   /** In every cache the user's id is the first part of a key, and may be the only one. */

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +56,8 @@ public class UserEntries {
   public long clear(Actor who, int userId, String name) throws StoreUnavailable {
     Set<String> logical = keys(userId, name).map(Key::logical).collect(Collectors.toSet());
     Selection entries = new Selection.Named(logical, Set.of());
-    Scope scope = new Scope("character of user " + userId + " (" + name + ")", entries);
+    String called = "character of user " + userId + " (" + name + ")";
+    Scope scope = new Scope(called, entries, Optional.of(userId));
     return controls.clear(who, scope, Progress.UNWATCHED);
   }
 }

@@ -144,8 +144,10 @@ class UsersPageIT extends InBrowser {
     page.find("act:character").click();
     page.waitFor(() -> page.text("outcome").contains("entries were cleared"));
     assertThat(page.row("entries", "user_settings:")).contains("Holds a value");
+    page.waitFor(() -> page.row("characters", "Watson").contains("nothing"));
+    cached(user, "char_profile:" + user.id() + ":Watson", "/api/characters/Watson/profile");
     page.window().navigate().refresh();
-    assertThat(page.row("characters", "Watson")).contains("nothing");
+    assertThat(page.row("characters", "Watson")).contains(" B · ").doesNotContain("nothing");
     page.click("[data-clear-user]");
     page.waitFor(() -> page.find("clear-confirm").isEnabled());
     assertThat(page.text("clear-subject")).isEqualTo(user.username());
@@ -154,14 +156,10 @@ class UsersPageIT extends InBrowser {
     page.waitFor(() -> page.text("clear-say").contains("entries were cleared"));
     page.click("#clear-dialog [data-close]");
     page.waitFor(() -> page.row("entries", "user_settings:").contains("Holds nothing"));
+    assertThat(page.row("characters", "Watson")).contains("nothing");
     assertThat(page.complaints()).isEmpty();
-    signedInAdministrator()
-        .client()
-        .until(
-            "/admin/cache/audit?kind=CACHE_CLEARED",
-            answer ->
-                StreamSupport.stream(answer.path("items").spliterator(), false)
-                    .anyMatch(item -> isThat(item, "CACHE_CLEARED", "user " + user.id())));
+    assertNoted(user, "CACHE_CLEARED", "user " + user.id());
+    assertNoted(user, "CACHE_CLEARED", "character of user " + user.id() + " (Watson)");
   }
 
   @Test

@@ -331,6 +331,20 @@ class IncidentRepositoryTest {
   }
 
   @Test
+  void what_postgresql_goes_on_to_refuse_is_said_once_too() {
+    execute("ALTER TABLE incident_sighting ADD CONSTRAINT none CHECK (times < 0)");
+    try (LogLines lines = new LogLines(IncidentWriter.class.getName())) {
+      first.standing(Standing.POLL_LATE).tick();
+      assertThat(lines.soFar()).isEmpty(); // another worker may have been faster
+      first.tick().tick();
+      assertThat(lines.soFar()).singleElement().asString().contains("Incidents cannot be kept");
+    }
+    execute("ALTER TABLE incident_sighting DROP CONSTRAINT none");
+    first.tick();
+    assertThat(only().lasts()).isTrue();
+  }
+
+  @Test
   void calls_are_claimed_once_and_again_after_a_minute() {
     first.standing(Standing.STORE_UNAVAILABLE).tick();
     age(Duration.ofSeconds(4));

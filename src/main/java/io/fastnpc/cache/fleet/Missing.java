@@ -70,8 +70,9 @@ final class Missing {
 
   /** Forgets the worker called {@code name}; says whether it was missed. */
   synchronized boolean dismiss(String name) throws StoreUnavailable {
-    known.remove(name);
-    return board.forget(name);
+    boolean missed = board.forget(name);
+    known.remove(name); // not before: what Redis did not hear, the others go on to miss
+    return missed;
   }
 
   /** Those that have not reported again since, the latest first. */

@@ -26,7 +26,7 @@ public class ErrorPage extends HttpServlet {
 
   @Inject private transient ObjectMapper mapper;
 
-  @Inject private transient Incidents incidents;
+  @Inject private transient RequestFailures failures;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -37,12 +37,12 @@ public class ErrorPage extends HttpServlet {
     int given = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
     Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     int code = meant(given, uri instanceof String path ? path : request.getRequestURI());
-    String incident = "";
+    String number = "";
     String sentence = sentence(request, code);
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable error
         && !ContainerLog.isOfRequest(error)) {
-      Incident known = incidents.full("A request failed outside REST", error);
-      incident = known.id();
+      FailureNumber known = failures.full("A request failed outside REST", error);
+      number = known.id();
       sentence = known.tell(sentence);
     }
     response.setStatus(code);
@@ -55,7 +55,7 @@ public class ErrorPage extends HttpServlet {
     Pages.protect(response);
     if (Pages.isWanted(request)) {
       response.setHeader("Content-Security-Policy", ErrorHtml.POLICY);
-      send(response, "text/html;charset=UTF-8", ErrorHtml.of(request, code, incident));
+      send(response, "text/html;charset=UTF-8", ErrorHtml.of(request, code, number));
     } else {
       send(response, Json.UTF8, mapper.writeValueAsString(new ErrorBody(sentence)));
     }

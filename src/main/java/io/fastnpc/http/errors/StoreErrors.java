@@ -9,14 +9,14 @@ import jakarta.ws.rs.ext.Provider;
 /** Answers a call that needs Redis while Redis does not answer, or refuses. */
 @Provider
 public class StoreErrors implements ExceptionMapper<StoreUnavailable> {
-  @Inject private Incidents incidents;
+  @Inject private RequestFailures failures;
 
   @Override
   public Response toResponse(StoreUnavailable failure) {
     if (failure.refusal().isPresent()) {
-      incidents.brief("A call of an administrator needs Redis in vain", failure);
+      failures.brief("A call of an administrator needs Redis in vain", failure);
     } else {
-      incidents.redisAway(failure);
+      failures.redisAway(failure);
     }
     return ErrorBody.with(
         Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), Sentences.of(failure));

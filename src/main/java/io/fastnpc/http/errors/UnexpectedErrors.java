@@ -9,14 +9,14 @@ import jakarta.ws.rs.ext.Provider;
 /** Answers failures that no other mapper knows: an id for the client, a stack trace in the log. */
 @Provider
 public class UnexpectedErrors implements ExceptionMapper<Throwable> {
-  @Inject private Incidents incidents;
+  @Inject private RequestFailures failures;
 
   @Override
   public Response toResponse(Throwable error) {
     if (ContainerLog.isOfRequest(error)) { // nobody is left to be told, nor anything to look at
       return ErrorBody.with(400, Sentences.of(400));
     }
-    Incident incident = incidents.full("A request failed unexpectedly", error);
-    return ErrorBody.with(500, incident.tell(Sentences.of(500)));
+    FailureNumber number = failures.full("A request failed unexpectedly", error);
+    return ErrorBody.with(500, number.tell(Sentences.of(500)));
   }
 }

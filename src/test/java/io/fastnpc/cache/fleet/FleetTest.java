@@ -1,6 +1,7 @@
 package io.fastnpc.cache.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.State;
@@ -224,6 +225,30 @@ class FleetTest extends OnRedis {
     fleet.report();
     assertThat(lost(fleet)).hasSize(1);
     assertThat(fleet.dismiss(lost(fleet).get(0))).isTrue();
+    fleet.report();
+    assertThat(lost(fleet)).isEmpty();
+  }
+
+  @Test
+  void a_worker_is_missed_until_redis_has_accepted_that_it_is_not() throws StoreUnavailable {
+    fleet(9001).report();
+    longAgo();
+    fleet.report();
+    String name = lost(fleet).get(0);
+    refuse("~lost");
+    assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> fleet.dismiss(name));
+    assertThat(fleet.lost()).extracting(Lost::name).containsExactly(name);
+  }
+
+  @Test
+  void a_report_that_comes_after_the_worker_has_left_is_none() {
+    fleet.report();
+    Fleet left = fleet(9001);
+    left.report();
+    left.leave();
+    left.report();
+    assertThat(fleet.view().workers()).hasSize(1);
+    longAgo();
     fleet.report();
     assertThat(lost(fleet)).isEmpty();
   }

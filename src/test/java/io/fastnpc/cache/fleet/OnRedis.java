@@ -41,6 +41,11 @@ abstract class OnRedis {
     direct.hset(key, "awake", "1");
   }
 
+  /** From now on Redis refuses to change or to read the note of that name. */
+  void refuse(String note) {
+    direct.set(prefix + note, "of another type");
+  }
+
   /** Redis comes back with nothing. */
   void forget() {
     direct.keys(prefix + "*").forEach(direct::del);

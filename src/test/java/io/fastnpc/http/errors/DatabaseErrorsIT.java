@@ -46,6 +46,6 @@ class DatabaseErrorsIT extends InContainer {
   private static Response answer(@Nullable String sqlState) {
     SQLException cause = new SQLException("secret", sqlState);
     return DatabaseErrors.answer(
-        new DatabaseFailure("a statement", cause), new Incidents(Troubles.onSystemClock()));
+        new DatabaseFailure("a statement", cause), new RequestFailures(Troubles.onSystemClock()));
   }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentMap;
  * clients can repeat them as often as they like.
  */
 @ApplicationScoped
-class Incidents {
-  private static final Logger LOG = System.getLogger(Incidents.class.getName());
+class RequestFailures {
+  private static final Logger LOG = System.getLogger(RequestFailures.class.getName());
 
   /** More than the program has places to fail at; beyond, all are of one kind. */
   private static final int MAX_KINDS = 100;
@@ -26,17 +26,18 @@ class Incidents {
 
   /** For the container's proxies only. */
   @SuppressWarnings("NullAway.Init")
-  Incidents() {}
+  RequestFailures() {}
 
   /** Tells in {@code troubles}. */
   @Inject
-  Incidents(Troubles troubles) {
+  RequestFailures(Troubles troubles) {
     this.troubles = troubles;
   }
 
   /** PostgreSQL does not answer; all who notice that tell of one outage. */
-  Incident away(Throwable failure) {
-    return new Incident(troubles.postgres().happened("a request failed: " + failure.getMessage()));
+  FailureNumber away(Throwable failure) {
+    return new FailureNumber(
+        troubles.postgres().happened("a request failed: " + failure.getMessage()));
   }
 
   /** Redis does not answer; all who notice that tell of one outage. */
@@ -45,16 +46,16 @@ class Incidents {
   }
 
   /** A failure whose place in the program says nothing. */
-  Incident brief(String what, Throwable failure) {
-    return new Incident(of(what, what).happened(String.valueOf(failure.getMessage())));
+  FailureNumber brief(String what, Throwable failure) {
+    return new FailureNumber(of(what, what).happened(String.valueOf(failure.getMessage())));
   }
 
   /** A mistake of this program: the log has the first stack trace of its kind. */
-  Incident full(String what, Throwable failure) {
+  FailureNumber full(String what, Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     String place = trace.length == 0 ? "" : " " + trace[0];
     String kind = what + " " + failure.getClass().getName() + place;
-    return new Incident(of(what, kind).happened(failure.toString() + place, failure));
+    return new FailureNumber(of(what, kind).happened(failure.toString() + place, failure));
   }
 
   private Trouble of(String what, String kind) {
