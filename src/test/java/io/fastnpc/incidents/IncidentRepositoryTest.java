@@ -347,9 +347,8 @@ class IncidentRepositoryTest {
   @Test
   void calls_are_claimed_once_and_again_after_a_minute() {
     first.standing(Standing.STORE_UNAVAILABLE).tick();
-    age(Duration.ofSeconds(4));
     assertThat(repository.claim()).isEmpty(); // it may pass, and its cause may be noticed yet
-    age(Duration.ofSeconds(2));
+    age(Duration.ofSeconds(6));
     Optional<Call> call = repository.claim();
     assertThat(call.map(Call::state)).contains("opened");
     assertThat(repository.claim()).isEmpty();

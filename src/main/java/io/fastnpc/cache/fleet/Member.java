@@ -49,6 +49,7 @@ final class Member {
   private String id = Self.newId();
   private long number;
   private boolean joined;
+  private boolean left;
   private Total total = Total.NONE;
 
   /** What was counted before the last reset. */
@@ -98,17 +99,26 @@ final class Member {
     }
     Content content = board.read(SILENCE);
     Total gone = total(content).orElse(Total.NONE);
-    Map<String, Report> living = new TreeMap<>();
-    content
-        .reports()
-        .forEach(
-            (name, note) ->
-                Documents.read(note, Report.class).ifPresent(it -> living.put(name, it)));
-    living.remove(id);
+    Map<String, Report> living = others(content);
     return peers.vanished(living, it -> gone.has(it) || total.has(it));
   }
 
+  /** What the others report, by the worker's id. */
+  private SortedMap<String, Report> others(Content content) {
+    SortedMap<String, Report> others = new TreeMap<>();
+    content
+        .reports()
+        .forEach(
+            (worker, note) ->
+                Documents.read(note, Report.class).ifPresent(it -> others.put(worker, it)));
+    others.remove(id);
+    return others;
+  }
+
   private void renew() throws StoreUnavailable {
+    if (left) {
+      return; // a report that was under way when the worker left would bring it back
+    }
     join();
     Posted posted = post();
     if (posted.gone()) {
@@ -125,6 +135,8 @@ final class Member {
   synchronized void leave() throws StoreUnavailable {
     renew();
     retire(id);
+    left = true;
+    base = ledger.get(); // it is in the total
   }
 
   /** Resets the figures of all workers to zero. */
@@ -161,16 +173,15 @@ final class Member {
     join();
     Content content = board.read(LATE);
     Total gone = total(content).filter(found -> found.version() > total.version()).orElse(total);
-    if (gone.has(id)) {
+    if (gone.has(id) && !left) {
       renew();
       return sum();
     }
     adopt(gone);
     SortedMap<String, Tally> sum = Tally.plus(gone.tallies(), Tally.minus(ledger.get(), base));
     List<Report> workers = new ArrayList<>(List.of(own()));
-    for (Map.Entry<String, byte[]> note : content.reports().entrySet()) {
-      Report report = Documents.read(note.getValue(), Report.class).orElse(null);
-      if (report == null || report.id().equals(id) || gone.has(report.id())) {
+    for (Report report : others(content).values()) {
+      if (gone.has(report.id())) {
         continue;
       }
       if (report.epoch() == gone.epoch()) {

@@ -247,6 +247,7 @@ class FleetTest extends OnRedis {
     left.report();
     left.leave();
     left.report();
+    assertThat(left.view().complete()).isTrue();
     assertThat(fleet.view().workers()).hasSize(1);
     longAgo();
     fleet.report();
