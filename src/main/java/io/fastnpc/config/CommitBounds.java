@@ -56,7 +56,10 @@ public final class CommitBounds {
   /** What the statements around these waits may take. */
   private static final Duration MARGIN = Duration.ofMillis(75);
 
-  /** Clocks are slewed: a wait for the end of trust is longer by this part of it. */
+  /**
+   * Clocks are slewed: a wait for the end of trust is longer by this part of it, which {@code
+   * Timings} of the cache has as a factor. Settings know nothing of the cache, nor it of them.
+   */
   private static final int SLEW = 5;
 
   /** What both waits of a writer may take together. */
