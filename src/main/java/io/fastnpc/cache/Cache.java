@@ -31,7 +31,7 @@ public final class Cache {
     this.trust = new Trust(ports.time());
     this.circuit = new Circuit(trust, troubles);
     Steps steps = new Steps(ports.store(), circuit, timings.lease(), maxValueBytes, troubles);
-    Misses misses = new Misses(steps, timings, ports.time(), tokens);
+    Misses misses = new Misses(trust, steps, timings, ports.time(), tokens);
     Bypasses bypasses = new Bypasses(ports.time(), timings.patience().plus(timings.lease()));
     this.reads = new ReadThrough(trust, statistics, steps, misses, bypasses);
     this.fences = new Fences(ports, timings, tokens, statistics, circuit, vacancies, troubles);

@@ -17,13 +17,15 @@ final class Misses {
   /** A reader whose leader's fill was refused tries to lead once more, then loads for itself. */
   private static final int ROUNDS = 2;
 
+  private final Trust trust;
   private final Steps steps;
   private final Timings timings;
   private final Time time;
   private final Tokens tokens;
   private final ConcurrentMap<Key, Flight> flights = new ConcurrentHashMap<>();
 
-  Misses(Steps steps, Timings timings, Time time, Tokens tokens) {
+  Misses(Trust trust, Steps steps, Timings timings, Time time, Tokens tokens) {
+    this.trust = trust;
     this.steps = steps;
     this.timings = timings;
     this.time = time;
@@ -85,6 +87,10 @@ final class Misses {
     try {
       Optional<T> value = loader.load();
       loaded = true;
+      if (!loader.isFrom(trust.source())) {
+        steps.disown(lookup, owner, flight.incarnation(), counters);
+        return value;
+      }
       // Closed before the fill: a later reader might begin after a write that follows the fill.
       flights.remove(lookup.key(), flight);
       if (steps.publish(lookup, owner, value, flight.incarnation(), counters)) {

@@ -53,14 +53,24 @@ final class ReadThrough {
     return bypasses.load(lookup.key(), timed(lookup, loader, counters));
   }
 
-  /** {@code loader}, whose time is measured where it succeeds. */
   private static <T> Loader<T> timed(Lookup<T> lookup, Loader<T> loader, Counters counters) {
-    return () -> {
+    return new Timed<>(lookup.key(), loader, counters);
+  }
+
+  /** A loader whose time is measured where it succeeds. */
+  private record Timed<T>(Key key, Loader<T> loader, Counters counters) implements Loader<T> {
+    @Override
+    public Optional<T> load() throws Exception {
       long start = counters.stopwatch().start();
       Optional<T> value = loader.load();
       long nanos = counters.stopwatch().load(start);
-      counters.watcher().loaded(lookup.key().logical(), value.isPresent(), nanos);
+      counters.watcher().loaded(key.logical(), value.isPresent(), nanos);
       return value;
-    };
+    }
+
+    @Override
+    public boolean isFrom(String source) {
+      return loader.isFrom(source);
+    }
   }
 }

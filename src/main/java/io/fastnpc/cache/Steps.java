@@ -24,6 +24,7 @@ final class Steps {
   private final int maxValueBytes;
   private final Trouble unwritable;
   private final Trouble garbled;
+  private final Trouble foreign;
 
   Steps(
       Store store, Circuit circuit, Duration leaseLifetime, int maxValueBytes, Troubles troubles) {
@@ -33,6 +34,11 @@ final class Steps {
     this.maxValueBytes = maxValueBytes;
     this.unwritable = troubles.of(LOG, Level.ERROR, "A value cannot be cached");
     this.garbled = troubles.of(LOG, Level.WARNING, "An entry cannot be read and is replaced");
+    this.foreign =
+        troubles.of(
+            LOG,
+            Level.WARNING,
+            "A value is not cached: it is from another PostgreSQL than the one that counts");
   }
 
   /** Looks at what the key holds. */
@@ -87,6 +93,13 @@ final class Steps {
       closed(failure, counters);
       return false;
     }
+  }
+
+  /** Gives up the lease: what was loaded is not of the database that the cache is of. */
+  void disown(Lookup<?> lookup, Token owner, Incarnation on, Counters counters) {
+    counters.add(Count.REFUSED_FILLS);
+    foreign.happened(String.valueOf(lookup.key()));
+    abandon(lookup, owner, on, counters);
   }
 
   /** Gives up the lease: the load failed. */

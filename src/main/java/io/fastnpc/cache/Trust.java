@@ -18,6 +18,9 @@ final class Trust {
   private volatile Standing otherwise = Standing.STARTING;
   private volatile boolean switchedOff;
 
+  /** Of the latest grant, also when it has run out. */
+  private volatile String source = "";
+
   /** Nothing is trusted yet. */
   Trust(Time time) {
     this.time = time;
@@ -27,6 +30,11 @@ final class Trust {
   @Nullable Incarnation incarnation() {
     Grant current = grant;
     return current != null && current.end - time.nanos() > 0 ? current.incarnation : null;
+  }
+
+  /** Which PostgreSQL said that the cache may be used, when it said so last. */
+  String source() {
+    return source;
   }
 
   /** Why the cache is not in use when it is not. */
@@ -45,6 +53,7 @@ final class Trust {
       return;
     }
     Incarnation reigning = epoch.reigning().orElseThrow();
+    source = epoch.source();
     grant = new Grant(epoch, reigning, since + epoch.trust().toNanos());
     otherwise = Standing.POLL_LATE;
   }

@@ -31,7 +31,8 @@ public class ConfiguredDataSource extends PGSimpleDataSource {
     this(Configuration.databaseSettings());
   }
 
-  ConfiguredDataSource(DatabaseSettings settings) {
+  /** Points at the database that {@code settings} name, in the same way. */
+  public ConfiguredDataSource(DatabaseSettings settings) {
     configuredUser = settings.user();
     configuredPassword = settings.password();
     DirectConnections.point(this, settings);
@@ -39,9 +40,12 @@ public class ConfiguredDataSource extends PGSimpleDataSource {
     setSocketTimeout(CommitBounds.SOCKET_SECONDS);
   }
 
-  /** A connection of the configured role, whomever the container believes to log in. */
+  /**
+   * A connection of the configured role, whomever the container believes to log in, which knows
+   * what server it reached.
+   */
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    return super.getConnection(configuredUser, configuredPassword);
+    return KnownConnection.of(super.getConnection(configuredUser, configuredPassword));
   }
 }

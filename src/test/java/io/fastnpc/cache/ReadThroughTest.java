@@ -195,6 +195,29 @@ class ReadThroughTest {
   }
 
   @Test
+  void a_value_from_another_postgresql_is_answered_but_not_kept() throws Exception {
+    assertThat(worker.read(from("elsewhere"))).contains(7);
+    assertThat(worker.held()).isEqualTo("nothing");
+    assertThat(worker.figures().of(Count.REFUSED_FILLS)).isEqualTo(1);
+    assertThat(worker.read(from(worker.database.server()))).contains(7);
+    assertThat(worker.held()).isEqualTo("V7");
+  }
+
+  private static Loader<Integer> from(String server) {
+    return new Loader<>() {
+      @Override
+      public Optional<Integer> load() {
+        return Optional.of(7);
+      }
+
+      @Override
+      public boolean isFrom(String source) {
+        return source.equals(server);
+      }
+    };
+  }
+
+  @Test
   void a_failing_redis_is_asked_once_and_again_when_a_poll_found_it_back() throws Exception {
     worker.read(loader);
     worker.line.set(Line.CUT);

@@ -28,7 +28,7 @@ class RedisCachedInterceptor {
       return call.proceed();
     }
     CachedMethod method = plan.method();
-    Loader<Object> loader = plan.counting(method.loader(call::proceed));
+    Loader<Object> loader = WatchedLoader.of(plan.counting(method.loader(call::proceed)));
     return method.answer(cache.read(method.lookup(call.getParameters()), loader));
   }
 }

@@ -374,6 +374,15 @@ enum Rule {
     }
   },
 
+  SOURCE_OF_LOADS(
+      "only what was loaded from the PostgreSQL that counts is filled in",
+      Scenario.AN_OLD_PRIMARY_ANSWERS_LOADS) {
+    @Override
+    boolean fillsFromAnywhere() {
+      return true;
+    }
+  },
+
   UNKNOWN_OUTCOME(
       "a fence is left where the outcome of the commit is unknown", Scenario.UNKNOWN_OUTCOME) {
     @Override
@@ -447,6 +456,11 @@ enum Rule {
 
   /** Whether a writer takes its fence away although it never heard how its commit ended. */
   boolean lowersAfterUnknown() {
+    return false;
+  }
+
+  /** Whether a worker fills in what it loaded, whichever PostgreSQL it was loaded from. */
+  boolean fillsFromAnywhere() {
     return false;
   }
 

@@ -393,6 +393,16 @@ enum Scenario {
         world.time(26);
       }),
 
+  AN_OLD_PRIMARY_ANSWERS_LOADS(
+      2,
+      world -> {
+        world.promotedBesideTheOldPrimaryOf(world.a);
+        world.thread("reader", world.a, world.a::readAside, world.a::readAside);
+        world.thread("writer", world.b, world.b::write);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.a, world.a::poll);
+      }),
+
   RESTART(
       1,
       world -> {

@@ -3,6 +3,7 @@ package io.fastnpc.cache.explore;
 import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.Fence;
 import io.fastnpc.cache.HeldEpoch;
+import io.fastnpc.cache.Loader;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Lookup;
 import io.fastnpc.cache.Policy;
@@ -34,6 +35,7 @@ final class Worker {
   private final ThreadLocal<Integer> early = new ThreadLocal<>();
   private final boolean lowersAfterUnknown;
   private boolean slowAnswers;
+  private InMemoryDatabase loadsFrom;
 
   /** A write under way. */
   static final class Write {
@@ -53,6 +55,7 @@ final class Worker {
     this.world = world;
     this.lowersAfterUnknown = rule.lowersAfterUnknown();
     this.line = new InMemoryStore(world.redis);
+    this.loadsFrom = world.database;
     this.rule = rule;
     this.log = new SteppedLog(world.database, world.scheduler, world.judge);
     this.epochs = new SteppedEpochs(world.database, world.scheduler, log);
@@ -77,10 +80,17 @@ final class Worker {
     world.judge.end(name, start, version);
   }
 
+  /** Reads without being judged, as one whose own loads may be of another database. */
+  void readAside() {
+    world.scheduler.step("reads");
+    world.scheduler.note("");
+    value();
+  }
+
   /** Reads without being judged. */
   int value() {
     try {
-      return cache.read(LOOKUP, this::load).orElseThrow();
+      return cache.read(LOOKUP, new Load()).orElseThrow();
     } catch (RuntimeException violation) {
       throw violation;
     } catch (Exception impossible) {
@@ -88,10 +98,26 @@ final class Worker {
     }
   }
 
-  private Optional<Integer> load() {
-    @Nullable Integer loaded = early.get();
-    early.remove();
-    return Optional.of(loaded == null ? query() : loaded);
+  private final class Load implements Loader<Integer> {
+    private String server = "";
+
+    @Override
+    public Optional<Integer> load() {
+      server = loadsFrom.server(); // asked when the connection is made
+      @Nullable Integer loaded = early.get();
+      early.remove();
+      return Optional.of(loaded == null ? query() : loaded);
+    }
+
+    @Override
+    public boolean isFrom(String source) {
+      return rule.fillsFromAnywhere() || server.equals(source);
+    }
+  }
+
+  /** Has its loads read from {@code server}, whatever its other connections reach. */
+  void loadFrom(InMemoryDatabase server) {
+    loadsFrom = server;
   }
 
   /** Loads now what the thread's next load will be answered with. */
@@ -101,7 +127,7 @@ final class Worker {
 
   private int query() {
     world.scheduler.step("loads");
-    int version = world.database.number(World.KEY);
+    int version = loadsFrom.number(World.KEY);
     world.scheduler.note(Integer.toString(version));
     if (slowAnswers) {
       world.scheduler.step("learns of " + version);

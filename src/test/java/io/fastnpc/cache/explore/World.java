@@ -185,6 +185,20 @@ final class World {
         });
   }
 
+  /**
+   * A standby of PostgreSQL has been promoted, and all is well again; but the loads of {@code
+   * worker} still reach the old primary.
+   */
+  void promotedBesideTheOldPrimaryOf(Worker worker) {
+    worker.loadFrom(database.oldPrimary());
+    database.promote();
+    for (int i = 0; i < 4; i++) {
+      alive.forEach(Worker::poll);
+      clock.advance(AGES);
+    }
+    alive.forEach(Worker::poll);
+  }
+
   /** Redis dies and comes back as it was when the scenario began. */
   void restart() {
     redis.restart(disk);
@@ -226,6 +240,7 @@ final class World {
       worker.line.catchUp();
       worker.line.connect(standby.orElse(redis));
       worker.log.setCut(false);
+      worker.loadFrom(database);
     }
     clock.advance(AGES);
     for (int i = 0; i < 4; i++) {

@@ -203,6 +203,20 @@ public final class InMemoryDatabase implements InvalidationLog, Epochs {
     restoreBackup();
   }
 
+  /** What its connections of today would still read from an old primary that lives on. */
+  public synchronized InMemoryDatabase oldPrimary() {
+    InMemoryDatabase old = new InMemoryDatabase(clock, idle, shortestHold);
+    old.committed.putAll(committed);
+    old.source = source;
+    old.starts = starts;
+    return old;
+  }
+
+  /** Which server it is, in which of its lives. */
+  public synchronized String server() {
+    return here();
+  }
+
   /** Becomes what a backup restored it to: the same rows with another history. */
   public synchronized void restoreBackup() {
     source = "db" + ++histories;
