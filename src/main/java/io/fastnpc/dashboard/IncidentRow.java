@@ -49,7 +49,7 @@ public record IncidentRow(
             .map(part -> effect(part, words) + " · " + length(part, now, words, format))
             .toList(),
         incident.lasts() ? level(incident) : Level.PLAIN,
-        words.say(incident.lasts() ? "incidents.lasts" : "incidents.over"),
+        words.say(state(incident)),
         iso(incident.from()),
         incident.to().map(IncidentRow::iso).orElse(""),
         length(incident, now, words, format),
@@ -62,6 +62,13 @@ public record IncidentRow(
     return moment.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
+  private static String state(Incident incident) {
+    if (!incident.lasts()) {
+      return "incidents.over";
+    }
+    return incident.to().isPresent() ? "incidents.outlasted" : "incidents.lasts";
+  }
+
   private static String what(Incident incident, Words words) {
     String subject = incident.subject();
     String effect = effect(incident.chain().get(0), words);
@@ -69,9 +76,7 @@ public record IncidentRow(
   }
 
   private static String length(Incident incident, Instant now, Words words, Format format) {
-    String own = length(incident.chain().get(0), now, words, format);
-    boolean outlasted = incident.lasts() && incident.to().isPresent();
-    String said = outlasted ? words.say("incidents.outlasted", own) : own;
+    String said = length(incident.chain().get(0), now, words, format);
     return incident.times() > 1 ? words.say("incidents.times", said, incident.times()) : said;
   }
 
@@ -118,7 +123,7 @@ public record IncidentRow(
 
   private static Level level(Incident incident) {
     boolean fails =
-        incident.kind() == Kind.POSTGRES_AWAY
+        (incident.kind() == Kind.POSTGRES_AWAY && incident.to().isEmpty())
             || incident.chain().stream()
                 .anyMatch(part -> part.kind() == Kind.REQUESTS_FAILING && part.to().isEmpty());
     return fails ? Level.BAD : Level.WARN;
