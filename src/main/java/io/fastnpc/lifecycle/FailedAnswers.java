@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public class FailedAnswers {
   private static final String HEALTH = "/health";
 
-  private final AtomicLong all = new AtomicLong();
+  private final AtomicLong faults = new AtomicLong();
   private final AtomicLong writes = new AtomicLong();
   private final AtomicLong turnedAway = new AtomicLong();
 
@@ -30,18 +30,20 @@ public class FailedAnswers {
         || path.startsWith(HEALTH)) {
       return;
     }
-    all.incrementAndGet();
+    (forLoad ? turnedAway : faults).incrementAndGet();
     if (!Reading.isMeantBy(method)) {
       writes.incrementAndGet();
-    }
-    if (forLoad) {
-      turnedAway.incrementAndGet();
     }
   }
 
   /** How many there were. */
   public long all() {
-    return all.get();
+    return faults.get() + turnedAway.get();
+  }
+
+  /** How many of them answered that something went wrong. */
+  public long faults() {
+    return faults.get();
   }
 
   /** How many of them answered what was no read. */

@@ -102,7 +102,7 @@ public class CacheMetrics {
     SortedMap<String, Tally> now = fleet.sinceStart();
     now.forEach((cache, tally) -> Series.of(cache, tally.counts()).forEach(this::set));
     refusals.counts().forEach(this::set);
-    setFailed("fault", failed.all() - failed.turnedAway());
+    setFailed("fault", failed.faults());
     setFailed("overload", failed.turnedAway());
     minute.addLast(now);
     SortedMap<String, Tally> before =

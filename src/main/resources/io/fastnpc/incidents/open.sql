@@ -35,7 +35,8 @@ opened AS (
   SELECT :kind, :subject, began, now FROM span WHERE NOT EXISTS (SELECT FROM known)
   ON CONFLICT (kind, subject) WHERE ended_at IS NULL AND cause_id IS NULL
   DO UPDATE SET began_at = least(incident.began_at, excluded.began_at)
-  WHERE incident.began_at <= (SELECT coalesce(ended, now) + 60000 FROM span)
+  -- One that lasts is the same, however much later it began by a clock that has been set back since.
+  WHERE incident.began_at <= (SELECT ended + 60000 FROM span) OR (SELECT ended IS NULL FROM span)
   RETURNING id),
 -- A later one lasts.
 told_late AS (

@@ -86,6 +86,17 @@ class IncidentRepositoryTest {
   }
 
   @Test
+  void a_clock_that_is_set_back_does_not_keep_incidents_from_being_noted() {
+    first.standing(Standing.STORE_UNAVAILABLE).tick();
+    age(Duration.ofHours(-1)); // the clock is an hour back
+    second.standing(Standing.STORE_UNAVAILABLE).tick();
+    assertThat(all()).isNotEmpty();
+    assertThat(all().stream().flatMap(it -> it.workers().stream()))
+        .extracting(Incident.Concerned::name)
+        .contains("b:8080");
+  }
+
+  @Test
   void workers_that_see_it_at_the_same_moment_open_one() {
     List<Observer> workers = new ArrayList<>();
     for (int i = 0; i < 8; i++) {

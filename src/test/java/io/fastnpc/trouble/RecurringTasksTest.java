@@ -13,14 +13,17 @@ import org.junit.jupiter.api.Test;
 /** What is done again and again, and its end. */
 class RecurringTasksTest {
   private static final Duration PAUSE = Duration.ofMillis(1);
-  private static final Duration PATIENCE = Duration.ofMillis(200);
+  private static final Duration A_WHILE = Duration.ofMillis(50);
 
   private final AtomicInteger failures = new AtomicInteger();
-  private final RecurringTasks tasks =
-      new RecurringTasks(
-          Executors.defaultThreadFactory(), failure -> failures.incrementAndGet(), PATIENCE);
+  private final RecurringTasks tasks = tasks(Duration.ofMinutes(1));
   private final CountDownLatch runs = new CountDownLatch(1);
   private final CountDownLatch never = new CountDownLatch(1);
+
+  private RecurringTasks tasks(Duration patience) {
+    return new RecurringTasks(
+        Executors.defaultThreadFactory(), failure -> failures.incrementAndGet(), patience);
+  }
 
   private void waitFor(Duration time) {
     try {
@@ -37,7 +40,7 @@ class RecurringTasksTest {
         PAUSE,
         () -> {
           runs.countDown();
-          waitFor(PATIENCE.dividedBy(4));
+          waitFor(A_WHILE);
           ended.set(true);
         });
     runs.await();
@@ -47,15 +50,16 @@ class RecurringTasksTest {
 
   @Test
   void the_stop_does_not_wait_for_one_that_hangs() throws InterruptedException {
-    tasks.now(
+    RecurringTasks impatient = tasks(A_WHILE);
+    impatient.now(
         PAUSE,
         () -> {
           runs.countDown();
-          waitFor(Duration.ofMinutes(1));
+          waitFor(Duration.ofHours(1));
         });
     runs.await();
     long before = System.nanoTime();
-    tasks.stop();
+    impatient.stop();
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(30));
     never.countDown();
   }
