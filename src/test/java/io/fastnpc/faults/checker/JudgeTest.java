@@ -150,6 +150,17 @@ class JudgeTest {
   }
 
   @Test
+  void a_session_that_was_ended_may_be_refused_though_others_of_its_epoch_are_accepted() {
+    committed("1", "2", "1", "1 ended");
+    observe(Operation.Kind.READ, ValuePattern.defying("1( (?!ended).*)?"), 5, 6);
+    observe(Operation.Kind.READ, ValuePattern.matching("1( (?!other).*)?"), 7, 8);
+    observe(Operation.Kind.READ, ValuePattern.defying("1( (?!ended).*)?"), 9, 10);
+    assertThat(violations()).isEmpty();
+    observe(Operation.Kind.READ, ValuePattern.matching("1( (?!ended).*)?"), 11, 12);
+    assertThat(violations()).containsExactly(BACKWARDS);
+  }
+
+  @Test
   void a_version_that_binds_later_lets_reads_go_back_to_the_one_before_it_until_then() {
     versions.addAll(List.of(Version.of("0"), Version.of("1"), new Version("2", 50)));
     read("2", 10, 11);

@@ -4,7 +4,7 @@ package io.fastnpc.faults.checker;
  * What an operation showed of a key's value.
  *
  * @param relation how the value relates to {@code text}
- * @param text a value or a part of one
+ * @param text a value, a part of one, or an expression
  */
 public record ValuePattern(Relation relation, String text) {
   /** How a value relates to a text. */
@@ -12,7 +12,9 @@ public record ValuePattern(Relation relation, String text) {
     EQUAL,
     DIFFERENT,
     CONTAINING,
-    LACKING
+    LACKING,
+    MATCHING,
+    DEFYING
   }
 
   /** The value itself. */
@@ -35,6 +37,16 @@ public record ValuePattern(Relation relation, String text) {
     return new ValuePattern(Relation.LACKING, part);
   }
 
+  /** A value that matches {@code expression}, all of it. */
+  public static ValuePattern matching(String expression) {
+    return new ValuePattern(Relation.MATCHING, expression);
+  }
+
+  /** A value that does not match {@code expression}. */
+  public static ValuePattern defying(String expression) {
+    return new ValuePattern(Relation.DEFYING, expression);
+  }
+
   /** Whether a key that holds {@code value} can have shown this. */
   public boolean fits(String value) {
     return switch (relation) {
@@ -42,6 +54,8 @@ public record ValuePattern(Relation relation, String text) {
       case DIFFERENT -> !value.equals(text);
       case CONTAINING -> value.contains(text);
       case LACKING -> !value.contains(text);
+      case MATCHING -> value.matches(text);
+      case DEFYING -> !value.matches(text);
     };
   }
 

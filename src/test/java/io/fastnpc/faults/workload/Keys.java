@@ -14,7 +14,7 @@ public final class Keys {
     return "username:" + user;
   }
 
-  /** The session epoch of {@code user}. */
+  /** The session epoch of {@code user}, and which sessions in it are over. */
   public static String epoch(int user) {
     return "epoch:" + user;
   }

@@ -1,30 +1,24 @@
 package io.fastnpc.faults.workload;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fastnpc.faults.checker.ValuePattern;
 import io.fastnpc.faults.workload.Call.Unanswered;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.SignedIn;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import java.util.zip.InflaterInputStream;
 
 /**
  * A user who changes the password over and over, and whose earlier sessions must be refused.
  *
  * <p>A session carries the account's epoch: where it is accepted, that was the epoch; where it is
- * refused, the epoch was another one. One thread changes, many may look.
+ * refused, the epoch was another one, or the session had been ended in it. One thread changes, many
+ * may look.
  */
 final class Revocations {
   private static final int REMEMBERED = 3;
@@ -35,7 +29,7 @@ final class Revocations {
   /** The latest first; which one is in force is unknown after a change that was not answered. */
   private final Deque<String> passwords = new ArrayDeque<>(List.of(SignedIn.PASSWORD));
 
-  private volatile List<String> sessions = List.of();
+  private volatile List<Session> sessions = List.of();
   private int changes;
 
   Revocations(SignedIn user) {
@@ -45,10 +39,10 @@ final class Revocations {
 
   /** Checks whether one of the latest sessions, which must exist, is accepted by {@code worker}. */
   Call look(RestClient worker, Random random) {
-    List<String> known = sessions;
-    String session = known.get(random.nextInt(known.size()));
+    List<Session> known = sessions;
+    Session session = known.get(random.nextInt(known.size()));
     return Call.read(
-        "GET /auth/me with a session of epoch " + epoch(session),
+        "GET /auth/me with session " + session,
         () -> {
           var answer =
               Http.answer(
@@ -58,12 +52,10 @@ final class Revocations {
                           "/auth/me",
                           BodyPublishers.noBody(),
                           "Cookie",
-                          "fastnpc_auth=" + session),
+                          "fastnpc_auth=" + session.token()),
                   200,
                   401);
-          String epoch = epoch(session);
-          return shows(
-              answer.status() == 200 ? ValuePattern.value(epoch) : ValuePattern.anythingBut(epoch));
+          return shows(answer.status() == 200 ? session.accepted() : session.refused());
         });
   }
 
@@ -83,7 +75,7 @@ final class Revocations {
             var answer = Http.answer(() -> browser.postPatiently("/auth/login", body), 200, 401);
             if (answer.status() == 200) {
               isInForce(candidate);
-              return shows(ValuePattern.value(epoch(remember(answer))));
+              return shows(remember(answer).accepted());
             }
           }
           throw new Unanswered("status 401 for every password");
@@ -95,10 +87,10 @@ final class Revocations {
     String known = passwords.getFirst();
     String wanted = "secret number " + ++changes;
     passwords.addFirst(wanted);
-    String session = sessions.get(sessions.size() - 1);
+    Session session = sessions.get(sessions.size() - 1);
     return Call.write(
         "PUT /api/me/password",
-        shows(ValuePattern.anythingBut(epoch(session))),
+        shows(session.refused()),
         () -> {
           String body =
               "{\"old_password\":\"%s\",\"new_password\":\"%s\"}".formatted(known, wanted);
@@ -111,9 +103,9 @@ final class Revocations {
                               "/api/me/password",
                               BodyPublishers.ofString(body),
                               "Cookie",
-                              "fastnpc_auth=" + session),
+                              "fastnpc_auth=" + session.token()),
                   200);
-          return shows(ValuePattern.value(epoch(remember(answer))));
+          return shows(remember(answer).accepted());
         });
   }
 
@@ -129,28 +121,14 @@ final class Revocations {
     return Map.of(Keys.epoch(user), epoch);
   }
 
-  private String remember(RestClient.Answer answer) {
+  private Session remember(RestClient.Answer answer) {
     String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
-    String session = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+    Session session = Session.of(cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';')));
     sessions =
         Stream.concat(
                 sessions.stream().skip(Math.max(0, sessions.size() - REMEMBERED + 1)),
                 Stream.of(session))
             .toList();
     return session;
-  }
-
-  private static String epoch(String session) {
-    String payload = session.substring(0, session.lastIndexOf('.'));
-    byte[] content = Base64.getUrlDecoder().decode(payload.replaceFirst("^\\.", ""));
-    InputStream plain = new ByteArrayInputStream(content);
-    try {
-      return new ObjectMapper()
-          .readTree(payload.startsWith(".") ? new InflaterInputStream(plain) : plain)
-          .path("e")
-          .asText();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

@@ -2,7 +2,7 @@
 SELECT key, coalesce(
     CASE split_part(key, ':', 1)
       WHEN 'username' THEN (SELECT username FROM users WHERE id = owner)
-      WHEN 'epoch' THEN (SELECT token_epoch::text FROM users WHERE id = owner)
+      WHEN 'epoch' THEN faults_epoch(owner)
       WHEN 'settings' THEN faults_settings(owner)
       WHEN 'list' THEN faults_list(owner)
       WHEN 'id' THEN faults_id(owner, name)

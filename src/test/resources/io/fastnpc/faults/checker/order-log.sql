@@ -28,6 +28,15 @@ CREATE FUNCTION faults_settings(id INT) RETURNS TEXT LANGUAGE sql AS $$
   SELECT coalesce((SELECT profile FROM user_settings WHERE user_id = id), '')
 $$;
 
+-- The epoch, and the names of the sessions in it that were ended one by one: of two sessions of one
+-- epoch one may be over. It comes to that where a restore undoes a change of the password before
+-- the change has ended the session that its cookie replaces.
+CREATE FUNCTION faults_epoch(id INT) RETURNS TEXT LANGUAGE sql AS $$
+  SELECT concat_ws(' ', token_epoch,
+    (SELECT string_agg(name, ' ' ORDER BY name) FROM ended_sessions WHERE user_id = users.id))
+  FROM users WHERE users.id = faults_epoch.id
+$$;
+
 CREATE FUNCTION faults_id(owner INT, called TEXT) RETURNS TEXT LANGUAGE sql AS $$
   SELECT coalesce((SELECT id::text FROM characters WHERE user_id = owner AND name = called), '')
 $$;
@@ -49,9 +58,18 @@ $$;
 CREATE FUNCTION faults_note_user() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$
 BEGIN
   PERFORM faults_lock(NEW.id);
-  PERFORM faults_note('username:' || id, username), faults_note('epoch:' || id, token_epoch::text),
+  PERFORM faults_note('username:' || id, username), faults_note('epoch:' || id, faults_epoch(id)),
       faults_note('settings:' || id, faults_settings(id)), faults_note('list:' || id, faults_list(id))
     FROM users WHERE id = NEW.id;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION faults_note_session() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$
+DECLARE
+  owner INT := coalesce(NEW.user_id, OLD.user_id);
+BEGIN
+  PERFORM faults_lock(owner);
+  PERFORM faults_note('epoch:' || id, faults_epoch(id)) FROM users WHERE id = owner;
   RETURN NULL;
 END $$;
 
