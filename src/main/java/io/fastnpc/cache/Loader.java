@@ -9,9 +9,8 @@ public interface Loader<T> {
   Optional<T> load() throws Exception;
 
   /**
-   * Whether the PostgreSQL that the latest {@link #load} read from is the one that {@link
-   * Epoch#source} calls {@code source}, for which there may be several candidates. What another one
-   * answered is not stored.
+   * Whether all that the latest {@link #load} read came from the PostgreSQL that {@link
+   * Epoch#source} calls {@code source}. What another one answered is not stored.
    */
   default boolean isFrom(String source) {
     return true;

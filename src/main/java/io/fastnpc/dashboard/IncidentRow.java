@@ -2,7 +2,6 @@ package io.fastnpc.dashboard;
 
 import io.fastnpc.incidents.Incident;
 import io.fastnpc.incidents.Kind;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -81,7 +80,7 @@ public record IncidentRow(
   }
 
   private static String length(Incident.Part part, Instant now, Words words, Format format) {
-    String length = format.duration(Duration.between(part.from(), part.to().orElse(now)));
+    String length = format.duration(part.length(now));
     return part.to().isPresent() ? length : words.say("incidents.length", length);
   }
 

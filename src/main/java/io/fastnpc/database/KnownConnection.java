@@ -47,7 +47,7 @@ final class KnownConnection implements InvocationHandler {
   public @Nullable Object invoke(
       Object self, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
     switch (method.getName()) {
-      case "createStatement", "prepareStatement", "prepareCall" -> Origins.note(this);
+      case "createStatement", "prepareStatement", "prepareCall" -> Sources.note(this);
       case "isValid" -> {
         if (isUseless()) {
           return false;

@@ -41,7 +41,12 @@ public record Incident(
    * @param reasons more of it, such as why the cache was not used
    */
   public record Part(
-      Kind kind, String subject, Instant from, Optional<Instant> to, List<String> reasons) {}
+      Kind kind, String subject, Instant from, Optional<Instant> to, List<String> reasons) {
+    /** How long it has lasted at {@code now}, or lasted. */
+    public Duration length(Instant now) {
+      return Duration.between(from, to.orElse(now));
+    }
+  }
 
   /**
    * A worker that saw it.
@@ -68,7 +73,7 @@ public record Incident(
 
   /** How long it has lasted at {@code now}, or lasted, without its effects. */
   public Duration length(Instant now) {
-    return Duration.between(from, to.orElse(now));
+    return chain.get(0).length(now);
   }
 
   /**

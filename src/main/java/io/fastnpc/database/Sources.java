@@ -12,18 +12,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Behind one address there may be several, one after the other: beside a standby that was
  * promoted the old primary may live on, and answers those who have connections to it.
  */
-public final class Origins {
-  private static final ThreadLocal<@Nullable Origins> WATCHED = new ThreadLocal<>();
+public final class Sources {
+  private static final ThreadLocal<@Nullable Sources> WATCHED = new ThreadLocal<>();
 
   private final Set<KnownConnection> used = new HashSet<>();
 
   /**
-   * Does {@code work} and remembers what it uses, from no work before it; but not what another
-   * watched piece of work within it uses.
+   * Does {@code work} and remembers what it uses, but not what another watched piece of work within
+   * it uses.
    */
   public <T> T of(Callable<T> work) throws Exception {
-    used.clear();
-    @Nullable Origins outer = WATCHED.get();
+    @Nullable Sources outer = WATCHED.get();
     WATCHED.set(this);
     try {
       return work.call();
@@ -34,7 +33,7 @@ public final class Origins {
 
   /** Notes that a statement is about to run on {@code connection}. */
   static void note(KnownConnection connection) {
-    @Nullable Origins watched = WATCHED.get();
+    @Nullable Sources watched = WATCHED.get();
     if (watched != null && watched.used.add(connection)) {
       connection.ask();
     }
