@@ -8,14 +8,12 @@ import io.fastnpc.cache.fakes.InMemoryRedis;
 import io.fastnpc.cache.fakes.InMemoryStore;
 import io.fastnpc.cache.fakes.InMemoryStore.Line;
 import io.fastnpc.cache.statistics.Statistics;
-import io.fastnpc.config.CacheSettings;
 import io.fastnpc.config.CommitBounds;
 import io.fastnpc.config.InvalidSetting;
-import io.fastnpc.config.RedisSettings;
+import io.fastnpc.config.SomeSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LongestWaitTest {
   private static final Duration IDLE = Duration.ofMillis(CommitBounds.IDLE_MILLIS);
+
+  private static final Duration FENCE = Duration.ofSeconds(10);
 
   /** For the statements around the waits: to end the epoch, and to read it again. */
   private static final Duration REST = Duration.ofMillis(75);
@@ -50,27 +50,7 @@ class LongestWaitTest {
   record Setting(Duration timeout, Duration trust) {
     /** How long a writer may go on trying. @throws InvalidSetting if it does not start so */
     Duration retry() {
-      Optional<String> none = Optional.empty();
-      RedisSettings redis =
-          new RedisSettings(
-              "localhost",
-              6379,
-              0,
-              none,
-              none,
-              false,
-              Optional.empty(),
-              List.of(),
-              "",
-              none,
-              none,
-              timeout,
-              1);
-      Duration milli = Duration.ofMillis(1);
-      Duration fence = Duration.ofSeconds(10);
-      Duration hour = Duration.ofHours(1);
-      return CommitBounds.retry(
-          redis, new CacheSettings(true, "x:", milli, trust, fence, milli, milli, 1, hour));
+      return CommitBounds.retry(SomeSettings.redis(timeout), SomeSettings.cache(trust, FENCE));
     }
 
     boolean starts() {
@@ -133,8 +113,7 @@ class LongestWaitTest {
     InMemoryStore store = new InMemoryStore(redis);
     InMemoryDatabase database = new InMemoryDatabase(time::millis, Duration.ofHours(1));
     Duration milli = Duration.ofMillis(1);
-    Duration fence = Duration.ofSeconds(10);
-    Timings timings = new Timings(setting.trust(), fence, fence, milli, milli, setting.retry());
+    Timings timings = new Timings(setting.trust(), FENCE, FENCE, milli, milli, setting.retry());
     Ports ports = new Ports(store, database, database, time);
     Cache cache = Cache.of(ports, timings, new Statistics());
     database.begin(redis.incarnation(), setting.trust());

@@ -16,35 +16,27 @@ import io.fastnpc.cache.fakes.NumberCodec;
 import io.fastnpc.cache.postgres.PostgresEpochs;
 import io.fastnpc.cache.postgres.PostgresLog;
 import io.fastnpc.cache.statistics.Statistics;
+import io.fastnpc.database.Clusters;
 import io.fastnpc.database.ConfiguredDataSource;
 import io.fastnpc.database.Database;
 import io.fastnpc.database.Migrations;
+import io.fastnpc.database.OneConnection;
 import io.fastnpc.database.Sql;
-import io.fastnpc.tools.servers.Binaries;
 import io.fastnpc.tools.servers.PostgresServer;
-import io.fastnpc.tools.servers.Server;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A standby is promoted and the old primary lives on: connections of the pool reach either. */
 class OldPrimaryTest {
-  private static final Path SERVERS = Path.of("target/servers").toAbsolutePath();
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Sql ADMINS = new Sql("admins", "SELECT sum(is_admin) FROM users");
   private static final String WRITE = "UPDATE users SET is_admin = 1 - is_admin";
@@ -56,32 +48,27 @@ class OldPrimaryTest {
           new Policy(Optional.empty(), Optional.empty()),
           new NumberCodec());
 
-  private final Path folder = SERVERS.resolve("old-primary-" + ProcessHandle.current().pid());
-  private final List<Server> started = new ArrayList<>();
   private final FakeTime time = new FakeTime();
   private final InMemoryRedis redis = new InMemoryRedis("redis", time::millis);
 
+  private Clusters clusters;
   private PostgresServer old;
   private PostgresServer promoted;
   private Cache cache;
 
   @BeforeEach
   void begin() throws Exception {
-    run("rm", "-rf", folder.toString());
-    Files.createDirectories(folder);
-    old = start("old");
+    clusters = new Clusters("old-primary");
+    old = clusters.start("old");
     new Migrations(old.settings()).run();
     execute(
         old.dataSource(),
         "INSERT INTO users (username, password_hash, created_at) VALUES ('ada', '', 0)");
     execute(old.dataSource(), "SELECT cache_begin_history()"); // as its polls did
     old.stop();
-    run("cp", "-a", folder.resolve("old").toString(), folder.resolve("standby").toString());
-    Path signal = folder.resolve("standby/data/standby.signal");
-    run("cp", "-a", folder.resolve("old/data/PG_VERSION").toString(), signal.toString());
-    run("truncate", "-s", "0", signal.toString());
+    clusters.copyAsStandby("old", "standby");
     old.start();
-    promoted = start("standby");
+    promoted = clusters.start("standby");
     cache =
         Cache.of(
             new Ports(
@@ -95,20 +82,7 @@ class OldPrimaryTest {
 
   @AfterEach
   void end() throws IOException {
-    started.forEach(Server::kill);
-    run("rm", "-rf", folder.toString());
-  }
-
-  private PostgresServer start(String name) {
-    PostgresServer server =
-        PostgresServer.start(
-            new Binaries(SERVERS.resolve("bin")),
-            folder.resolve(name),
-            io.fastnpc.tools.servers.Ports.free(),
-            "only-for-tests",
-            List.of());
-    started.add(server);
-    return server;
+    clusters.close();
   }
 
   @Test
@@ -125,9 +99,9 @@ class OldPrimaryTest {
   @Test
   void the_pool_exchanges_connections_to_the_old_primary_and_keeps_the_others() throws Exception {
     promote();
-    try (OneConnection used = new OneConnection(new ConfiguredDataSource(old.settings()));
-        OneConnection idle = new OneConnection(new ConfiguredDataSource(old.settings()));
-        OneConnection good = new OneConnection(new ConfiguredDataSource(promoted.settings()))) {
+    try (OneConnection used = oneConnection(old);
+        OneConnection idle = oneConnection(old);
+        OneConnection good = oneConnection(promoted)) {
       WatchedLoader.of(() -> load(idle)).load(); // so that it knows where it leads
       readFrom(good);
       assertThat(idle.isValid()).as("before anything was found").isTrue();
@@ -141,7 +115,7 @@ class OldPrimaryTest {
 
   @Test
   void a_connection_from_before_the_promotion_counts_from_then_on() throws Exception {
-    try (OneConnection standby = new OneConnection(new ConfiguredDataSource(promoted.settings()))) {
+    try (OneConnection standby = oneConnection(promoted)) {
       var loader = WatchedLoader.of(() -> load(standby));
       assertThat(loader.load()).contains(0);
       assertThat(loader.isFrom("")).as("a standby has no source").isFalse();
@@ -155,8 +129,7 @@ class OldPrimaryTest {
   @Test
   void a_history_that_is_named_anew_costs_no_connection() throws Exception {
     promote();
-    try (OneConnection connection =
-        new OneConnection(new ConfiguredDataSource(promoted.settings()))) {
+    try (OneConnection connection = oneConnection(promoted)) {
       readFrom(connection);
       execute(promoted.dataSource(), "DELETE FROM cache_history");
       trust();
@@ -181,9 +154,8 @@ class OldPrimaryTest {
     promote();
     promoted.stop();
     promoted.start();
-    ConfiguredDataSource pool = new ConfiguredDataSource(promoted.settings());
-    try (OneConnection first = new OneConnection(pool);
-        OneConnection second = new OneConnection(pool)) {
+    try (OneConnection first = oneConnection(promoted);
+        OneConnection second = oneConnection(promoted)) {
       readFrom(first); // trust from before lasts
       time.advance(Duration.ofMinutes(1));
       readFrom(second); // past the cache
@@ -217,52 +189,14 @@ class OldPrimaryTest {
     return InMemoryRedis.describe(redis.get(LOOKUP.key()));
   }
 
+  private static OneConnection oneConnection(PostgresServer server) throws SQLException {
+    return new OneConnection(new ConfiguredDataSource(server.settings()).getConnection());
+  }
+
   private static void execute(DataSource source, String sql) throws SQLException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  private static void run(String... command) throws IOException {
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    assertThat(process.onExit().join().exitValue()).as(String.join(" ", command)).isZero();
-  }
-
-  /** A pool of one. */
-  private static final class OneConnection extends PGSimpleDataSource implements AutoCloseable {
-    private static final long serialVersionUID = 1;
-    private final transient Connection connection;
-
-    OneConnection(ConfiguredDataSource source) throws SQLException {
-      connection = source.getConnection();
-    }
-
-    @Override
-    public Connection getConnection() {
-      return (Connection)
-          Proxy.newProxyInstance(
-              OneConnection.class.getClassLoader(),
-              new Class<?>[] {Connection.class},
-              (self, method, arguments) -> {
-                try {
-                  return method.getName().equals("close")
-                      ? null
-                      : method.invoke(connection, (@Nullable Object[]) arguments);
-                } catch (InvocationTargetException failure) {
-                  throw failure.getCause();
-                }
-              });
-    }
-
-    /** What the pool asks before it hands the connection out. */
-    boolean isValid() throws SQLException {
-      return connection.isValid(1);
-    }
-
-    @Override
-    public void close() throws SQLException {
-      connection.close();
     }
   }
 }

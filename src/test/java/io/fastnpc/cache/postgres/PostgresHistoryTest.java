@@ -10,20 +10,14 @@ import io.fastnpc.cache.InvalidationLog.Reading;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Position;
+import io.fastnpc.database.Clusters;
 import io.fastnpc.database.Migrations;
-import io.fastnpc.tools.servers.Binaries;
-import io.fastnpc.tools.servers.Ports;
 import io.fastnpc.tools.servers.PostgresServer;
-import io.fastnpc.tools.servers.Server;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -36,21 +30,16 @@ import org.postgresql.ds.PGSimpleDataSource;
 class PostgresHistoryTest {
   private static final Incarnation REDIS = new Incarnation("redis", "1");
 
-  private static final String PASSWORD = "only-for-tests";
-  private static final Path SERVERS = Path.of("target/servers").toAbsolutePath();
   private static final Duration RETENTION = Duration.ofHours(1);
 
-  private final Path folder = SERVERS.resolve("history-" + ProcessHandle.current().pid());
-  private final List<Server> started = new ArrayList<>();
-
+  private Clusters clusters;
   private PostgresServer server;
   private PostgresLog log;
 
   @BeforeEach
   void begin() throws Exception {
-    run("rm", "-rf", folder.toString());
-    Files.createDirectories(folder);
-    server = start("primary");
+    clusters = new Clusters("history");
+    server = clusters.start("primary");
     new Migrations(server.settings()).run();
     log = new PostgresLog(server.dataSource(), List::of);
     execute("INSERT INTO users (username, password_hash, created_at) VALUES ('ada', '', 0)");
@@ -58,17 +47,7 @@ class PostgresHistoryTest {
 
   @AfterEach
   void end() throws Exception {
-    started.forEach(Server::kill);
-    run("rm", "-rf", folder.toString());
-  }
-
-  private PostgresServer start(String name, String... settings) {
-    Binaries binaries = new Binaries(SERVERS.resolve("bin"));
-    PostgresServer started =
-        PostgresServer.start(
-            binaries, folder.resolve(name), Ports.free(), PASSWORD, List.of(settings));
-    this.started.add(started);
-    return started;
+    clusters.close();
   }
 
   @Test
@@ -164,15 +143,15 @@ class PostgresHistoryTest {
   @Test
   void files_put_back_from_a_stopped_cluster_are_another_history() throws Exception {
     server.stop();
-    copy("primary", "saved");
+    clusters.copy("primary", "saved");
     server.start();
     execute("UPDATE cache_mark SET made_at = made_at - INTERVAL '1 minute'");
     log.prune(RETENTION);
     execute(change());
     Position before = position();
     server.stop();
-    run("rm", "-rf", folder.resolve("primary").toString());
-    copy("saved", "primary");
+    clusters.remove("primary");
+    clusters.copy("saved", "primary");
     server.start();
     for (int transaction = 0; transaction < 50; transaction++) {
       execute(change()); // or the position would only be one from the future
@@ -185,11 +164,9 @@ class PostgresHistoryTest {
   void a_standby_answers_nothing_and_is_another_history_once_it_is_promoted() throws Exception {
     Position before = position();
     server.stop();
-    copy("primary", "standby");
-    run("cp", "-a", folder.resolve("primary/data/PG_VERSION").toString(), signal());
-    run("truncate", "-s", "0", signal());
+    clusters.copyAsStandby("primary", "standby");
     server.start();
-    PostgresServer standby = start("standby");
+    PostgresServer standby = clusters.start("standby");
     PostgresLog there = new PostgresLog(standby.dataSource(), List::of);
     assertThatExceptionOfType(LogUnavailable.class)
         .isThrownBy(() -> there.read(Optional.of(before), REDIS));
@@ -204,11 +181,9 @@ class PostgresHistoryTest {
     assertThat(epochs.start(epochs.look(), REDIS, Duration.ofSeconds(1))).isTrue();
     Epoch before = epochs.look();
     server.stop();
-    copy("primary", "standby");
-    run("cp", "-a", folder.resolve("primary/data/PG_VERSION").toString(), signal());
-    run("truncate", "-s", "0", signal());
+    clusters.copyAsStandby("primary", "standby");
     server.start();
-    PostgresServer standby = start("standby");
+    PostgresServer standby = clusters.start("standby");
     PostgresEpochs there = new PostgresEpochs(standby.dataSource());
     try (OpenTransaction writer = new OpenTransaction(standby.dataSource())) {
       assertThatExceptionOfType(LogUnavailable.class).isThrownBy(there::look);
@@ -225,10 +200,6 @@ class PostgresHistoryTest {
     Epoch restarted = epochs.look();
     assertThat(restarted.isVacant()).as("the old primary, which was restarted").isTrue();
     assertThat(restarted.vacancy()).isNotEqualTo(promoted.vacancy());
-  }
-
-  private String signal() {
-    return folder.resolve("standby/data/standby.signal").toString();
   }
 
   private Position position() throws LogUnavailable {
@@ -271,15 +242,5 @@ class PostgresHistoryTest {
     PGSimpleDataSource source = (PGSimpleDataSource) server.dataSource();
     source.setDatabaseName(database);
     return source;
-  }
-
-  /** Keeps owner and mode, on which PostgreSQL insists. */
-  private void copy(String from, String to) throws IOException {
-    run("cp", "-a", folder.resolve(from).toString(), folder.resolve(to).toString());
-  }
-
-  private static void run(String... command) throws IOException {
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    assertThat(process.onExit().join().exitValue()).as(String.join(" ", command)).isZero();
   }
 }

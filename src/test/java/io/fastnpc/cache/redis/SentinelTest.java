@@ -10,6 +10,7 @@ import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.tools.servers.Ports;
 import io.fastnpc.tools.servers.RedisSentinel;
 import io.fastnpc.tools.servers.RedisServer;
+import io.fastnpc.tools.servers.RedisStandby;
 import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import java.util.List;
@@ -25,7 +26,6 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.Protocol;
 import redis.clients.jedis.commands.ProtocolCommand;
 import redis.clients.jedis.util.SafeEncoder;
 
@@ -36,33 +36,26 @@ import redis.clients.jedis.util.SafeEncoder;
     matches = "true",
     disabledReason = "a container does not know the port by which the others reach it")
 class SentinelTest {
-  private static final String PASSWORD = "sentinels-only";
   private static final ProtocolCommand ACL = () -> SafeEncoder.encode("ACL");
   private static final Key KEY = Key.of("char_id", 7, "a");
 
   private final RedisServer first = Servers.newRedis();
-  private final RedisServer second = Servers.newRedis();
-  private final RedisSentinel sentinel = Servers.newSentinel(first.port(), PASSWORD);
-  private final Connections connections = connections(PASSWORD);
-  private final RedisStore store = new RedisStore(connections, "test:");
+  private RedisStandby standby;
+  private Connections connections;
+  private RedisStore store;
 
   @BeforeEach
-  void replicate() {
-    try (Jedis replica = new Jedis(Server.HOST, second.port());
-        Jedis watcher = watcher()) {
-      watcher.sendCommand(Protocol.Command.SENTINEL, "DEBUG", "info-period", "200"); // not 10 s
-      replica.replicaof(Server.HOST, first.port());
-      while (watcher.sentinelReplicas(RedisSentinel.MASTER).stream()
-          .noneMatch(known -> "ok".equals(known.get("master-link-status")))) {
-        Thread.onSpinWait(); // before that it promotes nobody
-      }
-    }
+  void replicate() throws InterruptedException {
+    standby = RedisStandby.of(first.port());
+    connections = connections(RedisStandby.PASSWORD);
+    store = new RedisStore(connections, "test:");
   }
 
   @AfterEach
   void stop() {
     connections.close();
-    List.of(sentinel, first, second).forEach(Server::close);
+    standby.close();
+    first.close();
   }
 
   @Test
@@ -70,11 +63,11 @@ class SentinelTest {
     Incarnation former = store.sight().incarnation();
     assertThat(former.runId()).isEqualTo(runId(first));
 
-    try (Jedis watcher = watcher()) {
+    try (Jedis watcher = standby.watcher()) {
       watcher.sentinelFailover(RedisSentinel.MASTER);
     }
 
-    assertThat(next(former).runId()).isEqualTo(runId(second));
+    assertThat(next(former).runId()).isEqualTo(runId(standby.replica()));
     assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> store.get(KEY, former));
   }
 
@@ -83,7 +76,7 @@ class SentinelTest {
     Incarnation former = store.sight().incarnation();
     first.kill();
     Incarnation now = next(former);
-    assertThat(now.runId()).isEqualTo(runId(second));
+    assertThat(now.runId()).isEqualTo(runId(standby.replica()));
     assertThat(store.get(KEY, now)).isEqualTo(Held.Absent.ABSENT);
   }
 
@@ -101,12 +94,12 @@ class SentinelTest {
   void the_permissions_in_the_documents_suffice_and_one_that_is_missing_is_named()
       throws Exception {
     try (Jedis operator = new Jedis(Server.HOST, first.port());
-        Jedis watcher = watcher();
+        Jedis watcher = standby.watcher();
         Connections least =
             connections(
                 user("worker", "secret"),
                 user("worker", "secret"),
-                sentinel.port(),
+                standby.sentinel().port(),
                 Ports.free())) {
       operator.aclSetUser("worker", DocumentedPermissions.ofWorker("secret", "test:"));
       RedisStore permitted = new RedisStore(least, "test:");
@@ -156,7 +149,7 @@ class SentinelTest {
         sentinelConfig(password),
         DefaultJedisClientConfig.builder().socketTimeoutMillis(2_000).build(),
         Ports.free(),
-        sentinel.port());
+        standby.sentinel().port());
   }
 
   private static Connections connections(
@@ -167,10 +160,6 @@ class SentinelTest {
         RedisSockets.behind(addresses, RedisSentinel.MASTER, atSentinel, config, Optional.empty()),
         config,
         4);
-  }
-
-  private Jedis watcher() {
-    return new Jedis(new HostAndPort(Server.HOST, sentinel.port()), sentinelConfig(PASSWORD));
   }
 
   private static JedisClientConfig sentinelConfig(String password) {

@@ -48,11 +48,7 @@ final class Revocations {
               Http.answer(
                   () ->
                       worker.send(
-                          "GET",
-                          "/auth/me",
-                          BodyPublishers.noBody(),
-                          "Cookie",
-                          "fastnpc_auth=" + session.token()),
+                          "GET", "/auth/me", BodyPublishers.noBody(), "Cookie", session.cookie()),
                   200,
                   401);
           return shows(answer.status() == 200 ? session.accepted() : session.refused());
@@ -103,7 +99,7 @@ final class Revocations {
                               "/api/me/password",
                               BodyPublishers.ofString(body),
                               "Cookie",
-                              "fastnpc_auth=" + session.token()),
+                              session.cookie()),
                   200);
           return shows(remember(answer).accepted());
         });

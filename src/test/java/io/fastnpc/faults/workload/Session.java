@@ -33,6 +33,11 @@ record Session(String token, String epoch, String name) {
     }
   }
 
+  /** The header of a request that comes with it. */
+  String cookie() {
+    return "fastnpc_auth=" + token;
+  }
+
   /** What whoever accepts it shows of its user's epoch: it is this one, and has not ended it. */
   ValuePattern accepted() {
     return ValuePattern.matching(standing());

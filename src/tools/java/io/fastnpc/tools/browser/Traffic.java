@@ -1,5 +1,6 @@
 package io.fastnpc.tools.browser;
 
+import io.fastnpc.tools.Threads;
 import io.fastnpc.tools.servers.RestClient;
 import java.net.URI;
 import java.time.Duration;
@@ -68,12 +69,6 @@ public final class Traffic implements AutoCloseable {
   @Override
   public void close() {
     open = false;
-    for (Thread person : people) {
-      try {
-        person.join();
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    Threads.join(people);
   }
 }

@@ -1,5 +1,6 @@
 package io.fastnpc.tools.scenarios;
 
+import io.fastnpc.tools.Threads;
 import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.LiveHeap;
 import io.fastnpc.tools.servers.PayaraWorker;
@@ -40,10 +41,6 @@ final class Heaps implements AutoCloseable {
   @Override
   public void close() {
     enough = true;
-    try {
-      looking.join();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.join(List.of(looking));
   }
 }

@@ -37,11 +37,7 @@ final class HitWatch implements AutoCloseable {
     }
 
     long hits() {
-      return administrator
-          .get("/admin/cache/stats?scope=worker")
-          .body()
-          .at("/caches/user_settings/hits")
-          .asLong();
+      return SettingsReaders.hits(administrator);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.fastnpc.tools.scenarios;
 
+import io.fastnpc.tools.Threads;
 import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.PayaraWorker;
 import io.fastnpc.tools.servers.RestClient;
@@ -93,12 +94,6 @@ final class OutageWrites implements AutoCloseable {
   @Override
   public void close() {
     leaving = true;
-    for (Thread writer : writers) {
-      try {
-        writer.join();
-      } catch (InterruptedException stop) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    Threads.join(writers);
   }
 }

@@ -32,8 +32,12 @@ record Outages(Times back, Map<OutageWrites.Kind, Times> writes) {
   }
 
   String row(String what) {
+    return row(what, back);
+  }
+
+  private static String row(String what, Times times) {
     return "| %s | %d | %.0f | %.0f |"
-        .formatted(what, back.count(), back.quantileMillis(0.5), back.quantileMillis(1));
+        .formatted(what, times.count(), times.quantileMillis(0.5), times.quantileMillis(1));
   }
 
   List<String> rowsOfWrites(String what) {
@@ -43,11 +47,7 @@ record Outages(Times back, Map<OutageWrites.Kind, Times> writes) {
   }
 
   private static String rowOfWrites(String what, Times times) {
-    StringBuilder row =
-        new StringBuilder(
-            "| %s | %d | %.0f | %.0f |"
-                .formatted(
-                    what, times.count(), times.quantileMillis(0.5), times.quantileMillis(1)));
+    StringBuilder row = new StringBuilder(row(what, times));
     for (int bound = 1; bound < BOUNDS.length; bound++) {
       row.append(" %d |".formatted(times.between(BOUNDS[bound - 1], BOUNDS[bound])));
     }

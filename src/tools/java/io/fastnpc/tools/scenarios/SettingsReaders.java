@@ -1,6 +1,7 @@
 package io.fastnpc.tools.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fastnpc.tools.Threads;
 import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.PayaraWorker;
 import io.fastnpc.tools.servers.RestClient;
@@ -82,7 +83,8 @@ final class SettingsReaders implements AutoCloseable {
     return administrators.stream().map(SettingsReaders::hits).toList();
   }
 
-  private static long hits(RestClient administrator) {
+  /** How many reads of settings the cache of the worker has answered that is asked. */
+  static long hits(RestClient administrator) {
     JsonNode figures = administrator.get("/admin/cache/stats?scope=worker").body();
     return figures.at("/caches/user_settings/hits").asLong();
   }
@@ -103,12 +105,6 @@ final class SettingsReaders implements AutoCloseable {
   @Override
   public void close() {
     leaving = true;
-    for (Thread reader : readers) {
-      try {
-        reader.join();
-      } catch (InterruptedException stop) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    Threads.join(readers);
   }
 }

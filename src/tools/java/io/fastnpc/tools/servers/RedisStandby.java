@@ -16,7 +16,9 @@ import redis.clients.jedis.Protocol;
  * @param sentinel watches both
  */
 public record RedisStandby(RedisServer replica, RedisSentinel sentinel) implements AutoCloseable {
-  private static final String PASSWORD = "sentinels-only";
+  /** The password that the Sentinel asks for. */
+  public static final String PASSWORD = "sentinels-only";
+
   private static final long STEP_MILLIS = 5;
 
   /**
@@ -85,7 +87,8 @@ public record RedisStandby(RedisServer replica, RedisSentinel sentinel) implemen
         });
   }
 
-  private Jedis watcher() {
+  /** A connection to the Sentinel, to be closed by the caller. */
+  public Jedis watcher() {
     return new Jedis(
         new HostAndPort(Server.HOST, sentinel.port()),
         DefaultJedisClientConfig.builder().password(PASSWORD).build());
