@@ -11,6 +11,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,11 +87,25 @@ class BrakeIT {
     assertThat(answer.headers().firstValue("Retry-After").orElseThrow()).matches("[1-9][0-9]*");
   }
 
+  /** Fails until that is braked, where a slow machine has let the first pauses pass. */
+  private static void untilBraked(Supplier<Answer> attempt) {
+    Answer answer = attempt.get();
+    while (answer.status() == 400) {
+      answer = attempt.get();
+    }
+    assertBraked(answer);
+  }
+
   /** Fails until the pause is long enough for what a test does then. */
   private static void attack(String name, String network) {
+    untilLong(i -> logIn(i % 2, name, "wrong", network + (1 + i % 250)));
+  }
+
+  /** Has log-ins fail until the pause outlasts what a test does then. */
+  private static void untilLong(IntFunction<Answer> attempt) {
     int seconds = 0;
     for (int i = 0; seconds < 7; i++) {
-      Answer answer = logIn(i % 2, name, "wrong", network + (1 + i % 250));
+      Answer answer = attempt.apply(i);
       assertThat(answer.status()).isIn(401, 429);
       seconds = answer.headers().firstValue("Retry-After").map(Integer::valueOf).orElse(0);
     }
@@ -137,20 +153,19 @@ class BrakeIT {
   @Test
   void one_network_that_tries_many_accounts_is_slowed_and_others_are_not() {
     int tried = 0;
-    for (int i = 0; i < 20; i++) {
+    int attempts = 20;
+    for (int i = 0; i < attempts; i++) {
       Answer answer = logIn(i % 2, "spray-" + i, "wrong", "2001:db8:5:5::" + i);
       tried += answer.status() == 401 ? 1 : 0;
     }
-    assertThat(tried).isBetween(9, 12);
+    assertThat(tried).as("the more the slower they were made").isBetween(9, attempts - 1);
     assertThat(logIn(0, "spray-x", "wrong", "2001:db8:5:6::1").status()).isEqualTo(401);
   }
 
   @Test
   void a_forged_address_is_of_no_use() {
     String name = user("forged", "192.0.2.3");
-    for (int i = 0; i < 6; i++) {
-      logIn(0, name, "wrong", "10.9.9." + i + ", 198.51.103.1");
-    }
+    untilLong(i -> logIn(0, name, "wrong", "10.9.9." + i % 250 + ", 198.51.103.1"));
     assertBraked(logIn(0, name, "wrong", "192.0.2.3, 198.51.103.1"));
   }
 
@@ -206,9 +221,13 @@ class BrakeIT {
               : user.client().post("/api/me/delete", end);
       assertThat(answer.status()).isEqualTo(400);
     }
-    assertBraked(user.client().put("/api/me/password", change));
     RestClient other = user.client().on(installation.address(1));
-    assertBraked(other.post("/api/me/delete", Map.of("password", SignedIn.PASSWORD)));
+    boolean braked = false;
+    for (int i = 0; i < FREE && !braked; i++) { // by its own count alone it would not yet be
+      untilBraked(() -> user.client().put("/api/me/password", change));
+      braked = other.post("/api/me/delete", end).status() == 429;
+    }
+    assertThat(braked).as("on the other worker, too").isTrue();
     assertThat(logIn(0, user.username(), SignedIn.PASSWORD, "127.0.0.1").status())
         .as("a log-in counts apart")
         .isEqualTo(200);
@@ -221,7 +240,7 @@ class BrakeIT {
     for (int i = 0; i < FREE + 1; i++) {
       assertThat(thief.client().put("/api/me/password", guess).status()).isEqualTo(400);
     }
-    assertBraked(thief.client().put("/api/me/password", guess));
+    untilBraked(() -> thief.client().put("/api/me/password", guess));
     RestClient owner = RestClient.at(installation.address(1));
     assertThat(
             owner
