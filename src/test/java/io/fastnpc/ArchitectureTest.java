@@ -106,10 +106,11 @@ class ArchitectureTest {
     "cache.redis, brake|cache|cache.administration|cache.fleet|json|resources",
     "resources, resources",
     "lists, config|database|json|resources",
+    "cache.near, cache",
     "cache.postgres, cache|database",
     "cache.cdi,"
-        + " brake|cache|cache.statistics|cache.administration|cache.fleet|cache.insight|cache.redis"
-        + "|cache.postgres|config|database|json|trouble",
+        + " brake|cache|cache.statistics|cache.administration|cache.fleet|cache.insight|cache.near"
+        + "|cache.redis|cache.postgres|config|database|json|trouble",
     "config, config",
     "database, config|resources|trouble",
     "json, config",

@@ -2,6 +2,7 @@ package io.fastnpc.cache;
 
 import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.trouble.Troubles;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,12 @@ public final class Cache {
   private final ReadThrough reads;
   private final Fences fences;
   private final LogFollower follower;
+  private final Attendance attendance;
+  private final Acknowledgements acknowledgements;
+  private final NearCopies copies;
+  private final Time time;
+  private final String worker;
+  private final Withdrawals withdrawals;
   private final Trust trust;
   private final Circuit circuit;
 
@@ -30,28 +37,56 @@ public final class Cache {
     Vacancies vacancies = new Vacancies(ports.time(), timings);
     this.trust = new Trust(ports.time());
     this.circuit = new Circuit(trust, troubles);
-    Steps steps = new Steps(ports.store(), circuit, timings.lease(), maxValueBytes, troubles);
+    this.time = ports.time();
+    this.worker = tokens.worker();
+    this.copies = new NearCopies(ports.shelf());
+    Registry registry = new Registry(ports.time());
+    Heard heard = new Heard();
+    this.acknowledgements = new Acknowledgements();
+    this.attendance = new Attendance(ports.neighbours(), copies, registry, heard, tokens);
+    Announcer announcer =
+        new Announcer(copies, registry, heard, acknowledgements, tokens, ports.time(), troubles);
+    this.withdrawals = new Withdrawals(ports, announcer, vacancies, timings);
+    Steps steps =
+        new Steps(ports.store(), copies, circuit, timings.lease(), maxValueBytes, troubles);
     Misses misses = new Misses(trust, steps, timings, ports.time(), tokens);
     Bypasses bypasses = new Bypasses(ports.time(), timings.patience().plus(timings.lease()));
-    this.reads = new ReadThrough(trust, statistics, steps, misses, bypasses);
-    this.fences = new Fences(ports, timings, tokens, statistics, circuit, vacancies, troubles);
+    this.reads = new ReadThrough(trust, copies, time, statistics, steps, misses, bypasses);
+    this.fences =
+        new Fences(ports, announcer, timings, tokens, statistics, circuit, vacancies, troubles);
     this.follower =
-        new LogFollower(ports, timings, statistics, trust, circuit, vacancies, troubles);
+        new LogFollower(
+            ports,
+            attendance,
+            registry,
+            new CopiesFollower(copies, ports),
+            timings,
+            statistics,
+            trust,
+            circuit,
+            vacancies,
+            troubles);
   }
 
   /**
    * A cache that trusts nothing until it has been polled.
    *
    * @param maxValueBytes larger values are read from the database each time, and counted as that
+   * @param name by which operators know this worker
    */
   public static Cache of(
-      Ports ports, Timings timings, int maxValueBytes, Statistics statistics, Troubles troubles) {
-    return new Cache(ports, timings, maxValueBytes, Tokens.unique(), statistics, troubles);
+      Ports ports,
+      Timings timings,
+      int maxValueBytes,
+      String name,
+      Statistics statistics,
+      Troubles troubles) {
+    return new Cache(ports, timings, maxValueBytes, Tokens.unique(name), statistics, troubles);
   }
 
   /** A cache for values of any size, which tells of its troubles in lines of its own. */
   public static Cache of(Ports ports, Timings timings, Statistics statistics) {
-    return of(ports, timings, Integer.MAX_VALUE, Tokens.unique(), statistics);
+    return of(ports, timings, Integer.MAX_VALUE, Tokens.unique(""), statistics);
   }
 
   static Cache of(
@@ -118,6 +153,74 @@ public final class Cache {
     follower.examine();
   }
 
+  /**
+   * Uses the cache no more, and has nobody wait for this worker; to be called at its end. Never
+   * fails: others wait for its name until they have seen it stand still for the length of trust.
+   */
+  public void leave() {
+    trust.switchOff();
+    attendance.leave();
+  }
+
+  /** The name by which other workers know this one. */
+  public String worker() {
+    return worker;
+  }
+
+  /** Where comes in what is heard of the other workers between two polls. */
+  public Neighbours.Ears ears() {
+    return new Neighbours.Ears() {
+      @Override
+      public Optional<Incarnation> attended() {
+        return attendance.place();
+      }
+
+      @Override
+      public void announced(Announcement announcement) {
+        attendance.hear(announcement);
+      }
+
+      @Override
+      public void acknowledged(Token token, String worker) {
+        acknowledgements.add(token, worker);
+      }
+    };
+  }
+
+  /**
+   * Has no worker answer any more from copies of {@code keys}, which were removed from Redis
+   * without a write; returns when none does.
+   *
+   * @throws StoreUnavailable if Redis did not answer
+   * @throws LogUnavailable if PostgreSQL did not
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public void withdraw(Collection<Key> keys)
+      throws StoreUnavailable, LogUnavailable, InterruptedException {
+    if (!keys.isEmpty()) {
+      withdrawals.withdraw(keys);
+    }
+  }
+
+  /**
+   * The same for all copies.
+   *
+   * @throws StoreUnavailable if Redis did not answer
+   * @throws LogUnavailable if PostgreSQL did not
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public void withdrawAll() throws StoreUnavailable, LogUnavailable, InterruptedException {
+    withdrawals.withdrawAll();
+  }
+
+  /** Whether this worker would answer for {@code key} from a copy in its own memory now. */
+  public boolean hasCopy(Key key) {
+    @Nullable NearCopy copy = copies.take(key);
+    long nanos = time.nanos();
+    Trust.@Nullable Grant trusted = trust.at(nanos);
+    return copy != null && trusted != null && trusted.copies() && copies.isGood(copy, key, nanos);
+  }
+
   /** Sends every read to the database from now on; writes still fence, and polls still count. */
   public void switchOff() {
     trust.switchOff();
@@ -130,8 +233,16 @@ public final class Cache {
     return new State(standing, Optional.ofNullable(trusted), !circuit.isOpen(), circuit.refusal());
   }
 
+  /** How often {@code key} has been raised. */
+  long raises(Key key) {
+    return copies.raises(key);
+  }
+
   /** All that it remembers from one call to the next; equal for caches that will behave alike. */
   String fingerprint() {
-    return trust.fingerprint() + circuit.fingerprint() + follower.fingerprint();
+    return trust.fingerprint()
+        + circuit.fingerprint()
+        + follower.fingerprint()
+        + attendance.fingerprint();
   }
 }

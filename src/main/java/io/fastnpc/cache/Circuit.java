@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * <p>One failed call opens it and ends the trust, so that reads go to the database at once; polls
  * continue, and the first that is answered closes it.
  *
- * <p>A worker that was late itself is no reason to open it. One failed call may be a false alarm
- * too, and a write that therefore ends the epoch makes everybody pay for it. So writes still try to
- * fence, until two polls in a row or a write itself have failed as well: then it is certain.
+ * <p>What says nothing about Redis, such as a worker that was late itself, is no reason to open it.
+ * One failed call may be a false alarm too, and a write that therefore ends the epoch makes
+ * everybody pay for it. So writes still try to fence, until two polls in a row or a write itself
+ * have failed as well: then it is certain.
  */
 final class Circuit {
   private final Trust trust;
@@ -44,7 +45,7 @@ final class Circuit {
 
   /** A poll failed; the second in a row, or one after another failed call, makes it certain. */
   void failedPoll(StoreUnavailable failure) {
-    certain |= open && !(failure instanceof WorkerLate);
+    certain |= open && failure.isOfRedis();
     failed(failure);
   }
 
@@ -55,7 +56,7 @@ final class Circuit {
   }
 
   void failed(StoreUnavailable failure) {
-    if (!(failure instanceof WorkerLate)) {
+    if (failure.isOfRedis()) {
       open(failure);
     }
   }

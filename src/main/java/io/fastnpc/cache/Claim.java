@@ -12,6 +12,11 @@ import java.util.Optional;
  * @param unconfirmed how long it is since a worker last confirmed that it reaches the latest
  * @param held whether the vacancy shall last a while longer, so that an epoch which writers end
  *     again and again does not start as often
+ * @param edition the edition of the protocol that all connected workers know
  */
 public record Claim(
-    Optional<Incarnation> latest, boolean reigned, Duration unconfirmed, boolean held) {}
+    Optional<Incarnation> latest,
+    boolean reigned,
+    Duration unconfirmed,
+    boolean held,
+    int edition) {}

@@ -20,8 +20,16 @@ public record Epoch(
     Optional<Incarnation> reigning,
     Duration trust,
     int level) {
+  /** The edition in which workers keep copies, and writers announce. */
+  static final int COPIES = 2;
+
   /** The edition that this worker knows. */
-  static final int KNOWN_LEVEL = 1;
+  public static final int KNOWN_LEVEL = COPIES;
+
+  /** Whether workers may keep copies, so that writers must announce. */
+  boolean hasCopies() {
+    return level >= COPIES;
+  }
 
   /** Whether no incarnation counts. */
   public boolean isVacant() {

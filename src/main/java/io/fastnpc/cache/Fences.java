@@ -8,6 +8,9 @@ import io.fastnpc.trouble.Troubles;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +26,8 @@ final class Fences {
   private static final int TRIES = 6;
 
   private final Store store;
+  private final Neighbours neighbours;
+  private final Announcer announcer;
   private final Time time;
   private final Timings timings;
   private final Tokens tokens;
@@ -35,6 +40,7 @@ final class Fences {
 
   Fences(
       Ports ports,
+      Announcer announcer,
       Timings timings,
       Tokens tokens,
       Statistics statistics,
@@ -42,6 +48,8 @@ final class Fences {
       Vacancies vacancies,
       Troubles troubles) {
     this.store = ports.store();
+    this.neighbours = ports.neighbours();
+    this.announcer = announcer;
     this.time = ports.time();
     this.timings = timings;
     this.tokens = tokens;
@@ -63,9 +71,9 @@ final class Fences {
     Set<Key> stale = Set.copyOf(keys);
     Epoch epoch = read(transaction);
     if (epoch.reigning().isPresent()) {
-      PlacedFence fence = new PlacedFence(stale, tokens.next(), epoch, epoch.reigning().get());
-      if (place(fence)) {
-        return fence;
+      Optional<PlacedFence> fence = place(stale, epoch, transaction.name());
+      if (fence.isPresent()) {
+        return fence.get();
       }
       enders.end(epoch);
       epoch = read(transaction);
@@ -86,13 +94,54 @@ final class Fences {
     return epoch;
   }
 
-  private boolean place(PlacedFence fence) {
-    return !circuit.isCertain()
-        && carriedOut(
+  /** When this answers a fence, nobody uses a copy that is older. */
+  private Optional<PlacedFence> place(Set<Key> keys, Epoch epoch, String transaction)
+      throws InterruptedException {
+    if (circuit.isCertain()) {
+      return Optional.empty();
+    }
+    Incarnation on = epoch.reigning().orElseThrow();
+    List<Token> tries = new ArrayList<>();
+    Optional<Optional<Announcer.Made>> placed =
+        carriedOut(
             () -> {
-              store.fence(fence.keys(), fence.writer(), timings.fence(), fence.on());
-              return true;
+              Token writer = tokens.next();
+              tries.add(writer);
+              return fence(keys, writer, epoch, on);
             });
+    if (placed.isEmpty()) {
+      return Optional.empty();
+    }
+    PlacedFence fence = new PlacedFence(keys, Tries.of(tries), epoch, on, transaction);
+    if (placed.get().isPresent()) {
+      awaitHeard(placed.get().get(), fence);
+    }
+    return Optional.of(fence);
+  }
+
+  /** Fences, and announces where there may be copies. */
+  private Optional<Announcer.Made> fence(Set<Key> keys, Token writer, Epoch epoch, Incarnation on)
+      throws StoreUnavailable {
+    if (!epoch.hasCopies()) {
+      store.fence(keys, writer, timings.fence(), on);
+      return Optional.empty();
+    }
+    return Optional.of(
+        announcer.make(
+            token -> Announcement.of(token, keys),
+            news -> neighbours.fence(keys, writer, timings.fence(), news, on)));
+  }
+
+  private void awaitHeard(Announcer.Made announcement, PlacedFence fence)
+      throws InterruptedException {
+    try {
+      if (!announcer.awaitHeard(announcement, timings.outlasting(fence.epoch().trust()))) {
+        fence.keys().forEach(key -> statistics.of(key.cache()).add(Count.UNHEARD));
+      }
+    } catch (InterruptedException stop) {
+      lower(fence); // its commit will not be sent
+      throw stop;
+    }
   }
 
   /**
@@ -125,34 +174,36 @@ final class Fences {
 
   /** Removes the fence, and returns whether it has stood until then. */
   private boolean lower(PlacedFence fence) {
-    return carriedOut(() -> store.unfence(fence.keys(), fence.writer(), fence.on()));
+    return carriedOut(
+            () -> store.unfence(fence.keys(), fence.tries(), fence.transaction(), fence.on()))
+        .orElse(false);
   }
 
   @FunctionalInterface
-  private interface Step {
-    boolean run() throws StoreUnavailable;
+  private interface Step<T> {
+    T run() throws StoreUnavailable;
   }
 
   /**
-   * Does {@code step}, and returns its answer; false where Redis does not acknowledge it.
+   * Does {@code step}, and returns its answer; absent: Redis does not acknowledge it.
    *
-   * <p>Tried twice, and oftener where this worker is late itself: what follows a failure costs
-   * every worker its cache, or this write the length of trust; another try costs it one time-out.
-   * But a writer waits inside its transaction, which may not idle long: no try begins so late that
-   * the wait for the end of trust would find no time. A first try that Redis gets to later does no
-   * harm: a fence only blocks, and an unfence only empties.
+   * <p>Tried twice, and oftener where a failure says nothing about Redis: what follows a failure
+   * costs every worker its cache, or this write the length of trust; another try costs it one
+   * time-out. But a writer waits inside its transaction, which may not idle long: no try begins so
+   * late that the wait for the end of trust would find no time. A first try that Redis gets to
+   * later does no harm: a fence only blocks, and an unfence only empties.
    */
-  private boolean carriedOut(Step step) {
+  private <T> Optional<T> carriedOut(Step<T> step) {
     long began = time.nanos();
     int failed = 0;
     for (int tries = 1; ; tries++) {
       try {
-        return step.run();
+        return Optional.of(step.run());
       } catch (StoreUnavailable failure) {
-        failed += failure instanceof WorkerLate ? 0 : 1;
+        failed += failure.isOfRedis() ? 1 : 0;
         if (failed == FAILURES || tries == TRIES || isTooLate(began)) {
           circuit.failedForCertain(failure);
-          return false;
+          return Optional.empty();
         }
         circuit.failed(failure);
       }

@@ -1,5 +1,6 @@
 package io.fastnpc.cache;
 
+import java.time.Duration;
 import java.util.Arrays;
 
 /** What a key holds in Redis. */
@@ -15,10 +16,21 @@ public sealed interface Held {
    *
    * @param bytes what was read, not a copy
    * @param from the index in {@code bytes} at which the filled-in value begins
+   * @param life how long the entry will live on, at least; zero: it was not asked, or may be gone
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared; a copy would cost a profile's size
-  record Value(byte[] bytes, int from) implements Held {
-    /** A value that is all of {@code payload}. */
+  record Value(byte[] bytes, int from, Duration life) implements Held {
+    /** The life of an entry without an end. */
+    public static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+    /** A value of which it is not known how long it will live. */
+    public Value(byte[] bytes, int from) {
+      this(bytes, from, Duration.ZERO);
+    }
+
+    /**
+     * A value that is all of {@code payload}, and of which it is not known how long it will live.
+     */
     public Value(byte[] payload) {
       this(payload, 0);
     }

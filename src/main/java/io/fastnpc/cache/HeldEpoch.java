@@ -9,7 +9,7 @@ package io.fastnpc.cache;
  */
 public final class HeldEpoch implements Committing {
   private final Epochs epochs;
-  private final Epoch first;
+  private final Hold hold;
   private boolean asked;
 
   /**
@@ -19,20 +19,26 @@ public final class HeldEpoch implements Committing {
    */
   public HeldEpoch(Committing transaction, Epochs epochs) throws LogUnavailable {
     this.epochs = epochs;
-    this.first = transaction.epoch();
+    this.hold = transaction.hold();
   }
 
   @Override
   public Epoch epoch() throws LogUnavailable {
     if (!asked) {
       asked = true;
-      return first;
+      return hold.epoch();
     }
+    Epoch first = hold.epoch();
     Epoch now = epochs.look();
     if (!now.source().equals(first.source()) || now.number() != first.number()) {
       // Such as an old primary beside the promoted one: what was ended there reigns on here.
       throw new LogUnavailable("another PostgreSQL answers than the one that commits");
     }
     return now;
+  }
+
+  @Override
+  public String name() {
+    return hold.transaction();
   }
 }

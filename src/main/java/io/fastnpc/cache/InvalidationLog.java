@@ -1,6 +1,8 @@
 package io.fastnpc.cache;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +24,8 @@ public interface InvalidationLog {
    * @param next the position from which to read the next time
    * @param epoch which incarnation of Redis counts
    * @param claim what is known for and against the one that was sighted
+   * @param transactions of keys that became stale, the names of the transactions that made them so;
+   *     those of others are not known
    * @param defects what keeps the log from seeing every change, a sentence for each; empty: nothing
    *     does. A position from before one was mended is a gap
    */
@@ -32,7 +36,27 @@ public interface InvalidationLog {
       Position next,
       Epoch epoch,
       Claim claim,
-      List<String> defects) {}
+      Map<Key, Set<String>> transactions,
+      List<String> defects) {
+    /** A reading that knows of no transactions. */
+    public Reading(
+        boolean gap,
+        Set<Key> keys,
+        Set<String> caches,
+        Position next,
+        Epoch epoch,
+        Claim claim,
+        List<String> defects) {
+      this(gap, keys, caches, next, epoch, claim, Map.of(), defects);
+    }
+
+    /** Each of the keys, and what made it stale as far as that is known. */
+    Map<Key, Set<String>> stale() {
+      Map<Key, Set<String>> stale = new HashMap<>();
+      keys.forEach(key -> stale.put(key, transactions.getOrDefault(key, Set.of())));
+      return stale;
+    }
+  }
 
   /** Reads what has been committed since {@code position}, for {@code sighted}. */
   Reading read(Optional<Position> position, Incarnation sighted) throws LogUnavailable;

@@ -7,12 +7,16 @@ import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Applies the invalidation log to Redis, and so earns this worker's trust.
  *
- * <p>One poll, in this order: see which incarnation of Redis is in use; read the epoch and the log;
- * apply the log to that incarnation; trust it, if it is the one that reigns. Used by one thread.
+ * <p>One poll, in this order: see which incarnation of Redis is in use; register there and hear
+ * what was announced; read the epoch and the log; apply the log to that incarnation, and then to
+ * this worker's copies; trust it, if it is the one that reigns. Used by one thread.
  */
 final class LogFollower {
   private static final Logger LOG = System.getLogger(LogFollower.class.getName());
@@ -21,9 +25,13 @@ final class LogFollower {
   private static final int REPEATED = 3;
 
   private final Store store;
+  private final Attendance attendance;
+  private final Registry registry;
+  private final CopiesFollower copies;
   private final InvalidationLog log;
   private final Time time;
   private final Statistics statistics;
+  private final Timings timings;
   private final Trust trust;
   private final Circuit circuit;
   private final Vacancies vacancies;
@@ -37,8 +45,17 @@ final class LogFollower {
   /** Polls in a row that have found a gap. */
   private int gaps;
 
+  /**
+   * The epoch that the poll before has read. A copy belongs to one epoch, and copies are used from
+   * the second poll in one on.
+   */
+  private Optional<Epoch> before = Optional.empty();
+
   LogFollower(
       Ports ports,
+      Attendance attendance,
+      Registry registry,
+      CopiesFollower copies,
       Timings timings,
       Statistics statistics,
       Trust trust,
@@ -46,13 +63,17 @@ final class LogFollower {
       Vacancies vacancies,
       Troubles troubles) {
     this.store = ports.store();
+    this.attendance = attendance;
+    this.registry = registry;
+    this.copies = copies;
+    this.timings = timings;
     this.log = ports.log();
     this.time = ports.time();
     this.statistics = statistics;
     this.trust = trust;
     this.circuit = circuit;
     this.vacancies = vacancies;
-    this.succession = new Succession(ports.epochs(), vacancies, timings, troubles);
+    this.succession = new Succession(ports.epochs(), vacancies, timings, ports.time(), troubles);
     this.limits = new Limits(ports.log(), troubles);
     this.repairs = new Repairs(ports.log(), ports.time(), troubles);
     this.postgres = troubles.postgres();
@@ -69,16 +90,21 @@ final class LogFollower {
   }
 
   private Outcome once() {
-    long began = time.nanos();
+    Moment began = Moment.now(time);
     try {
       Sighting sighting = store.sight();
       circuit.answered();
       if (!limits.known()) {
         limits.examine();
       }
-      Reading reading = log.read(sighting.position(), sighting.incarnation());
+      Incarnation on = sighting.incarnation();
+      if (copies.areKept() || before.filter(Epoch::hasCopies).isPresent()) {
+        attendance.poll(on);
+      }
+      Optional<Reading> own = copies.read(sighting.position(), on);
+      Reading reading = log.read(sighting.position(), on);
       postgres.over();
-      return heed(sighting, reading, began);
+      return heed(sighting, reading, own, began);
     } catch (StoreUnavailable failure) {
       circuit.failedPoll(failure);
       look();
@@ -88,17 +114,31 @@ final class LogFollower {
     return Outcome.VACANT;
   }
 
-  private Outcome heed(Sighting sighting, Reading reading, long began)
+  /**
+   * Acts on what was read.
+   *
+   * @param own what is new for the copies, where that is not the same
+   */
+  private Outcome heed(Sighting sighting, Reading reading, Optional<Reading> own, Moment began)
       throws StoreUnavailable, LogUnavailable {
     Outcome outcome = succession.advance(sighting, reading.epoch(), reading.claim());
+    if (!isAsBefore(reading.epoch())) {
+      copies.enterEpoch();
+    }
     if (outcome == Outcome.DEPOSED) {
       trust.revoke(Standing.DEPOSED);
       store.reconnect();
     } else {
-      apply(sighting, reading);
+      Set<Key> settled = apply(sighting, reading);
+      copies.apply(reading, own, settled, sighting.incarnation());
       judge(outcome, reading, began);
+      if (before.filter(Epoch::hasCopies).isPresent()) {
+        Duration outlasting = timings.outlasting(reading.epoch().trust());
+        attendance.strike(registry.silent(reading.epoch(), outlasting), sighting.incarnation());
+      }
       succession.confirm(sighting, reading.epoch(), reading.claim());
     }
+    before = Optional.of(reading.epoch());
     repairs.see(reading.defects());
     return outcome;
   }
@@ -127,13 +167,15 @@ final class LogFollower {
     }
   }
 
-  private void apply(Sighting sighting, Reading reading) throws StoreUnavailable {
+  /** Returns the keys at which nothing was left to do. */
+  private Set<Key> apply(Sighting sighting, Reading reading) throws StoreUnavailable {
     Incarnation on = sighting.incarnation();
+    Set<Key> settled = Set.of();
     if (reading.gap()) {
       store.invalidateAll(on);
     } else {
       if (!reading.keys().isEmpty()) {
-        store.invalidate(reading.keys(), on);
+        settled = store.invalidate(reading.stale(), on);
         reading.keys().forEach(this::noteWritten);
       }
       for (String cache : reading.caches()) {
@@ -143,6 +185,7 @@ final class LogFollower {
     }
     store.reposition(sighting.position(), reading.next(), on);
     noteGap(reading.gap()); // not before, since the next poll finds the same gap where this failed
+    return settled;
   }
 
   private void noteWritten(Key key) {
@@ -163,7 +206,7 @@ final class LogFollower {
     }
   }
 
-  private void judge(Outcome outcome, Reading reading, long began) {
+  private void judge(Outcome outcome, Reading reading, Moment began) {
     if (!limits.kept()) {
       trust.revoke(Standing.COMMITS_UNBOUNDED);
     } else if (!reading.defects().isEmpty()) {
@@ -173,12 +216,26 @@ final class LogFollower {
     } else if (gaps >= REPEATED) {
       trust.revoke(Standing.LOG_GAPS);
     } else {
-      trust.grant(reading.epoch(), began);
+      // In the first poll of an epoch the two readings of the log may be of two moments. What was
+      // committed in between without a fence, before the epoch, is known to Redis and not to
+      // copies.
+      boolean again = isAsBefore(reading.epoch());
+      trust.grant(reading.epoch(), began, reading.epoch().hasCopies() && again);
     }
+  }
+
+  /** Whether the poll before has read that epoch as well. */
+  private boolean isAsBefore(Epoch epoch) {
+    return before.filter(read -> read.id().equals(epoch.id())).isPresent();
   }
 
   /** One line, equal for followers that will behave alike. */
   String fingerprint() {
-    return vacancies.fingerprint() + succession.fingerprint() + gaps + repairs.fingerprint();
+    return vacancies.fingerprint()
+        + succession.fingerprint()
+        + gaps
+        + repairs.fingerprint()
+        + copies.fingerprint()
+        + before.map(Epoch::id).orElse("");
   }
 }

@@ -33,21 +33,21 @@ final class Misses {
   }
 
   /** The value of a key that held none. @throws Exception only what the loader throws */
-  <T> Optional<T> resolve(
-      Lookup<T> lookup, Loader<T> loader, Incarnation trusted, Counters counters) throws Exception {
+  <T> Optional<T> resolve(Lookup<T> lookup, Loader<T> loader, Pass pass, Counters counters)
+      throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
-      Flight mine = new Flight(trusted);
+      Flight mine = new Flight(pass.on());
       Flight leading = flights.putIfAbsent(lookup.key(), mine);
       if (leading == null) {
-        return lead(mine, lookup, loader, counters);
+        return lead(mine, lookup, loader, pass, counters);
       }
-      Optional<Cargo> cargo = follow(leading, trusted);
+      Optional<Cargo> cargo = follow(leading, pass.on());
       if (cargo.isPresent()) {
         counters.add(Count.MISSES);
         counters.add(Count.COALESCED);
         return unpack(cargo.get());
       }
-      Step<T> step = steps.look(lookup, trusted, counters);
+      Step<T> step = steps.look(lookup, pass, counters);
       if (!(step instanceof Step.Free<T>)) {
         return settle(step, loader, counters);
       }
@@ -56,13 +56,14 @@ final class Misses {
     return loader.load();
   }
 
-  private <T> Optional<T> lead(Flight flight, Lookup<T> lookup, Loader<T> loader, Counters counters)
+  private <T> Optional<T> lead(
+      Flight flight, Lookup<T> lookup, Loader<T> loader, Pass pass, Counters counters)
       throws Exception {
     Token owner = tokens.next();
     try {
       Step<T> step = acquire(lookup, owner, flight.incarnation(), counters);
       if (step instanceof Step.Free<T>) {
-        return loadAsOwner(flight, lookup, owner, loader, counters);
+        return loadAsOwner(flight, lookup, owner, loader, pass, counters);
       }
       if (step instanceof Step.Hit<T>) {
         return settle(step, loader, counters);
@@ -80,7 +81,7 @@ final class Misses {
   }
 
   private <T> Optional<T> loadAsOwner(
-      Flight flight, Lookup<T> lookup, Token owner, Loader<T> loader, Counters counters)
+      Flight flight, Lookup<T> lookup, Token owner, Loader<T> loader, Pass pass, Counters counters)
       throws Exception {
     counters.add(Count.MISSES);
     boolean loaded = false;
@@ -93,7 +94,7 @@ final class Misses {
       }
       // Closed before the fill: a later reader might begin after a write that follows the fill.
       flights.remove(lookup.key(), flight);
-      if (steps.publish(lookup, owner, value, flight.incarnation(), counters)) {
+      if (steps.publish(lookup, owner, value, pass, counters)) {
         flight.land(new Cargo(value));
       }
       return value;

@@ -19,6 +19,7 @@ final class Steps {
   private static final byte[] ABSENCE = {};
 
   private final Store store;
+  private final NearCopies copies;
   private final Circuit circuit;
   private final Duration leaseLifetime;
   private final int maxValueBytes;
@@ -27,8 +28,14 @@ final class Steps {
   private final Trouble foreign;
 
   Steps(
-      Store store, Circuit circuit, Duration leaseLifetime, int maxValueBytes, Troubles troubles) {
+      Store store,
+      NearCopies copies,
+      Circuit circuit,
+      Duration leaseLifetime,
+      int maxValueBytes,
+      Troubles troubles) {
     this.store = store;
+    this.copies = copies;
     this.circuit = circuit;
     this.leaseLifetime = leaseLifetime;
     this.maxValueBytes = maxValueBytes;
@@ -41,11 +48,26 @@ final class Steps {
             "A value is not cached: it is from another PostgreSQL than the one that counts");
   }
 
-  /** Looks at what the key holds. */
-  <T> Step<T> look(Lookup<T> lookup, Incarnation on, Counters counters) {
+  /** What {@code copy} says; absent: not what this look-up wants. */
+  <T> Optional<Step.Hit<T>> read(NearCopy copy, Lookup<T> lookup) {
     try {
-      Held held = store.get(lookup.key(), on);
-      return interpret(held, lookup, on, counters);
+      return copy.value().isEmpty() && lookup.policy().absentTtl().isEmpty()
+          ? Optional.empty()
+          : Optional.of(decoded(copy.value(), lookup));
+    } catch (CodecFailure failure) {
+      return Optional.empty(); // Redis is asked, and the entry replaced
+    }
+  }
+
+  /** Looks at what the key holds, and keeps a copy of a value. */
+  <T> Step<T> look(Lookup<T> lookup, Pass pass, Counters counters) {
+    try {
+      Held held = store.get(lookup.key(), pass.on());
+      Step<T> step = interpret(held, lookup, pass.on(), counters);
+      if (step instanceof Step.Hit<T> && held instanceof Held.Value value) {
+        pass.ticket().ifPresent(ticket -> copies.keep(lookup.key(), value, ticket));
+      }
+      return step;
     } catch (StoreUnavailable failure) {
       return closed(failure, counters);
     }
@@ -64,10 +86,14 @@ final class Steps {
     }
   }
 
-  /** Fills in what the owner of the lease loaded; returns whether nothing had intervened. */
+  /**
+   * Fills in what the owner of the lease loaded; returns whether nothing had intervened. Only then
+   * a copy is kept: another writer's value may be newer.
+   */
   <T> boolean publish(
-      Lookup<T> lookup, Token owner, Optional<T> value, Incarnation on, Counters counters) {
+      Lookup<T> lookup, Token owner, Optional<T> value, Pass pass, Counters counters) {
     Policy policy = lookup.policy();
+    Incarnation on = pass.on();
     try {
       if (value.isEmpty() && policy.absentTtl().isEmpty()) {
         return store.release(lookup.key(), owner, on);
@@ -77,10 +103,13 @@ final class Steps {
         counters.add(Count.OVERSIZED);
         return store.release(lookup.key(), owner, on);
       }
-      Optional<Duration> ttl = value.isPresent() ? policy.ttl() : policy.absentTtl();
-      boolean accepted = store.fill(lookup.key(), owner, payload, ttl.map(Policy::jittered), on);
+      Optional<Duration> ttl =
+          (value.isPresent() ? policy.ttl() : policy.absentTtl()).map(Policy::jittered);
+      boolean accepted = store.fill(lookup.key(), owner, payload, ttl, on);
       counters.add(accepted ? Count.FILLS : Count.REFUSED_FILLS);
       if (accepted) {
+        Held.Value filled = new Held.Value(payload, 0, ttl.orElse(Held.Value.FOR_EVER));
+        pass.ticket().ifPresent(ticket -> copies.keep(lookup.key(), filled, ticket));
         counters.watcher().filled(lookup.key().logical(), value.isPresent());
       }
       return accepted;
@@ -130,16 +159,21 @@ final class Steps {
 
   private <T> Step<T> decode(Held.Value value, Lookup<T> lookup, Incarnation on, Counters counters)
       throws StoreUnavailable {
-    if (value.isEmpty()) {
-      return lookup.policy().absentTtl().isPresent()
-          ? new Step.Hit<>(Optional.empty())
-          : discard(value, lookup, on, counters, "absence is not cached here");
+    if (value.isEmpty() && lookup.policy().absentTtl().isEmpty()) {
+      return discard(value, lookup, on, counters, "absence is not cached here");
     }
     try {
-      return new Step.Hit<>(Optional.of(lookup.codec().decode(value.bytes(), value.from())));
+      return decoded(value, lookup);
     } catch (CodecFailure failure) {
       return discard(value, lookup, on, counters, String.valueOf(failure.getMessage()));
     }
+  }
+
+  private static <T> Step.Hit<T> decoded(Held.Value value, Lookup<T> lookup) throws CodecFailure {
+    return new Step.Hit<>(
+        value.isEmpty()
+            ? Optional.empty()
+            : Optional.of(lookup.codec().decode(value.bytes(), value.from())));
   }
 
   private <T> Step<T> discard(

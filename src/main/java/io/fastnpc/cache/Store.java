@@ -2,7 +2,9 @@ package io.fastnpc.cache;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Redis, as the protocol sees it.
@@ -46,20 +48,36 @@ public interface Store {
   /**
    * Adds the fence of {@code writer} to each key, next to the fences of other writers; values and
    * leases are removed. When this returns, Redis has acknowledged all of them.
+   *
+   * @param writer a token that no try before had
+   * @throws TryAgain if the next try may well be answered
    */
   void fence(Collection<Key> keys, Token writer, Duration lifetime, Incarnation on)
       throws StoreUnavailable;
 
   /**
-   * Removes the fence of {@code writer} from each key. A key without another fence is empty
-   * afterwards, even if it held something else.
+   * Removes the fences of a writer from each key. A key without another fence is empty afterwards,
+   * even if it held something else. Where the one that was placed was still there, it notes for
+   * some seconds that nothing is left to do for {@code transaction} at this key.
    *
+   * @param writer of whom those of vain tries are removed as well, and never count
+   * @param transaction its name in the log; empty: nothing is noted
    * @return whether each key still had that fence, which then has stood from the first
    */
-  boolean unfence(Collection<Key> keys, Token writer, Incarnation on) throws StoreUnavailable;
+  boolean unfence(Collection<Key> keys, Tries writer, String transaction, Incarnation on)
+      throws StoreUnavailable;
 
-  /** Invalidates each key, unless it holds a fence. */
-  void invalidate(Collection<Key> keys, Incarnation on) throws StoreUnavailable;
+  /**
+   * Invalidates each key, unless it holds a fence, or it is noted that nothing is left to do for
+   * any of the transactions that made it stale.
+   *
+   * @param stale the keys, each with the names of those transactions; without one: not known
+   * @return the keys for which that was noted
+   */
+  Set<Key> invalidate(Map<Key, Set<String>> stale, Incarnation on) throws StoreUnavailable;
+
+  /** The keys for which {@link #invalidate} would do nothing because of such notes. */
+  Set<Key> settled(Map<Key, Set<String>> stale, Incarnation on) throws StoreUnavailable;
 
   /** Invalidates every key of {@code cache}, unless it holds a fence. */
   void invalidateCache(String cache, Incarnation on) throws StoreUnavailable;

@@ -36,6 +36,11 @@ public class StoreUnavailable extends Exception {
     this.refusal = refusal;
   }
 
+  /** Whether this says something about Redis, so that the next call may be treated differently. */
+  boolean isOfRedis() {
+    return true;
+  }
+
   /** What Redis refused; absent: it did not answer. */
   public Optional<Refusal> refusal() {
     return Optional.ofNullable(refusal);

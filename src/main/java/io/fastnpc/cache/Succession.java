@@ -5,6 +5,7 @@ import io.fastnpc.trouble.Troubles;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ final class Succession {
   /** Confirmations closer together would only cost. */
   private static final Duration CONFIRMATION = Duration.ofSeconds(1);
 
+  /** An update of all workers takes longer than the start of one. */
+  private static final Duration SETTLED = Duration.ofMinutes(1);
+
   /** Where the sighted incarnation stands. */
   enum Outcome {
     /** It reigns. */
@@ -42,7 +46,11 @@ final class Succession {
   private final Epochs epochs;
   private final Vacancies vacancies;
   private final Timings timings;
+  private final Time time;
   private final Trouble deposed;
+
+  /** Since when every poll has found that all workers know a later edition; absent: they do not. */
+  private OptionalLong behindSince = OptionalLong.empty();
 
   /** The reign in which this worker has reached the one who reigns. */
   private @Nullable String reached;
@@ -57,8 +65,9 @@ final class Succession {
    */
   private @Nullable Incarnation stranger;
 
-  Succession(Epochs epochs, Vacancies vacancies, Timings timings, Troubles troubles) {
+  Succession(Epochs epochs, Vacancies vacancies, Timings timings, Time time, Troubles troubles) {
     this.epochs = epochs;
+    this.time = time;
     this.vacancies = vacancies;
     this.timings = timings;
     this.deposed =
@@ -101,7 +110,11 @@ final class Succession {
     if (epoch.isReignOf(sighted)) {
       reached = epoch.id();
       decide(sighted);
-      return Outcome.REIGNS;
+      if (!isToBeRenewed(epoch, claim)) {
+        return Outcome.REIGNS;
+      }
+      heed(epochs.end(epoch));
+      return Outcome.VACANT;
     }
     if (epoch.isVacant()) {
       boolean startable =
@@ -126,6 +139,23 @@ final class Succession {
       stranger = null;
     }
     candidate = null;
+  }
+
+  /**
+   * Whether another epoch should be started for its level: at once where a worker is connected that
+   * may not write in this one, and later where all know a newer edition, since one that is down
+   * during an update may come back as it was.
+   */
+  private boolean isToBeRenewed(Epoch epoch, Claim claim) {
+    if (epoch.level() >= claim.edition()) {
+      behindSince = OptionalLong.empty();
+      return epoch.level() > claim.edition();
+    }
+    long now = time.nanos();
+    if (behindSince.isEmpty()) {
+      behindSince = OptionalLong.of(now);
+    }
+    return now - behindSince.getAsLong() >= SETTLED.toNanos();
   }
 
   /** Says where the latest one lives; in a vacancy too, so that it is not passed over. */
@@ -170,6 +200,6 @@ final class Succession {
 
   /** One line, equal for those that will behave alike. */
   String fingerprint() {
-    return reached + " " + candidate + " " + stranger;
+    return reached + " " + candidate + " " + stranger + " " + behindSince;
   }
 }

@@ -13,6 +13,9 @@ public interface Time {
   /** A monotonic clock in nanoseconds; only differences mean anything. */
   long nanos();
 
+  /** The time of day in milliseconds, which may jump; it also passes while a machine sleeps. */
+  long wallMillis();
+
   /** Lets {@code duration} pass. @throws InterruptedException if the thread is interrupted */
   void pause(Duration duration) throws InterruptedException;
 

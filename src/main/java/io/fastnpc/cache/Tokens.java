@@ -5,6 +5,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes the tokens of one worker. */
 final class Tokens {
+  private static final String SEPARATOR = String.valueOf(Token.SEPARATOR);
+  private static final String FOREIGN = "[^A-Za-z0-9]+";
+  private static final int LONGEST = 40;
+
   private final String worker;
   private final AtomicLong count = new AtomicLong();
 
@@ -12,9 +16,22 @@ final class Tokens {
     this.worker = worker;
   }
 
-  /** Tokens that no other worker, and no earlier run of this one, makes. */
-  static Tokens unique() {
-    return new Tokens(Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 1, 36));
+  /**
+   * Tokens that no other worker, and no earlier run of this one, makes.
+   *
+   * @param name by which operators know this worker, to be seen in each token; may be empty
+   */
+  static Tokens unique(String name) {
+    String known = name.replaceAll(FOREIGN, SEPARATOR);
+    String random = Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 1, 36);
+    String seen = known.substring(Math.max(0, known.length() - LONGEST)); // the end has the port
+    return new Tokens(seen.isEmpty() ? random : seen + SEPARATOR + random);
+  }
+
+  /** The name that operators know of {@code worker}; of one that has none, what it is called. */
+  static String name(String worker) {
+    int end = worker.lastIndexOf(Token.SEPARATOR);
+    return end <= 0 ? worker : worker.substring(0, end);
   }
 
   /** Tokens that begin with {@code worker}, which nobody else may use. */
@@ -22,8 +39,18 @@ final class Tokens {
     return new Tokens(worker);
   }
 
+  /** With what all of them begin; no other worker, and no earlier run of this one, has that. */
+  String worker() {
+    return worker;
+  }
+
+  /** Whether this worker has given {@code token}. */
+  boolean gave(Token token) {
+    return token.worker().equals(worker);
+  }
+
   /** A token that was never given before. */
   Token next() {
-    return new Token(worker + "-" + Long.toString(count.incrementAndGet(), 36));
+    return new Token(worker + Token.SEPARATOR + Long.toString(count.incrementAndGet(), 36));
   }
 }

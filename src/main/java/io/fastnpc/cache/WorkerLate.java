@@ -11,4 +11,9 @@ public final class WorkerLate extends StoreUnavailable {
   public WorkerLate(String message, Throwable cause) {
     super(message, cause);
   }
+
+  @Override
+  boolean isOfRedis() {
+    return false;
+  }
 }

@@ -3,7 +3,8 @@ package io.fastnpc.config;
 import java.time.Duration;
 
 /**
- * How the cache works; all workers of an installation must agree on everything but {@code enabled}.
+ * How the cache works; all workers of an installation must agree on everything but {@code enabled}
+ * and {@code nearBytes}.
  *
  * @param enabled whether this worker reads through Redis; its writes evict in any case
  * @param prefix what every key of this installation in Redis begins with
@@ -15,6 +16,8 @@ import java.time.Duration;
  * @param patience the longest wait for the value that another worker is loading
  * @param maxValueBytes the maximum size of a cached value in bytes; what is larger is read from the
  *     database each time
+ * @param nearBytes how much memory copies of entries may take on each worker, so that they are read
+ *     without Redis; 0: none are kept
  * @param logRetention how long the invalidation log is kept
  */
 public record CacheSettings(
@@ -26,6 +29,7 @@ public record CacheSettings(
     Duration lease,
     Duration patience,
     int maxValueBytes,
+    int nearBytes,
     Duration logRetention) {
 
   /** Checks the bounds against one another. */

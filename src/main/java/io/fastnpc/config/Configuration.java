@@ -174,6 +174,7 @@ public class Configuration {
         environment.duration("FASTNPC_CACHE_LEASE", Duration.ofSeconds(3)),
         environment.duration("FASTNPC_CACHE_PATIENCE", Duration.ofMillis(250)),
         environment.number("FASTNPC_CACHE_MAX_VALUE_BYTES", 1 << 20, 1 << 12, 1 << 26),
+        environment.number("FASTNPC_CACHE_NEAR_BYTES", 1 << 24, 0, 1 << 30),
         environment.duration("FASTNPC_CACHE_LOG_RETENTION", Duration.ofHours(1)));
   }
 }

@@ -116,6 +116,11 @@ public class LookUpPage {
     return found == null ? "" : found.worker();
   }
 
+  /** The sentence that says whether that worker has a copy. */
+  public String getNear() {
+    return found == null ? "" : found.near() ? "look.near.yes" : "look.near.no";
+  }
+
   /** How long it will live. */
   public String getTtl() {
     if (found == null || found.state() == State.ABSENT) {

@@ -126,7 +126,8 @@ public class CacheControls {
             : List.of(),
         Optional.of(asked).filter(Predicate.not(key.logical()::equals)),
         System.currentTimeMillis(),
-        fleet.name());
+        fleet.name(),
+        administration.isCopied(key));
   }
 
   private JsonNode tree(RawJson payload) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  *     key} is how
  * @param at when Redis was asked, in epoch milliseconds
  * @param worker the worker that asked
+ * @param near whether that worker would answer from a copy in its own memory
  */
 public record KeyView(
     String key,
@@ -33,7 +34,8 @@ public record KeyView(
     List<String> expected,
     Optional<String> asked,
     long at,
-    String worker) {
+    String worker,
+    boolean near) {
 
   /** Why a key's value is not answered from the cache. */
   public enum Why {

@@ -22,6 +22,9 @@ final class MetricHelp {
           Map.entry("fastnpc_cache_queries_saved", "Reads answered without asking PostgreSQL"),
           Map.entry(
               "fastnpc_cache_stampedes_avoided", "Reads answered by the load of another reader"),
+          Map.entry("fastnpc_cache_near_hits", "Hits answered from this worker's own memory"),
+          Map.entry(
+              "fastnpc_cache_unheard", "Keys of writes that waited for a worker's trust to end"),
           Map.entry("fastnpc_cache_negative_hits", "Hits that said that there is no such thing"),
           Map.entry("fastnpc_cache_evictions", "Keys made stale by committed writes"),
           Map.entry("fastnpc_cache_errors", "Calls to Redis that failed, and unreadable entries"),

@@ -6,12 +6,12 @@ import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Loader;
 import io.fastnpc.cache.Lookup;
 import io.fastnpc.cache.Policy;
-import io.fastnpc.cache.Ports;
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.cdi.AnnotatedReads;
+import io.fastnpc.cache.fakes.Alone;
 import io.fastnpc.cache.fakes.InMemoryDatabase;
 import io.fastnpc.cache.redis.Connections;
 import io.fastnpc.cache.redis.RedisSockets;
@@ -55,7 +55,7 @@ public class OurCache {
     Statistics statistics = new Statistics(new Stopwatches()::of);
     RedisStore store = new RedisStore(connections, "fastnpc:");
     database.begin(store.sight().incarnation(), HOUR);
-    cache = Cache.of(new Ports(store, database, database, Time.system()), timings, statistics);
+    cache = Cache.of(Alone.ports(store, database, database, Time.system()), timings, statistics);
     annotated = new AnnotatedReads(cache, statistics);
     while (cache.state().standing() != Standing.TRUSTED) {
       cache.poll();

@@ -2,6 +2,7 @@ package io.fastnpc.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.cache.fakes.Alone;
 import io.fastnpc.cache.fakes.FakeTime;
 import io.fastnpc.cache.fakes.InMemoryDatabase;
 import io.fastnpc.cache.fakes.InMemoryRedis;
@@ -23,7 +24,9 @@ class LogFollowerTest {
   void a_gap_that_could_not_be_closed_is_not_counted() {
     Cache cache =
         Cache.of(
-            new Ports(line, new CuttingLog(), database, time), OneWorker.TIMINGS, new Statistics());
+            Alone.ports(line, new CuttingLog(), database, time),
+            OneWorker.TIMINGS,
+            new Statistics());
     database.begin(line.server().incarnation(), OneWorker.TIMINGS.trust());
     cache.poll();
     cache.poll();

@@ -2,6 +2,7 @@ package io.fastnpc.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.cache.fakes.Alone;
 import io.fastnpc.cache.fakes.FakeTime;
 import io.fastnpc.cache.fakes.InMemoryDatabase;
 import io.fastnpc.cache.fakes.InMemoryRedis;
@@ -114,7 +115,7 @@ class LongestWaitTest {
     InMemoryDatabase database = new InMemoryDatabase(time::millis, Duration.ofHours(1));
     Duration milli = Duration.ofMillis(1);
     Timings timings = new Timings(setting.trust(), FENCE, FENCE, milli, milli, setting.retry());
-    Ports ports = new Ports(store, database, database, time);
+    Ports ports = Alone.ports(store, database, database, time);
     Cache cache = Cache.of(ports, timings, new Statistics());
     database.begin(redis.incarnation(), setting.trust());
     cache.poll();

@@ -1,5 +1,6 @@
 package io.fastnpc.cache;
 
+import io.fastnpc.cache.fakes.Alone;
 import io.fastnpc.cache.fakes.FakeTime;
 import io.fastnpc.cache.fakes.InMemoryDatabase;
 import io.fastnpc.cache.fakes.InMemoryRedis;
@@ -43,7 +44,7 @@ final class OneWorker {
   }
 
   private OneWorker(UnaryOperator<Time> clock, int maxValueBytes) {
-    Ports ports = new Ports(line, database, database, clock.apply(time));
+    Ports ports = Alone.ports(line, database, database, clock.apply(time));
     cache = Cache.of(ports, TIMINGS, maxValueBytes, Tokens.of("here"), statistics);
     database.begin(redis.incarnation(), TIMINGS.trust());
     cache.poll();

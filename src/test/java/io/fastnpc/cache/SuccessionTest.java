@@ -2,6 +2,7 @@ package io.fastnpc.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.cache.fakes.Alone;
 import io.fastnpc.cache.fakes.FakeTime;
 import io.fastnpc.cache.fakes.InMemoryDatabase;
 import io.fastnpc.cache.fakes.InMemoryRedis;
@@ -285,7 +286,12 @@ class SuccessionTest {
     public Reading read(Optional<Position> position, Incarnation sighted) throws LogUnavailable {
       Reading reading = database.read(position, sighted);
       Claim claim =
-          new Claim(Optional.empty(), false, reading.claim().unconfirmed(), reading.claim().held());
+          new Claim(
+              Optional.empty(),
+              false,
+              reading.claim().unconfirmed(),
+              reading.claim().held(),
+              reading.claim().edition());
       return new Reading(
           reading.gap(),
           reading.keys(),
@@ -314,7 +320,7 @@ class SuccessionTest {
 
     Worker(InMemoryRedis redis, InvalidationLog log) {
       line = new InMemoryStore(redis);
-      Ports ports = new Ports(line, log, database, time);
+      Ports ports = Alone.ports(line, log, database, time);
       cache = Cache.of(ports, OneWorker.TIMINGS, new Statistics());
     }
 

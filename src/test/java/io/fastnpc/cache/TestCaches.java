@@ -1,6 +1,7 @@
 package io.fastnpc.cache;
 
 import io.fastnpc.cache.statistics.Statistics;
+import java.time.Duration;
 
 /** What tests in other packages may do with a cache that the application may not. */
 public final class TestCaches {
@@ -14,5 +15,15 @@ public final class TestCaches {
   /** All that the cache remembers from one call to the next, but for its statistics. */
   public static String fingerprint(Cache cache) {
     return cache.fingerprint();
+  }
+
+  /** How long a worker with these bounds waits until all trust has run out. */
+  public static Duration outlasting(Timings timings) {
+    return timings.outlasting(timings.trust());
+  }
+
+  /** How often the cache has dropped what it has copied of {@code key}. */
+  public static long raises(Cache cache, Key key) {
+    return cache.raises(key);
   }
 }

@@ -40,6 +40,7 @@ final class CharacterStore {
           Duration.ofSeconds(3),
           Duration.ofMillis(250),
           MAX_VALUE_BYTES,
+          0,
           Duration.ofHours(1));
 
   final Database database;

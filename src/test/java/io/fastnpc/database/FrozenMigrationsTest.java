@@ -60,7 +60,10 @@ class FrozenMigrationsTest {
               "c42f8252f739700ff5a8b0dd4dc055ebff4c38d2f833ad0b0f07e0a5c1c0aece"),
           Map.entry(
               "V12__epochs.sql",
-              "41e3568b8669323f579a80913f96e719773fb5ebb45d334690196a5accfd9417"));
+              "41e3568b8669323f579a80913f96e719773fb5ebb45d334690196a5accfd9417"),
+          Map.entry(
+              "V13__copies.sql",
+              "10b24460d66febce7c9b87709f9e0bccf358678bf182ab88a96b572b48b596c9"));
 
   @Test
   void what_has_been_applied_somewhere_is_as_it_was() throws Exception {

@@ -11,6 +11,8 @@ import io.fastnpc.tools.servers.SignedIn;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * A worker of a release without epochs and one of this release side by side, there and back. {@code
- * -Dfastnpc.war.before=…} names the WAR of that release.
+ * A worker of a release before and one of this release side by side, there and back. {@code
+ * -Dfastnpc.war.before=…} names the WAR of a release without epochs, {@code
+ * -Dfastnpc.war.before.copies=…} that of one with epochs which keeps no copies.
  */
-@EnabledIfSystemProperty(
-    named = "fastnpc.war.before",
-    matches = ".+",
-    disabledReason =
-        "-Dfastnpc.war.before=… must name the WAR of a release without epochs; CONTRIBUTING.md"
-            + " tells how to make one")
 class RollingUpdateIT {
   private static final String SETTINGS = "/api/me/settings";
   private static final String READY = "/health/ready";
@@ -42,6 +39,12 @@ class RollingUpdateIT {
   private volatile boolean done;
 
   @Test
+  @EnabledIfSystemProperty(
+      named = "fastnpc.war.before",
+      matches = ".+",
+      disabledReason =
+          "-Dfastnpc.war.before=… must name the WAR of a release without epochs; CONTRIBUTING.md"
+              + " tells how to make one")
   void users_notice_nothing_of_an_update_nor_of_going_back() throws Exception {
     Path before = Path.of(System.getProperty("fastnpc.war.before"));
     try (Installation old = Installation.ofWorkers(1).war(before).start()) {
@@ -75,6 +78,59 @@ class RollingUpdateIT {
     }
     assertThat(wrong).isEmpty();
     assertThat(version.get()).isGreaterThan(3 * ROUNDS);
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "fastnpc.war.before.copies", matches = ".+")
+  void users_notice_nothing_as_workers_begin_to_keep_copies_nor_of_going_back() throws Exception {
+    Path before = Path.of(System.getProperty("fastnpc.war.before.copies"));
+    try (Installation old = Installation.ofWorkers(1).war(before).start()) {
+      PayaraWorker worker = old.workers().get(0);
+      RestClient user = SignedIn.as("ada", worker.address()).client();
+      users.add(user);
+      becomes(worker.address(), "TRUSTED");
+      CompletableFuture<Void> work = CompletableFuture.runAsync(this::work);
+      try (Installation next =
+          Installation.ofWorkers(1)
+              .givenPostgres(old.postgres().environment())
+              .givenRedis(old.redis().environment())
+              .start()) {
+        users.add(user.on(next.address(0)));
+        becomes(next.address(0), "TRUSTED");
+        becomes(worker.address(), "TRUSTED");
+        round(ROUNDS);
+        assertThat(level(old)).isEqualTo(1);
+        users.remove(0);
+        round(2);
+        worker.close();
+        while (level(old) < 2) {
+          round(1);
+        }
+        becomes(next.address(0), "TRUSTED");
+        round(ROUNDS);
+        worker.start();
+        becomes(worker.address(), "TRUSTED");
+        assertThat(level(old)).isEqualTo(1);
+        users.add(user);
+        round(ROUNDS);
+        users.remove(0);
+        round(2);
+      }
+      round(ROUNDS);
+      done = true;
+      work.join();
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(version.get()).isGreaterThan(4 * ROUNDS);
+  }
+
+  private static int level(Installation installation) throws SQLException {
+    try (Connection connection = installation.postgres().dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT level FROM cache_epoch")) {
+      row.next();
+      return row.getInt(1);
+    }
   }
 
   private static void becomes(URI worker, String state) {

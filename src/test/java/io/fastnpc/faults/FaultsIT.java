@@ -1,17 +1,21 @@
 package io.fastnpc.faults;
 
+import static io.fastnpc.faults.nemesis.Fault.ANNOUNCEMENTS_TRIMMED;
 import static io.fastnpc.faults.nemesis.Fault.BACKUP_RESTORED_AS_NEW_DATABASE;
 import static io.fastnpc.faults.nemesis.Fault.BACKUP_RESTORED_IN_PLACE;
+import static io.fastnpc.faults.nemesis.Fault.LISTENERS_CUT;
 import static io.fastnpc.faults.nemesis.Fault.OUTSIDE_WRITES;
 import static io.fastnpc.faults.nemesis.Fault.REDIS_EMPTIED;
 import static io.fastnpc.faults.nemesis.Fault.REDIS_FAILED_OVER;
 import static io.fastnpc.faults.nemesis.Fault.REDIS_REWOUND;
+import static io.fastnpc.faults.nemesis.Fault.REGISTRY_LOST;
 import static io.fastnpc.faults.nemesis.Fault.ROWS_REPLICATED;
 import static io.fastnpc.faults.nemesis.Fault.ROWS_WRITTEN_IN_BULK;
 import static io.fastnpc.faults.nemesis.Fault.TABLE_TRUNCATED;
 import static io.fastnpc.faults.nemesis.Fault.WORKER_CUT_OFF_FROM_REDIS;
 import static io.fastnpc.faults.nemesis.Fault.WORKER_KILLED_IN_COMMIT;
 import static io.fastnpc.faults.nemesis.Fault.WORKER_PAUSED;
+import static io.fastnpc.faults.nemesis.Fault.WORKER_PAUSED_AS_IT_HEARS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastnpc.faults.nemesis.Fault;
@@ -37,6 +41,10 @@ class FaultsIT {
             ROWS_WRITTEN_IN_BULK,
             BACKUP_RESTORED_IN_PLACE,
             WORKER_PAUSED,
+            LISTENERS_CUT,
+            ANNOUNCEMENTS_TRIMMED,
+            REGISTRY_LOST,
+            WORKER_PAUSED_AS_IT_HEARS,
             REDIS_EMPTIED,
             REDIS_FAILED_OVER,
             ROWS_REPLICATED,

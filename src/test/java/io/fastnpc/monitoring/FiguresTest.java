@@ -21,6 +21,7 @@ class FiguresTest {
       new Counts(
           Map.of(
               Count.HITS, 9731L,
+              Count.NEAR_HITS, 9000L,
               Count.NEGATIVE_HITS, 5L,
               Count.MISSES, 269L,
               Count.COALESCED, 3L,
@@ -51,8 +52,8 @@ class FiguresTest {
             "{\"hits\":9731,\"misses\":269,\"sets\":260,\"deletes\":7,\"hit_rate\":\"97.31%\","
                 + "\"total_requests\":10000,\"reads\":10004,\"bypassed\":4,"
                 + "\"stampedes_avoided\":5,\"queries_saved\":9734,"
-                + "\"negative_hits\":5,\"coalesced\":3,\"awaited\":2,\"fills\":260,"
-                + "\"refused_fills\":6,\"oversized\":0,\"evictions\":7,\"errors\":1,"
+                + "\"near_hits\":9000,\"negative_hits\":5,\"coalesced\":3,\"awaited\":2,\"fills\":260,"
+                + "\"refused_fills\":6,\"oversized\":0,\"evictions\":7,\"unheard\":0,\"errors\":1,"
                 + "\"bypasses\":{\"fence\":4},"
                 + "\"hit_micros\":{\"count\":0,\"p50\":0,\"p95\":0,\"p99\":0},"
                 + "\"load_micros\":{\"count\":0,\"p50\":0,\"p95\":0,\"p99\":0}}");

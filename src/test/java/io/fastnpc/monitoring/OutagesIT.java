@@ -149,7 +149,7 @@ class OutagesIT {
   @Test
   void a_command_that_only_administrators_need_costs_them_and_nobody_else() throws IOException {
     try (Jedis operator = operator()) {
-      operator.aclSetUser("default", "-memory", "-hset");
+      operator.aclSetUser("default", "-memory");
       final int before = lines().size();
       for (int request = 0; request < REQUESTS; request++) {
         Answer answer = administrator.get("/admin/cache/key?key=user_settings:1");

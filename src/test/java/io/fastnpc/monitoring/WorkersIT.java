@@ -90,8 +90,9 @@ class WorkersIT {
     JsonNode all = until(STATS, answer -> reads(answer) == 2 * REQUESTS);
     assertThat(all.at(CACHE + "/hits").asInt()).isPositive();
     assertThat(all.at(CACHE + "/queries_saved").asInt()).isEqualTo(all.at(CACHE + "/hits").asInt());
+    assertThat(all.at(CACHE + "/near_hits").asInt()).isPositive();
     assertThat(all.at(CACHE + "/hit_micros/count").asInt())
-        .isEqualTo(all.at(CACHE + "/hits").asInt());
+        .isEqualTo(all.at(CACHE + "/hits").asInt() - all.at(CACHE + "/near_hits").asInt());
     assertThat(all.path("workers")).hasSize(2);
     assertThat(reads(get(STATS + "?scope=worker"))).isEqualTo(REQUESTS);
   }

@@ -230,15 +230,18 @@ class RightsIT extends OverHttp {
 
   /**
    * Puts {@code entry} where {@code user}'s account is cached, until it is {@code believed}: the
-   * log may take it away once more, as it does what was filled right after a write.
+   * log may take it away once more, as it does what was filled right after a write. The worker's
+   * copy, which hides it, is cleared.
    */
   private static void believe(
       SignedIn user, byte[] entry, String cookie, Predicate<Answer> believed) {
+    RestClient root = signedInAdministrator().client();
     try (Jedis redis = redis()) {
       RestClient.at(SharedPayara.address())
           .until(
               "/health/ready",
               ready -> {
+                root.post("/admin/cache/clear?pattern=account:" + user.id());
                 redis.set(key(user), entry);
                 return believed.test(withCookie(cookie, "/auth/me"));
               });

@@ -3,6 +3,7 @@ package io.fastnpc.cache.administration;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.StoreUnavailable;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -29,6 +30,14 @@ public interface CacheAdministration {
    * @throws StoreUnavailable if Redis stopped answering; some entries may be gone
    */
   long clear(Selection selection, Progress progress) throws StoreUnavailable;
+
+  /**
+   * Removes the entries whose logical key begins with any of {@code beginnings}, which have lost
+   * their purpose and are not stale: copies of them may stay.
+   *
+   * @throws StoreUnavailable if Redis stopped answering; some entries may be gone
+   */
+  void sweep(Set<String> beginnings) throws StoreUnavailable;
 
   /**
    * How many values {@link #clear} would remove now; one may count twice while Redis rearranges its
@@ -93,4 +102,7 @@ public interface CacheAdministration {
 
   /** What Redis says of its memory, by the names of {@code INFO memory}. */
   Map<String, String> memory() throws StoreUnavailable;
+
+  /** Whether this worker would answer for {@code key} from a copy in its own memory now. */
+  boolean isCopied(Key key);
 }

@@ -88,6 +88,7 @@ public class CachePoller {
   @PreDestroy
   void stop() {
     tasks.stop();
+    cache.leave();
     fleet.leave();
   }
 }

@@ -3,7 +3,9 @@ package io.fastnpc.cache.cdi;
 import io.fastnpc.brake.Meters;
 import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.Committing;
+import io.fastnpc.cache.Epoch;
 import io.fastnpc.cache.Ports;
+import io.fastnpc.cache.Shelf;
 import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.administration.CacheAdministration;
@@ -12,11 +14,13 @@ import io.fastnpc.cache.fleet.Fleet;
 import io.fastnpc.cache.fleet.Self;
 import io.fastnpc.cache.insight.Exchange;
 import io.fastnpc.cache.insight.Insight;
+import io.fastnpc.cache.near.BoundedShelf;
 import io.fastnpc.cache.postgres.PostgresEpochs;
 import io.fastnpc.cache.postgres.PostgresLog;
 import io.fastnpc.cache.redis.Connections;
 import io.fastnpc.cache.redis.RedisAdministration;
 import io.fastnpc.cache.redis.RedisBoard;
+import io.fastnpc.cache.redis.RedisListener;
 import io.fastnpc.cache.redis.RedisMeters;
 import io.fastnpc.cache.redis.RedisNotes;
 import io.fastnpc.cache.redis.RedisSockets;
@@ -64,7 +68,7 @@ import redis.clients.jedis.SslOptions;
     maxPoolSize = 3,
     transactional = false,
     properties = {
-      "applicationName=fastnpc cache",
+      "applicationName=fastnpc cache " + Epoch.KNOWN_LEVEL,
       "options=" + CommitBounds.LOG_OPTIONS,
       "connectTimeout=1",
       "socketTimeout=" + CommitBounds.LOG_SOCKET_SECONDS,
@@ -80,6 +84,7 @@ class CacheWiring {
   static final String DATA_SOURCE = "java:app/jdbc/fastnpc-cache";
 
   private static final Duration PAUSE = Duration.ofMillis(5);
+  private static final Duration HEARING = Duration.ofSeconds(1);
 
   @Resource(lookup = DATA_SOURCE)
   private DataSource dataSource;
@@ -87,11 +92,15 @@ class CacheWiring {
   @Produces
   @Singleton
   Connections connections(RedisSettings settings) {
-    JedisClientConfig config =
-        config(settings, settings.user(), settings.password())
-            .database(settings.database())
-            .build();
+    JedisClientConfig config = clientConfig(settings, settings.timeout());
     return new Connections(sockets(settings, config), config, settings.maxConnections());
+  }
+
+  private static JedisClientConfig clientConfig(RedisSettings settings, Duration timeout) {
+    return config(settings, settings.user(), settings.password())
+        .socketTimeoutMillis(Math.toIntExact(timeout.toMillis()))
+        .database(settings.database())
+        .build();
   }
 
   void close(@Disposes Connections connections) {
@@ -158,6 +167,7 @@ class CacheWiring {
       PostgresEpochs epochs,
       CacheSettings settings,
       RedisSettings redis,
+      Self self,
       Statistics statistics,
       Troubles troubles) {
     Timings timings =
@@ -168,13 +178,32 @@ class CacheWiring {
             settings.patience(),
             PAUSE,
             CommitBounds.retry(redis, settings));
-    RedisStore store = new RedisStore(connections, settings.prefix());
+    Shelf shelf = BoundedShelf.of(settings.nearBytes());
+    RedisStore store = new RedisStore(connections, settings.prefix(), shelf != Shelf.NONE);
     return Cache.of(
-        new Ports(store, log, epochs, Time.system()),
+        new Ports(store, store.neighbours(), shelf, log, epochs, Time.system()),
         timings,
         settings.maxValueBytes(),
+        self.name(),
         statistics,
         troubles);
+  }
+
+  /** Hears the other workers; the time-out of its connection is longer than it waits. */
+  @Produces
+  @Singleton
+  RedisListener listener(RedisSettings redis, CacheSettings settings, Cache cache) {
+    JedisClientConfig config = clientConfig(redis, redis.timeout().plus(HEARING));
+    return new RedisListener(
+        new Connections(sockets(redis, config), config, 1),
+        HEARING,
+        settings.prefix(),
+        cache.worker(),
+        cache.ears());
+  }
+
+  void close(@Disposes RedisListener listener) {
+    listener.close();
   }
 
   @Produces
@@ -249,7 +278,7 @@ class CacheWiring {
 
   @Produces
   @Singleton
-  CacheAdministration administration(Connections connections, CacheSettings settings) {
-    return new RedisAdministration(connections, settings.prefix());
+  CacheAdministration administration(Connections connections, CacheSettings settings, Cache cache) {
+    return new RedisAdministration(connections, settings.prefix(), new WorkersCopies(cache));
   }
 }

@@ -3,8 +3,6 @@ package io.fastnpc.cache.cdi;
 import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.CacheAdministration;
-import io.fastnpc.cache.administration.Progress;
-import io.fastnpc.cache.administration.Selection;
 import io.fastnpc.trouble.Trouble;
 import io.fastnpc.trouble.Troubles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +37,7 @@ class Sweeper {
       return;
     }
     try {
-      administration.clear(new Selection.Named(Set.of(), beginnings), Progress.UNWATCHED);
+      administration.sweep(beginnings);
     } catch (StoreUnavailable away) {
       unswept.happened(beginnings + ": " + away.getMessage());
     }

@@ -16,8 +16,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** The epoch in the database, as {@code V12__epochs.sql} makes it. */
+/** The epoch in the database, as {@code V12__epochs.sql} and {@code V13__copies.sql} make it. */
 public final class PostgresEpochs implements Epochs {
   private static final Sql LOOK = Sql.of(PostgresEpochs.class, "look");
   private static final Sql HOLD = Sql.of(PostgresEpochs.class, "hold");
@@ -43,12 +44,41 @@ public final class PostgresEpochs implements Epochs {
    * @param own gives the connection of that transaction
    */
   public Committing committing(DataSource own) {
-    return () -> named(own, HOLD);
+    return new Committing() {
+      @Override
+      public Hold hold() throws LogUnavailable {
+        return named(own, HOLD, PostgresEpochs::hold);
+      }
+
+      @Override
+      public Epoch epoch() throws LogUnavailable {
+        return hold().epoch();
+      }
+
+      @Override
+      public String name() throws LogUnavailable {
+        return hold().transaction();
+      }
+    };
+  }
+
+  private static Optional<Committing.Hold> hold(ResultSet row) throws SQLException {
+    Optional<Epoch> epoch = EpochRow.of(row);
+    @Nullable String xid = row.getString("xid");
+    return epoch.map(read -> new Committing.Hold(read, transaction(read.source(), xid)));
+  }
+
+  /**
+   * The name of the transaction with that number: numbers come again after a crash or in another
+   * cluster, and then under another source.
+   */
+  static String transaction(@Nullable String source, @Nullable String xid) {
+    return source + "/" + xid;
   }
 
   @Override
   public Epoch look() throws LogUnavailable {
-    return named(dataSource, LOOK);
+    return named(dataSource, LOOK, EpochRow::of);
   }
 
   @Override
@@ -60,7 +90,8 @@ public final class PostgresEpochs implements Epochs {
         arg("id", seen.id()),
         arg("source", seen.source()),
         arg("incarnation", chosen.text()),
-        arg("trust_ms", trust.toMillis()));
+        arg("trust_ms", trust.toMillis()),
+        arg("level", Epoch.KNOWN_LEVEL));
   }
 
   @Override
@@ -74,7 +105,7 @@ public final class PostgresEpochs implements Epochs {
   }
 
   private Epoch end(Epoch seen, boolean byWriter) throws LogUnavailable {
-    return named(dataSource, END, arg("id", seen.id()), arg("by_writer", byWriter));
+    return named(dataSource, END, EpochRow::of, arg("id", seen.id()), arg("by_writer", byWriter));
   }
 
   @Override
@@ -83,11 +114,12 @@ public final class PostgresEpochs implements Epochs {
   }
 
   /** Asks for an epoch, a second time where the database's history must be given a name first. */
-  private Epoch named(DataSource where, Sql sql, Argument... arguments) throws LogUnavailable {
-    Optional<Epoch> epoch = ask(where, sql, EpochRow::of, arguments);
+  private <T> T named(DataSource where, Sql sql, Answer<Optional<T>> answer, Argument... arguments)
+      throws LogUnavailable {
+    Optional<T> epoch = ask(where, sql, answer, arguments);
     if (epoch.isEmpty()) {
       ask(dataSource, PostgresLog.BEGIN_HISTORY, row -> true);
-      epoch = ask(where, sql, EpochRow::of, arguments);
+      epoch = ask(where, sql, answer, arguments);
     }
     return epoch.orElseThrow(() -> new LogUnavailable("the database's history has no name"));
   }

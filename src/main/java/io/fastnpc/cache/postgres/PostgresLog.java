@@ -121,7 +121,8 @@ public final class PostgresLog implements InvalidationLog {
             arg("mark", known ? place.group("mark") : null),
             arg("snapshot", known ? place.group("snapshot") : null),
             arg("checked", checked),
-            arg("sighted", sighted.text()))) {
+            arg("sighted", sighted.text()),
+            arg("level", Epoch.KNOWN_LEVEL))) {
       statement.setFetchSize(PAGE);
       try (ResultSet rows = statement.executeQuery()) {
         rows.next(); // the statement always answers a row
@@ -155,16 +156,21 @@ public final class PostgresLog implements InvalidationLog {
             Optional.ofNullable(rows.getString("latest")).map(Incarnation::parse),
             rows.getBoolean("reigned"),
             Duration.ofMillis(rows.getLong("unconfirmed_ms")),
-            rows.getBoolean("held"));
+            rows.getBoolean("held"),
+            rows.getInt("edition"));
     List<String> defects = defects(rows);
     StaleKeys stale = new StaleKeys(MAX_KEYS);
     do {
       @Nullable String cache = rows.getString("cache");
       if (!gap && cache != null) {
-        stale.add(cache, List.of((String[]) rows.getArray("args").getArray()));
+        stale.add(
+            cache,
+            List.of((String[]) rows.getArray("args").getArray()),
+            PostgresEpochs.transaction(epoch.source(), rows.getString("xid")));
       }
     } while (!gap && rows.next());
-    return new Reading(gap, stale.keys(), stale.caches(), next, epoch, claim, defects);
+    return new Reading(
+        gap, stale.keys().keySet(), stale.caches(), next, epoch, claim, stale.keys(), defects);
   }
 
   private List<String> defects(ResultSet rows) throws SQLException {

@@ -3,6 +3,7 @@ package io.fastnpc.cache.redis;
 import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.Refusal;
 import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.TryAgain;
 import io.fastnpc.cache.WorkerLate;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -21,13 +22,15 @@ import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
  * The pool of connections to Redis.
  *
  * <p>A connection that turns out to be closed (Redis closes idle ones) is replaced and the call
- * repeated once; every step of the protocol may be repeated. A call that timed out is not. One that
- * reached another incarnation than a call names is replaced before the call counts as failed.
+ * repeated once; every step of the protocol may be repeated, but for those that need another token
+ * then, which say so. A call that timed out is not. One that reached another incarnation than a
+ * call names is replaced before the call counts as failed.
  */
 public final class Connections implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Connections.class.getName());
@@ -86,6 +89,20 @@ public final class Connections implements AutoCloseable {
     }
   }
 
+  /** The same; does not repeat it. @throws TryAgain if another call may well be answered */
+  <T> T callOnce(Incarnation incarnation, Call<T> call) throws StoreUnavailable {
+    long began = System.nanoTime();
+    try {
+      return once(incarnation, call);
+    } catch (JedisConnectionException broken) {
+      if (broken.getCause() instanceof SocketTimeoutException) {
+        throw late(System.nanoTime() - began, broken);
+      }
+      renew();
+      throw new TryAgain("the connection was closed", broken);
+    }
+  }
+
   /** Whose delay a time-out was: a thread that wakes long after it was to had no processor time. */
   private StoreUnavailable late(long waitedNanos, JedisConnectionException broken) {
     Duration own = Duration.ofNanos(waitedNanos).minus(timeout);
@@ -100,6 +117,9 @@ public final class Connections implements AutoCloseable {
       return call.on(connection);
     } catch (JedisConnectionException broken) {
       throw broken;
+    } catch (JedisNoScriptException forgotten) {
+      connection.setBroken();
+      throw new TryAgain("Redis had forgotten a script", forgotten);
     } catch (JedisException refused) {
       // The answer was an error, or several were mixed: what is left in the socket is unknown.
       connection.setBroken();

@@ -60,7 +60,7 @@ final class Entries {
     return forValues(selection, progress, keys -> {});
   }
 
-  /** Sees the keys of some values. */
+  /** Sees the keys of some entries. */
   interface Eye {
     void see(List<byte[]> keys) throws StoreUnavailable;
   }

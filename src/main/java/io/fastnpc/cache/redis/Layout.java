@@ -1,11 +1,15 @@
 package io.fastnpc.cache.redis;
 
+import io.fastnpc.cache.Announcement;
 import io.fastnpc.cache.Held;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Token;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,9 @@ final class Layout {
 
   private static final int HEADER = 2;
   private static final String NOTE = "~";
+
+  /** In place of the keys of an announcement: all of them. */
+  static final String EVERYTHING = "*";
 
   private final String prefix;
   private final byte[] position;
@@ -61,6 +68,45 @@ final class Layout {
   /** Where something that is no entry is kept: no cache's name begins like that. */
   byte[] note(String name) {
     return utf8(prefix + NOTE + name);
+  }
+
+  /** Where the names of the transactions stand for which nothing is left to do at {@code key}. */
+  byte[] settled(Key key) {
+    return note("settled:" + key.logical());
+  }
+
+  /** Where all announcements stand. */
+  byte[] announcements() {
+    return note("near");
+  }
+
+  /** Where acknowledgements of what the writers of {@code worker} have announced stand. */
+  byte[] acknowledgements(String worker) {
+    return note("near:heard:" + worker);
+  }
+
+  /** The keys of {@code announcement}, one a line; no key has a line's end or is a mere star. */
+  static byte[] announced(Announcement announcement) {
+    return utf8(
+        announcement.everything()
+            ? EVERYTHING
+            : announcement.keys().stream().map(Key::logical).collect(Collectors.joining("\n")));
+  }
+
+  /** What {@link #announced} has written. */
+  static Announcement announcement(String token, String keys) {
+    boolean everything = keys.equals(EVERYTHING);
+    Set<Key> named =
+        everything || keys.isEmpty()
+            ? Set.of()
+            : Stream.of(keys.split("\n")).map(Layout::parsed).collect(Collectors.toSet());
+    return new Announcement(new Token(token), everything, named);
+  }
+
+  /** The key that is called so. */
+  static Key parsed(String logical) {
+    int end = logical.indexOf(':');
+    return new Key(end < 0 ? logical : logical.substring(0, end), logical);
   }
 
   /** Whether {@code name} is one of the notes, which no glob may reach. */

@@ -5,6 +5,7 @@ import io.fastnpc.cache.Key;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.administration.Browsed;
 import io.fastnpc.cache.administration.CacheAdministration;
+import io.fastnpc.cache.administration.Copies;
 import io.fastnpc.cache.administration.Extent;
 import io.fastnpc.cache.administration.Inspection;
 import io.fastnpc.cache.administration.Inspection.State;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -43,9 +45,16 @@ public final class RedisAdministration implements CacheAdministration {
   private final Connections connections;
   private final Layout layout;
   private final Entries entries;
+  private final Copies copies;
 
-  /** Administers the entries under {@code prefix}. */
+  /** Administers the entries under {@code prefix}, of which there are no copies. */
   public RedisAdministration(Connections connections, String prefix) {
+    this(connections, prefix, Copies.NONE);
+  }
+
+  /** Administers the entries under {@code prefix}, of which there are {@code copies}. */
+  public RedisAdministration(Connections connections, String prefix, Copies copies) {
+    this.copies = copies;
     this.connections = connections;
     this.layout = new Layout(prefix);
     this.entries = new Entries(connections, layout);
@@ -53,7 +62,30 @@ public final class RedisAdministration implements CacheAdministration {
 
   @Override
   public long clear(Selection selection, Progress progress) throws StoreUnavailable {
-    return entries.invalidate(selection, null, progress);
+    try {
+      return entries.invalidate(selection, null, progress);
+    } finally {
+      withdraw(selection); // also where it ended early
+    }
+  }
+
+  /** Redis does not show all keys of which there are copies: it may have evicted some. */
+  private void withdraw(Selection selection) throws StoreUnavailable {
+    if (selection instanceof Selection.Named named && named.beginnings().isEmpty()) {
+      copies.withdraw(named.keys().stream().map(Layout::parsed).toList());
+    } else {
+      copies.withdrawAll();
+    }
+  }
+
+  @Override
+  public void sweep(Set<String> beginnings) throws StoreUnavailable {
+    entries.invalidate(new Selection.Named(Set.of(), beginnings), null, Progress.UNWATCHED);
+  }
+
+  @Override
+  public boolean isCopied(Key key) {
+    return copies.has(key);
   }
 
   @Override

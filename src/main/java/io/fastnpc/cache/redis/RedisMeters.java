@@ -34,7 +34,7 @@ public final class RedisMeters implements Meters {
             .map(number -> Layout.utf8(Long.toString(number)))
             .toArray(byte[][]::new);
     List<?> answer =
-        connections.call(redis -> Commands.askOnce(redis, Script.COUNT, keys(all), arguments));
+        connections.call(redis -> Commands.askTogether(redis, Script.COUNT, keys(all), arguments));
     long wait = (Long) answer.get(0);
     if (wait > 0) {
       return new Paused(Duration.ofMillis(wait));
@@ -65,7 +65,8 @@ public final class RedisMeters implements Meters {
     }
     connections.call(
         redis ->
-            Commands.askOnce(redis, Script.REFUND, keys(all), arguments.toArray(new byte[0][])));
+            Commands.askTogether(
+                redis, Script.REFUND, keys(all), arguments.toArray(new byte[0][])));
   }
 
   @Override

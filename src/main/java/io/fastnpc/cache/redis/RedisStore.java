@@ -8,11 +8,15 @@ import io.fastnpc.cache.Sighting;
 import io.fastnpc.cache.Store;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Token;
+import io.fastnpc.cache.Tries;
 import io.fastnpc.cache.administration.Progress;
 import io.fastnpc.cache.administration.Selection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +28,37 @@ public final class RedisStore implements Store {
   static final byte[] GET = Layout.utf8("GET");
   static final byte[] PX = Layout.utf8("PX");
 
+  private static final long WITHOUT_END = -1;
+
+  /** What scripts answer where nothing was left to do. */
+  private static final long NOTHING_LEFT = -1;
+
+  /**
+   * How long it is noted that nothing is left to do: longer than a poll is late that earns trust.
+   */
+  private static final byte[] SETTLED_MILLIS = Layout.utf8("10000");
+
   /** Keys invalidated in one round trip, so that many of them do not exceed the time-out. */
   private static final int PAGE = 500;
 
   private final Connections connections;
   private final Layout layout;
   private final Entries entries;
+  private final boolean lives;
 
   /** Who allows all that the protocol needs, as far as is known; null: nobody. */
   private volatile @Nullable Incarnation willing;
 
-  /** A store of the entries under {@code prefix}. */
+  /** A store of the entries under {@code prefix}, for a worker that keeps no copies. */
   public RedisStore(Connections connections, String prefix) {
+    this(connections, prefix, false);
+  }
+
+  /**
+   * A store of the entries under {@code prefix}; with {@code lives}, values say how long they live.
+   */
+  public RedisStore(Connections connections, String prefix, boolean lives) {
+    this.lives = lives;
     this.connections = connections;
     this.layout = new Layout(prefix);
     this.entries = new Entries(connections, layout);
@@ -44,14 +67,27 @@ public final class RedisStore implements Store {
   @Override
   public Held get(Key key, Incarnation on) throws StoreUnavailable {
     byte[] name = layout.key(key);
-    byte[] held =
-        call(
-            on,
-            redis -> {
-              redis.sendCommand(Command.GET, name);
-              return redis.getBinaryBulkReply();
-            });
-    return Layout.read(held);
+    return call(
+        on,
+        redis -> {
+          if (lives) {
+            redis.sendCommand(Command.PTTL, name); // before GET, so that it is not of a later entry
+          }
+          redis.sendCommand(Command.GET, name);
+          Duration life = lives ? life(redis.getIntegerReply()) : Duration.ZERO;
+          Held held = Layout.read(redis.getBinaryBulkReply());
+          return held instanceof Held.Value value
+              ? new Held.Value(value.bytes(), value.from(), life)
+              : held;
+        });
+  }
+
+  /** What {@code PTTL} answered. */
+  private static Duration life(long millis) {
+    if (millis == WITHOUT_END) {
+      return Held.Value.FOR_EVER;
+    }
+    return millis <= 0 ? Duration.ZERO : Duration.ofMillis(millis);
   }
 
   @Override
@@ -99,25 +135,59 @@ public final class RedisStore implements Store {
       throws StoreUnavailable {
     List<byte[]> names = names(keys);
     byte[] token = Layout.utf8(writer.text());
-    call(on, redis -> Commands.runAll(redis, Script.FENCE, names, token, millis(lifetime)));
+    callOnce(on, redis -> Commands.runAll(redis, Script.FENCE, names, token, millis(lifetime)));
   }
 
   @Override
-  public boolean unfence(Collection<Key> keys, Token writer, Incarnation on)
+  public boolean unfence(Collection<Key> keys, Tries writer, String transaction, Incarnation on)
       throws StoreUnavailable {
-    List<byte[]> names = names(keys);
-    byte[] token = Layout.utf8(writer.text());
-    return call(on, redis -> Commands.runAll(redis, Script.UNFENCE, names, token)).stream()
+    List<byte[]> arguments = new ArrayList<>(List.of(Layout.utf8(transaction), SETTLED_MILLIS));
+    writer.all().forEach(token -> arguments.add(Layout.utf8(token.text())));
+    List<Commands.Call> calls =
+        keys.stream().map(key -> new Commands.Call(withNotes(key), arguments)).toList();
+    return call(on, redis -> Commands.runEach(redis, Script.UNFENCE, calls)).stream()
         .allMatch(found -> found == 1);
   }
 
+  private List<byte[]> withNotes(Key key) {
+    return List.of(layout.key(key), layout.settled(key));
+  }
+
   @Override
-  public void invalidate(Collection<Key> keys, Incarnation on) throws StoreUnavailable {
-    List<byte[]> names = names(keys);
-    for (int from = 0; from < names.size(); from += PAGE) {
-      List<byte[]> page = names.subList(from, Math.min(names.size(), from + PAGE));
-      call(on, redis -> Commands.runAll(redis, Script.INVALIDATE, page));
+  public Set<Key> invalidate(Map<Key, Set<String>> stale, Incarnation on) throws StoreUnavailable {
+    return passedOver(Script.INVALIDATE, stale, on);
+  }
+
+  @Override
+  public Set<Key> settled(Map<Key, Set<String>> stale, Incarnation on) throws StoreUnavailable {
+    return passedOver(Script.SETTLED, stale, on);
+  }
+
+  /** Runs {@code script} on each key; the keys for which it says that nothing was left to do. */
+  private Set<Key> passedOver(Script script, Map<Key, Set<String>> stale, Incarnation on)
+      throws StoreUnavailable {
+    Set<Key> passed = new HashSet<>();
+    List<Key> keys = List.copyOf(stale.keySet());
+    for (int from = 0; from < keys.size(); from += PAGE) {
+      List<Key> page = keys.subList(from, Math.min(keys.size(), from + PAGE));
+      List<Commands.Call> calls =
+          page.stream()
+              .map(
+                  key ->
+                      new Commands.Call(withNotes(key), texts(stale.getOrDefault(key, Set.of()))))
+              .toList();
+      List<Long> answers = call(on, redis -> Commands.runEach(redis, script, calls));
+      for (int i = 0; i < page.size(); i++) {
+        if (answers.get(i) == NOTHING_LEFT) {
+          passed.add(page.get(i));
+        }
+      }
     }
+    return passed;
+  }
+
+  private static List<byte[]> texts(Set<String> names) {
+    return names.stream().map(Layout::utf8).toList();
   }
 
   @Override
@@ -208,6 +278,19 @@ public final class RedisStore implements Store {
     } catch (StoreUnavailable failure) {
       throw noted(failure);
     }
+  }
+
+  private <T> T callOnce(Incarnation on, Connections.Call<T> call) throws StoreUnavailable {
+    try {
+      return connections.callOnce(on, call);
+    } catch (StoreUnavailable failure) {
+      throw noted(failure);
+    }
+  }
+
+  /** The other workers, through the same server; what it refuses there counts here as well. */
+  public RedisNeighbours neighbours() {
+    return new RedisNeighbours(connections, layout, this::noted);
   }
 
   /** Of a refusal, what exactly it was that Redis refused. */

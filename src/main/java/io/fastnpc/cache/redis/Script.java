@@ -14,6 +14,8 @@ import java.util.HexFormat;
  */
 @SuppressWarnings("ArrayRecordComponent") // constants, handed to Jedis as they are
 record Script(byte[] text, byte[] sha1) {
+  static final Script ANNOUNCE = load("announce");
+  static final Script ATTEND = load("attend");
   static final Script BOARD = load("board");
   static final Script COUNT = load("count");
   static final Script DISCARD = load("discard");
@@ -22,6 +24,8 @@ record Script(byte[] text, byte[] sha1) {
   static final Script INVALIDATE = load("invalidate");
   static final Script REFUND = load("refund");
   static final Script REPOSITION = load("reposition");
+  static final Script SETTLED = load("settled");
+  static final Script STRIKE = load("strike");
   static final Script TOTAL = load("total");
   static final Script UNFENCE = load("unfence");
 

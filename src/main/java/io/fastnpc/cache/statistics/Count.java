@@ -9,8 +9,10 @@ import java.util.Locale;
  * languages, {@code count.} and its {@link #label}.
  */
 public enum Count {
-  /** Reads answered from Redis, negative hits included. */
+  /** Reads answered from the cache, near and negative hits included. */
   HITS("hits"),
+  /** Hits that needed no Redis: this worker had a copy in its own memory. */
+  NEAR_HITS("nearHits"),
   /** Hits that said that there is no such thing. */
   NEGATIVE_HITS("negativeHits"),
   /** Reads that found nothing they could use. */
@@ -27,6 +29,8 @@ public enum Count {
   OVERSIZED("oversized"),
   /** Keys made stale by committed writes of this worker. */
   EVICTIONS("evictions"),
+  /** Keys of writes that waited for the length of trust, since a worker did not hear of them. */
+  UNHEARD("unheard"),
   /** Entries that could not be read or written, and calls to Redis that failed. */
   ERRORS("errors");
 

@@ -1,6 +1,7 @@
 -- Everything a poll needs to know, in one snapshot.
 -- arguments: history, mark and snapshot of the position, or null; checked (a fingerprint whose
---            triggers are known to be right, or null); sighted (the incarnation of Redis)
+--            triggers are known to be right, or null); sighted (the incarnation of Redis);
+--            level (which edition of the protocol the caller knows)
 -- rows: at least one; the columns of the log are null where nothing was logged since; history is
 --       null where the present one has no name yet (begin-history.sql gives it one); defects are
 --       null where nothing has changed since the fingerprint that is checked
@@ -45,17 +46,18 @@ SELECT seen.history,
           WHERE reign.source = epoch.source ORDER BY reign.number DESC LIMIT 1) AS latest,
        EXISTS (SELECT FROM cache_reign AS reign
                  WHERE reign.source = epoch.source AND reign.incarnation = :sighted) AS reigned,
-       log.cache, log.args
+       least(:level::int, cache_editions()) AS edition,
+       log.cache, log.args, log.xid::text AS xid
 FROM seen
 LEFT JOIN cache_epoch_now() AS epoch ON true
 -- What the position did not show: what began later, and what was under way then.
 LEFT JOIN LATERAL (
-  SELECT later.cache, later.args
+  SELECT later.cache, later.args, later.xid
   FROM cache_invalidation AS later
   WHERE later.xid >= pg_snapshot_xmax(seen.position)
     AND later.xid < pg_snapshot_xmax(seen.snapshot)
   UNION ALL
-  SELECT late.cache, late.args
+  SELECT late.cache, late.args, late.xid
   FROM pg_snapshot_xip(seen.position) AS open (xid)
   JOIN cache_invalidation AS late ON late.xid = open.xid
 ) AS log ON seen.position_history = seen.history

@@ -1,6 +1,18 @@
--- Empties an entry, unless it holds a fence, which only its writer may remove.
+-- Empties an entry, unless it holds a fence, which only its writer may remove, or nothing is left to do.
 -- KEYS[1] the entry
--- returns 1 if a value was removed, else 0
+-- KEYS[2] the names of the transactions for which nothing is left to do at the entry, as in unfence.lua
+-- ARGV    the names of the transactions that made it stale; without one: not known
+-- returns 1 if a value was removed, -1 if nothing was left to do, else 0
+if ARGV[1] then
+  local settled = redis.call('GET', KEYS[2]) or ''
+  local left = false
+  for _, transaction in ipairs(ARGV) do
+    left = left or not string.find(settled, ';' .. transaction .. ';', 1, true)
+  end
+  if not left then
+    return -1
+  end
+end
 local held = redis.call('GET', KEYS[1])
 if not held then
   return 0

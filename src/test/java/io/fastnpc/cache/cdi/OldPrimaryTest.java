@@ -6,9 +6,9 @@ import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Lookup;
 import io.fastnpc.cache.Policy;
-import io.fastnpc.cache.Ports;
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.Timings;
+import io.fastnpc.cache.fakes.Alone;
 import io.fastnpc.cache.fakes.FakeTime;
 import io.fastnpc.cache.fakes.InMemoryRedis;
 import io.fastnpc.cache.fakes.InMemoryStore;
@@ -71,7 +71,7 @@ class OldPrimaryTest {
     promoted = clusters.start("standby");
     cache =
         Cache.of(
-            new Ports(
+            Alone.ports(
                 new InMemoryStore(redis),
                 new PostgresLog(promoted.dataSource(), List::of),
                 new PostgresEpochs(promoted.dataSource()),

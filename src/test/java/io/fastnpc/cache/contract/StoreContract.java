@@ -11,11 +11,16 @@ import io.fastnpc.cache.Sighting;
 import io.fastnpc.cache.Store;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Token;
+import io.fastnpc.cache.Tries;
 import io.fastnpc.cache.fakes.InMemoryRedis;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +111,16 @@ public abstract class StoreContract {
   }
 
   @Test
+  void a_value_says_how_long_it_will_live_on() throws Exception {
+    lease(KEY, ONE, LONG);
+    assertThat(fill(KEY, ONE, "1")).isTrue();
+    assertThat(((Held.Value) store.get(KEY, on)).life()).isEqualTo(Held.Value.FOR_EVER);
+    lease(OTHER, ONE, LONG);
+    assertThat(store.fill(OTHER, ONE, bytes("1"), Optional.of(LONG), on)).isTrue();
+    assertThat(((Held.Value) store.get(OTHER, on)).life()).isBetween(LONG.minusMinutes(1), LONG);
+  }
+
+  @Test
   void a_value_ends_with_its_life() throws Exception {
     lease(KEY, ONE, LONG);
     assertThat(store.fill(KEY, ONE, bytes("1"), Optional.of(SHORT), on)).isTrue();
@@ -169,13 +184,13 @@ public abstract class StoreContract {
   @Test
   void a_fence_stands_until_its_writer_takes_it_away() throws Exception {
     store.fence(List.of(KEY), ONE, LONG, on);
-    store.invalidate(List.of(KEY), on);
+    store.invalidate(stale(KEY), on);
     store.invalidateCache(KEY.cache(), on);
     store.invalidateAll(on);
     store.release(KEY, ONE, on);
-    store.unfence(List.of(KEY), TWO, on);
+    store.unfence(List.of(KEY), Tries.of(TWO), "", on);
     assertThat(held(KEY)).isEqualTo("F");
-    store.unfence(List.of(KEY), ONE, on);
+    store.unfence(List.of(KEY), Tries.of(ONE), "", on);
     assertThat(held(KEY)).isEqualTo("nothing");
   }
 
@@ -183,9 +198,9 @@ public abstract class StoreContract {
   void each_of_two_writers_has_its_own_fence() throws Exception {
     store.fence(List.of(KEY), ONE, LONG, on);
     store.fence(List.of(KEY), TWO, LONG, on);
-    store.unfence(List.of(KEY), ONE, on);
+    store.unfence(List.of(KEY), Tries.of(ONE), "", on);
     assertThat(held(KEY)).isEqualTo("F");
-    store.unfence(List.of(KEY), TWO, on);
+    store.unfence(List.of(KEY), Tries.of(TWO), "", on);
     assertThat(held(KEY)).isEqualTo("nothing");
   }
 
@@ -193,7 +208,7 @@ public abstract class StoreContract {
   void a_fence_placed_twice_is_taken_away_at_once() throws Exception {
     store.fence(List.of(KEY), ONE, LONG, on);
     store.fence(List.of(KEY), ONE, LONG, on);
-    store.unfence(List.of(KEY), ONE, on);
+    store.unfence(List.of(KEY), Tries.of(ONE), "", on);
     assertThat(held(KEY)).isEqualTo("nothing");
   }
 
@@ -210,7 +225,7 @@ public abstract class StoreContract {
     store.fence(List.of(KEY), TWO, LONG, on);
     elapse(SHORT);
     assertThat(held(KEY)).isEqualTo("F");
-    store.unfence(List.of(KEY), TWO, on);
+    store.unfence(List.of(KEY), Tries.of(TWO), "", on);
     assertThat(held(KEY)).isEqualTo("nothing");
   }
 
@@ -220,7 +235,7 @@ public abstract class StoreContract {
     store.fence(List.of(KEY), TWO, SHORT, on);
     elapse(SHORT);
     assertThat(held(KEY)).isEqualTo("F");
-    store.unfence(List.of(KEY), ONE, on);
+    store.unfence(List.of(KEY), Tries.of(ONE), "", on);
     assertThat(held(KEY)).isEqualTo("nothing");
   }
 
@@ -232,7 +247,7 @@ public abstract class StoreContract {
     lease(KEY, TWO, LONG);
     fill(KEY, TWO, "old");
     lease(OTHER, TWO, LONG);
-    store.unfence(List.of(KEY, OTHER), ONE, on);
+    store.unfence(List.of(KEY, OTHER), Tries.of(ONE), "", on);
     assertThat(held(KEY)).isEqualTo("nothing");
     assertThat(held(OTHER)).isEqualTo("nothing");
   }
@@ -241,16 +256,30 @@ public abstract class StoreContract {
   void an_unfence_says_whether_every_fence_stood_until_then() throws Exception {
     List<Key> both = List.of(KEY, OTHER);
     store.fence(both, ONE, LONG, on);
-    assertThat(store.unfence(both, ONE, on)).isTrue();
-    assertThat(store.unfence(both, ONE, on)).isFalse();
+    assertThat(store.unfence(both, Tries.of(ONE), "", on)).isTrue();
+    assertThat(store.unfence(both, Tries.of(ONE), "", on)).isFalse();
     store.fence(both, ONE, LONG, on);
     evict(OTHER);
-    assertThat(store.unfence(both, ONE, on)).isFalse();
+    assertThat(store.unfence(both, Tries.of(ONE), "", on)).isFalse();
     store.fence(both, ONE, LONG, on);
     evict(OTHER);
     store.fence(both, TWO, LONG, on);
-    assertThat(store.unfence(both, ONE, on)).as("only another's is there").isFalse();
-    assertThat(store.unfence(both, TWO, on)).isTrue();
+    assertThat(store.unfence(both, Tries.of(ONE), "", on)).as("only another's is there").isFalse();
+    assertThat(store.unfence(both, Tries.of(TWO), "", on)).isTrue();
+  }
+
+  @Test
+  void an_unfence_takes_away_those_of_vain_tries_and_does_not_count_them() throws Exception {
+    Tries tries = new Tries(TWO, List.of(ONE));
+    store.fence(List.of(KEY), ONE, LONG, on);
+    store.fence(List.of(KEY), TWO, LONG, on);
+    assertThat(store.unfence(List.of(KEY), tries, "db/7", on)).isTrue();
+    assertThat(held(KEY)).isEqualTo("nothing");
+    assertThat(store.settled(Map.of(KEY, Set.of("db/7")), on)).containsExactly(KEY);
+    store.fence(List.of(OTHER), ONE, LONG, on);
+    assertThat(store.unfence(List.of(OTHER), tries, "db/8", on)).as("TWO was lost").isFalse();
+    assertThat(held(OTHER)).isEqualTo("nothing");
+    assertThat(store.settled(Map.of(OTHER, Set.of("db/8")), on)).isEmpty();
   }
 
   @Test
@@ -258,7 +287,7 @@ public abstract class StoreContract {
     store.fence(List.of(KEY), TWO, LONG, on);
     store.fence(List.of(KEY), ONE, SHORT, on);
     elapse(SHORT);
-    assertThat(store.unfence(List.of(KEY), ONE, on)).isTrue();
+    assertThat(store.unfence(List.of(KEY), Tries.of(ONE), "", on)).isTrue();
     assertThat(held(KEY)).isEqualTo("F");
   }
 
@@ -277,10 +306,59 @@ public abstract class StoreContract {
     valueIn(KEY);
     valueIn(OTHER);
     lease(ELSEWHERE, ONE, LONG);
-    store.invalidate(List.of(KEY, ELSEWHERE), on);
+    store.invalidate(stale(KEY, ELSEWHERE), on);
     assertThat(held(KEY)).isEqualTo("nothing");
     assertThat(held(OTHER)).isEqualTo("V1");
     assertThat(held(ELSEWHERE)).isEqualTo("nothing");
+  }
+
+  @Test
+  void what_is_settled_is_not_invalidated() throws Exception {
+    store.fence(List.of(KEY, OTHER), ONE, LONG, on);
+    store.unfence(List.of(KEY, OTHER), Tries.of(ONE), "db/7", on);
+    valueIn(KEY);
+    valueIn(OTHER);
+    valueIn(ELSEWHERE);
+    Map<Key, Set<String>> stale =
+        Map.of(KEY, Set.of("db/7"), OTHER, Set.of("db/7", "db/8"), ELSEWHERE, Set.of("db/7"));
+    assertThat(store.settled(stale, on)).containsExactly(KEY);
+    assertThat(store.invalidate(stale, on)).containsExactly(KEY);
+    assertThat(held(KEY)).isEqualTo("V1");
+    assertThat(List.of(held(OTHER), held(ELSEWHERE))).containsOnly("nothing");
+    assertThat(store.invalidate(stale(KEY), on)).isEmpty();
+    assertThat(held(KEY)).isEqualTo("nothing");
+  }
+
+  @Test
+  void several_transactions_may_be_settled_at_one_key() throws Exception {
+    for (String transaction : List.of("db/7", "db/77")) {
+      store.fence(List.of(KEY), ONE, LONG, on);
+      store.unfence(List.of(KEY), Tries.of(ONE), transaction, on);
+    }
+    valueIn(KEY);
+    assertThat(store.settled(Map.of(KEY, Set.of("db/7", "db/77")), on)).containsExactly(KEY);
+    assertThat(store.settled(Map.of(KEY, Set.of("db/777")), on)).isEmpty();
+    assertThat(store.settled(Map.of(KEY, Set.of("b/7")), on)).isEmpty();
+  }
+
+  @Test
+  void nothing_is_settled_where_the_fence_was_lost() throws Exception {
+    store.fence(List.of(KEY), ONE, LONG, on);
+    evict(KEY);
+    store.unfence(List.of(KEY), Tries.of(ONE), "db/7", on);
+    store.fence(List.of(KEY), TWO, LONG, on);
+    store.unfence(List.of(KEY), Tries.of(ONE), "db/7", on);
+    assertThat(store.settled(Map.of(KEY, Set.of("db/7")), on)).isEmpty();
+  }
+
+  @Test
+  void a_server_that_went_back_in_time_has_forgotten_what_was_settled_since() throws Exception {
+    saveSnapshot();
+    store.fence(List.of(KEY), ONE, LONG, on);
+    store.unfence(List.of(KEY), Tries.of(ONE), "db/7", on);
+    crash();
+    Incarnation back = store.sight().incarnation();
+    assertThat(store.settled(Map.of(KEY, Set.of("db/7")), back)).isEmpty();
   }
 
   @Test
@@ -344,9 +422,9 @@ public abstract class StoreContract {
         .isInstanceOf(StoreUnavailable.class);
     assertThatThrownBy(() -> store.fence(List.of(KEY), ONE, LONG, gone))
         .isInstanceOf(StoreUnavailable.class);
-    assertThatThrownBy(() -> store.unfence(List.of(KEY), ONE, gone))
+    assertThatThrownBy(() -> store.unfence(List.of(KEY), Tries.of(ONE), "", gone))
         .isInstanceOf(StoreUnavailable.class);
-    assertThatThrownBy(() -> store.invalidate(List.of(KEY), gone))
+    assertThatThrownBy(() -> store.invalidate(stale(KEY), gone))
         .isInstanceOf(StoreUnavailable.class);
     assertThatThrownBy(() -> store.invalidateCache(KEY.cache(), gone))
         .isInstanceOf(StoreUnavailable.class);
@@ -356,6 +434,10 @@ public abstract class StoreContract {
     assertThat(held(KEY)).isEqualTo("V1");
     assertThat(held(OTHER)).isEqualTo("nothing");
     assertThat(store.sight().position()).isEmpty();
+  }
+
+  private static Map<Key, Set<String>> stale(Key... keys) {
+    return Stream.of(keys).collect(Collectors.toMap(key -> key, key -> Set.of()));
   }
 
   private void valueIn(Key key) throws StoreUnavailable {

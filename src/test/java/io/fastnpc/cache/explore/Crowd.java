@@ -12,6 +12,7 @@ final class Crowd {
   private static final int READS = 6;
   private static final int POLLS = 6;
   private static final int FAULTS = 5;
+  private static final int ANNOUNCEMENTS = 4;
 
   private Crowd() {}
 
@@ -25,6 +26,7 @@ final class Crowd {
       world.thread("reader two", worker, times(READS, worker::read));
       world.thread("poller", worker, times(POLLS, worker::poll));
       world.thread("writer", worker, worker::write, worker::writeInVain, worker::write);
+      world.thread("listener", worker, times(ANNOUNCEMENTS, worker::hear));
     }
     world.outsideWrite();
     world.otherTransaction();
@@ -47,7 +49,7 @@ final class Crowd {
     for (int i = 0; i < FAULTS; i++) {
       Worker worker = random.nextBoolean() ? world.a : world.b;
       Line line = LINES.get(random.nextInt(LINES.size()));
-      switch (random.nextInt(9)) {
+      switch (random.nextInt(13)) {
         case 0 -> add(names, events, "Redis restarts from its snapshot", world::restart);
         case 1 -> add(names, events, "Redis evicts the key", world::evict);
         case 2 -> add(names, events, "Redis evicts its notes", world.redis::evictNotes);
@@ -65,6 +67,12 @@ final class Crowd {
                 "a replica takes over for " + worker.name,
                 () -> world.failOver(worker));
         case 6 -> add(names, events, "PostgreSQL restarts", world.database::restart);
+        case 7 ->
+            add(names, events, "Redis evicts the registry", world.redis.bulletin::evictRegistry);
+        case 8 -> add(names, events, "Redis evicts the stream", world.redis.bulletin::evictStream);
+        case 9 -> add(names, events, "the stream is trimmed", world.redis.bulletin::trim);
+        case 10 ->
+            add(names, events, worker.name + " hears nothing", () -> worker.line.setDeaf(true));
         default ->
             add(names, events, worker.name + "'s line: " + line, () -> worker.line.set(line));
       }

@@ -34,7 +34,12 @@ class ExplorationTest {
 
   /** Kept, since the log manager forgets a logger that nobody holds. */
   private static final List<java.util.logging.Logger> CACHE_LOGS =
-      Stream.of("cache.Fences", "cache.LogFollower", "cache.Steps", "trouble.Troubles")
+      Stream.of(
+              "cache.Announcer",
+              "cache.Fences",
+              "cache.LogFollower",
+              "cache.Steps",
+              "trouble.Troubles")
           .map(name -> java.util.logging.Logger.getLogger("io.fastnpc." + name))
           .toList();
 
@@ -70,7 +75,10 @@ class ExplorationTest {
   void no_random_schedule_of_a_crowd_breaks_the_promise() {
     LongStream.range(0, SEEDS)
         .forEach(
-            seed -> assertThat(Explorer.random(Rule.NONE, seed)).as("with seed " + seed).isEmpty());
+            seed ->
+                assertThat(Explorer.random(Rule.NONE, seed, seed % 2 == 1))
+                    .as("with seed " + seed)
+                    .isEmpty());
     kept.add("a crowd | " + SEEDS + " | random");
   }
 

@@ -40,7 +40,7 @@ final class Explorer {
     int schedules = 0;
     do {
       schedules++;
-      Optional<Found> found = run(scenario::cast, off, strategy);
+      Optional<Found> found = run(scenario::cast, off, strategy, scenario.isNear());
       if (found.isPresent()) {
         return new Outcome(schedules, strategy.states(), found);
       }
@@ -49,16 +49,18 @@ final class Explorer {
   }
 
   /** Runs one schedule of a {@link Crowd}; {@code seed} decides everything in it. */
-  static Optional<Found> random(Rule off, long seed) {
+  static Optional<Found> random(Rule off, long seed, boolean near) {
     Random random = new Random(seed);
     return run(
         world -> Crowd.cast(world, random),
         off,
-        (able, goOn, state) -> goOn && random.nextInt(3) > 0 ? 0 : random.nextInt(able));
+        (able, goOn, state) -> goOn && random.nextInt(3) > 0 ? 0 : random.nextInt(able),
+        near);
   }
 
-  private static Optional<Found> run(Consumer<World> cast, Rule off, Strategy strategy) {
-    World world = new World(off, strategy);
+  private static Optional<Found> run(
+      Consumer<World> cast, Rule off, Strategy strategy, boolean near) {
+    World world = new World(off, strategy, near);
     cast.accept(world);
     try {
       if (world.scheduler.run()) {

@@ -1,19 +1,27 @@
 package io.fastnpc.cache.explore;
 
+import io.fastnpc.cache.Announcement;
+import io.fastnpc.cache.Hearing;
 import io.fastnpc.cache.Held;
 import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.Key;
+import io.fastnpc.cache.Neighbours;
 import io.fastnpc.cache.Position;
+import io.fastnpc.cache.Presence;
+import io.fastnpc.cache.Roll;
 import io.fastnpc.cache.Sighting;
 import io.fastnpc.cache.Store;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Token;
+import io.fastnpc.cache.Tries;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A store that hands everything on; what breaks a rule overrides a method. */
-abstract class ForwardingStore implements Store {
+abstract class ForwardingStore implements Store, Neighbours {
   final SteppedStore real;
 
   ForwardingStore(SteppedStore real) {
@@ -54,14 +62,19 @@ abstract class ForwardingStore implements Store {
   }
 
   @Override
-  public boolean unfence(Collection<Key> keys, Token writer, Incarnation on)
+  public boolean unfence(Collection<Key> keys, Tries writer, String transaction, Incarnation on)
       throws StoreUnavailable {
-    return real.unfence(keys, writer, on);
+    return real.unfence(keys, writer, transaction, on);
   }
 
   @Override
-  public void invalidate(Collection<Key> keys, Incarnation on) throws StoreUnavailable {
-    real.invalidate(keys, on);
+  public Set<Key> invalidate(Map<Key, Set<String>> stale, Incarnation on) throws StoreUnavailable {
+    return real.invalidate(stale, on);
+  }
+
+  @Override
+  public Set<Key> settled(Map<Key, Set<String>> stale, Incarnation on) throws StoreUnavailable {
+    return real.settled(stale, on);
   }
 
   @Override
@@ -88,5 +101,38 @@ abstract class ForwardingStore implements Store {
   public void reposition(Optional<Position> from, Position to, Incarnation on)
       throws StoreUnavailable {
     real.reposition(from, to, on);
+  }
+
+  @Override
+  public Roll fence(
+      Collection<Key> keys,
+      Token writer,
+      Duration lifetime,
+      Announcement announcement,
+      Incarnation on)
+      throws StoreUnavailable {
+    fence(keys, writer, lifetime, on);
+    return announce(announcement, on);
+  }
+
+  @Override
+  public Roll announce(Announcement announcement, Incarnation on) throws StoreUnavailable {
+    return real.announce(announcement, on);
+  }
+
+  @Override
+  public Hearing attend(Presence self, long after, Incarnation on) throws StoreUnavailable {
+    return real.attend(self, after, on);
+  }
+
+  @Override
+  public void acknowledge(Collection<Token> heard, String worker, Incarnation on)
+      throws StoreUnavailable {
+    real.acknowledge(heard, worker, on);
+  }
+
+  @Override
+  public void strike(Map<String, Long> silent, Incarnation on) throws StoreUnavailable {
+    real.strike(silent, on);
   }
 }

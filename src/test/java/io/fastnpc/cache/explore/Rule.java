@@ -1,22 +1,33 @@
 package io.fastnpc.cache.explore;
 
+import io.fastnpc.cache.Announcement;
+import io.fastnpc.cache.Committing;
 import io.fastnpc.cache.Epoch;
 import io.fastnpc.cache.Epochs;
+import io.fastnpc.cache.Hearing;
 import io.fastnpc.cache.Held;
 import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.LogUnavailable;
+import io.fastnpc.cache.NearCopy;
 import io.fastnpc.cache.Position;
+import io.fastnpc.cache.Presence;
+import io.fastnpc.cache.Roll;
+import io.fastnpc.cache.Shelf;
 import io.fastnpc.cache.Store;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.Token;
+import io.fastnpc.cache.Tries;
 import io.fastnpc.cache.fakes.ForwardingTime;
 import io.fastnpc.cache.fakes.InMemoryRedis;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -58,7 +69,8 @@ enum Rule {
     Store store(SteppedStore real) {
       return new ForwardingStore(real) {
         @Override
-        public boolean unfence(Collection<Key> keys, Token writer, Incarnation on) {
+        public boolean unfence(
+            Collection<Key> keys, Tries writer, String transaction, Incarnation on) {
           real.meddle(
               "removes all fences",
               redis -> {
@@ -212,13 +224,16 @@ enum Rule {
     Store store(SteppedStore real) {
       return new ForwardingStore(real) {
         @Override
-        public void invalidate(Collection<Key> keys, Incarnation on) {
+        public Set<Key> invalidate(Map<Key, Set<String>> stale, Incarnation on)
+            throws StoreUnavailable {
+          Set<Key> settled = real.settled(stale, on);
           real.meddle(
               "invalidates fences too",
               redis -> {
-                keys.forEach(redis::evict);
+                stale.keySet().stream().filter(key -> !settled.contains(key)).forEach(redis::evict);
                 return "";
               });
+          return settled;
         }
       };
     }
@@ -243,8 +258,9 @@ enum Rule {
     Store store(SteppedStore real) {
       return new ForwardingStore(real) {
         @Override
-        public void invalidate(Collection<Key> keys, Incarnation on) throws StoreUnavailable {
-          real.invalidate(keys, SteppedStore.WHOEVER);
+        public Set<Key> invalidate(Map<Key, Set<String>> stale, Incarnation on)
+            throws StoreUnavailable {
+          return real.invalidate(stale, SteppedStore.WHOEVER);
         }
 
         @Override
@@ -305,9 +321,10 @@ enum Rule {
         }
 
         @Override
-        public boolean unfence(Collection<Key> keys, Token writer, Incarnation on)
+        public boolean unfence(
+            Collection<Key> keys, Tries writer, String transaction, Incarnation on)
             throws StoreUnavailable {
-          return real.unfence(keys, writer, SteppedStore.WHOEVER);
+          return real.unfence(keys, writer, transaction, SteppedStore.WHOEVER);
         }
       };
     }
@@ -391,15 +408,424 @@ enum Rule {
     }
   },
 
+  ANNOUNCEMENT("a write is announced before its commit", Scenario.COPIES_AND_A_WRITE) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        private String registry = "";
+
+        @Override
+        public Hearing attend(Presence self, long after, Incarnation on) throws StoreUnavailable {
+          Hearing hearing = real.attend(self, after, on);
+          registry = hearing.registry();
+          return hearing;
+        }
+
+        @Override
+        public Roll announce(Announcement announcement, Incarnation on) {
+          return new Roll(registry, Set.of());
+        }
+      };
+    }
+  },
+
+  FENCES_FIRST("a write is announced when all its fences stand", Scenario.COPIES_OF_TWO_KEYS) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public Roll fence(
+            Collection<Key> keys,
+            Token writer,
+            Duration lifetime,
+            Announcement announcement,
+            Incarnation on)
+            throws StoreUnavailable {
+          fence(Set.of(World.KEY), writer, lifetime, on);
+          Roll roll = announce(announcement, on);
+          fence(Set.of(World.OTHER), writer, lifetime, on);
+          return roll;
+        }
+      };
+    }
+  },
+
+  LEVEL("copies are kept only in an epoch that began for them", Scenario.COPIES_TO_COME) {
+    @Override
+    InvalidationLog log(SteppedLog real) {
+      return new ForwardingLog(real) {
+        @Override
+        public Reading read(Optional<Position> position, Incarnation sighted)
+            throws LogUnavailable {
+          Reading reading = real.read(position, sighted);
+          return with(reading, leveled(reading.epoch(), reading.claim().edition()));
+        }
+      };
+    }
+  },
+
+  LEVEL_OF_WRITERS(
+      "who does not know the level of an epoch does not write in it",
+      Scenario.COPIES_AND_AN_OLDER_WORKER) {
+    @Override
+    boolean heedsLevel() {
+      return false;
+    }
+  },
+
+  LONGER_TRUST(
+      "waits outlast the trust of the epoch, where that is longer",
+      Scenario.COPIES_AND_A_LONGER_TRUST) {
+    @Override
+    Committing committing(Committing real) {
+      return new Committing() {
+        @Override
+        public Epoch epoch() throws LogUnavailable {
+          Epoch epoch = real.epoch();
+          return reign(epoch, epoch.reigning(), World.TIMINGS.trust());
+        }
+
+        @Override
+        public String name() throws LogUnavailable {
+          return real.name();
+        }
+      };
+    }
+  },
+
+  SECOND_POLL(
+      "copies are used from the second poll in an epoch on", Scenario.COPIES_AND_A_RAISED_TRUST) {
+    @Override
+    InvalidationLog log(SteppedLog real) {
+      return new ForwardingLog(real) {
+        @Override
+        public Reading read(Optional<Position> position, Incarnation sighted)
+            throws LogUnavailable {
+          Reading reading = real.read(position, sighted);
+          Epoch epoch = reading.epoch();
+          return epoch.isVacant()
+              ? reading
+              : with(
+                  reading,
+                  new Epoch(
+                      "any",
+                      epoch.number(),
+                      epoch.source(),
+                      epoch.reigning(),
+                      epoch.trust(),
+                      epoch.level()));
+        }
+      };
+    }
+  },
+
+  EPOCH_OF_COPIES("a copy belongs to one epoch", Scenario.COPIES_AND_A_LEVEL_THAT_RETURNS) {
+    @Override
+    InvalidationLog log(SteppedLog real) {
+      return SECOND_POLL.log(real);
+    }
+  },
+
+  ACKNOWLEDGEMENT(
+      "a write is committed when all who keep copies have heard of it",
+      Scenario.COPIES_AND_A_WRITE) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public Roll announce(Announcement announcement, Incarnation on) throws StoreUnavailable {
+          return new Roll(real.announce(announcement, on).registry(), Set.of());
+        }
+      };
+    }
+  },
+
+  TICKET(
+      "a copy is good while nothing has been announced of its key since before it was read",
+      Scenario.COPIES_PUT_AWAY_LATE) {
+    @Override
+    Shelf shelf(Shelf real, Worker worker) {
+      return new ForwardingShelf(real) {
+        @Override
+        public void put(Key key, NearCopy copy) {
+          worker.step("has not yet noted the ticket");
+          super.put(key, new NearCopy(copy.value(), worker.raises(key), copy.end()));
+        }
+      };
+    }
+  },
+
+  TRUST_OF_COPIES("trust in copies runs out, too", Scenario.COPIES_AND_A_LAPSE) {
+    @Override
+    InvalidationLog log(SteppedLog real, SteppedEpochs epochs) {
+      return TRUST.log(real, epochs);
+    }
+  },
+
+  DRAIN(
+      "a poll hears what was announced before it earns trust",
+      Scenario.COPIES_AND_A_LOST_ANNOUNCEMENT) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public Hearing attend(Presence self, long after, Incarnation on) throws StoreUnavailable {
+          Hearing right = real.attend(self, after, on);
+          return hearing(right, right.registry(), right.stream(), right.first(), List.of());
+        }
+      };
+    }
+  },
+
+  ANSWER(
+      "the wait for who has not heard is counted from the answer to the announcement",
+      Scenario.COPIES_AND_A_LOST_ANNOUNCEMENT) {
+    @SuppressWarnings("ImmutableEnumChecker") // one schedule is explored at a time
+    private long fencedAt;
+
+    @Override
+    Store store(SteppedStore real, Worker worker) {
+      return new ForwardingStore(real) {
+        @Override
+        public void fence(Collection<Key> keys, Token writer, Duration lifetime, Incarnation on)
+            throws StoreUnavailable {
+          real.fence(keys, writer, lifetime, on);
+          fencedAt = worker.nanos();
+        }
+      };
+    }
+
+    @Override
+    Time time(Time real) {
+      return new ForwardingTime(real) {
+        @Override
+        public boolean await(CountDownLatch event, Duration timeout) throws InterruptedException {
+          return super.await(event, timeout.minusNanos(real.nanos() - fencedAt));
+        }
+      };
+    }
+  },
+
+  REGISTRATION(
+      "a poll registers before it hears what was announced", Scenario.COPIES_AND_A_NEW_REGISTRY) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public Hearing attend(Presence self, long after, Incarnation on) throws StoreUnavailable {
+          Presence hidden = new Presence(self.worker(), self.count(), false);
+          Hearing heard = real.attend(hidden, after, on);
+          real.attend(self, after, on);
+          return heard;
+        }
+      };
+    }
+  },
+
+  REGISTRY_AGE(
+      "a registry is complete only when it has been known for the length of trust",
+      Scenario.COPIES_AND_A_NEW_REGISTRY) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public Hearing attend(Presence self, long after, Incarnation on) throws StoreUnavailable {
+          Hearing right = real.attend(self, after, on);
+          return hearing(right, "any", right.stream(), right.first(), right.announcements());
+        }
+
+        @Override
+        public Roll announce(Announcement announcement, Incarnation on) throws StoreUnavailable {
+          return new Roll("any", real.announce(announcement, on).workers());
+        }
+      };
+    }
+  },
+
+  STANDSTILL(
+      "only who has given no sign of life for the length of trust is struck",
+      Scenario.COPIES_AND_A_RETURN) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public Hearing attend(Presence self, long after, Incarnation on) throws StoreUnavailable {
+          Hearing right = real.attend(self, after, on);
+          Map<String, Long> others = new HashMap<>(right.counts());
+          others.remove(self.worker());
+          real.strike(others, on);
+          return right;
+        }
+      };
+    }
+  },
+
+  STRIKE("who has given a sign of life meanwhile is not struck", Scenario.COPIES_AND_A_RETURN) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public void strike(Map<String, Long> silent, Incarnation on) {
+          real.meddle(
+              "strikes " + silent.keySet() + " without a look",
+              redis -> {
+                redis.bulletin.strikeAll(silent.keySet());
+                return "";
+              });
+        }
+      };
+    }
+  },
+
+  GAP("a gap among the announcements drops all copies", Scenario.COPIES_AND_A_LOST_STREAM) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public Hearing attend(Presence self, long after, Incarnation on) throws StoreUnavailable {
+          Hearing right = real.attend(self, after, on);
+          return new Hearing(
+              right.registry(),
+              right.counts(),
+              "any",
+              0,
+              Math.max(after, right.last()),
+              right.announcements());
+        }
+      };
+    }
+  },
+
+  TRIMMED(
+      "that the stream begins later than it was heard is a gap",
+      Scenario.COPIES_AND_A_TRIMMED_STREAM) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public Hearing attend(Presence self, long after, Incarnation on) throws StoreUnavailable {
+          Hearing right = real.attend(self, after, on);
+          return hearing(right, right.registry(), right.stream(), 0, right.announcements());
+        }
+      };
+    }
+  },
+
+  OWN_LOG("the log is applied to copies, too", Scenario.COPIES_AND_AN_OUTSIDE_WRITE) {
+    @Override
+    InvalidationLog log(SteppedLog real, SteppedEpochs epochs) {
+      return new ForwardingLog(real) {
+        @Override
+        public Reading read(Optional<Position> position, Incarnation sighted)
+            throws LogUnavailable {
+          Reading reading = real.read(position, sighted);
+          return real.isOfCopies(position)
+              ? new Reading(
+                  false,
+                  Set.of(),
+                  Set.of(),
+                  reading.next(),
+                  reading.epoch(),
+                  reading.claim(),
+                  reading.defects())
+              : reading;
+        }
+      };
+    }
+  },
+
+  LOST_FENCE(
+      "a writer whose fence was lost waits until all trust has run out",
+      Scenario.COPIES_AND_A_LOST_FENCE) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public boolean unfence(
+            Collection<Key> keys, Tries writer, String transaction, Incarnation on)
+            throws StoreUnavailable {
+          real.unfence(keys, writer, transaction, on);
+          return true;
+        }
+      };
+    }
+  },
+
+  TOKEN_OF_A_TRY(
+      "a writer has another token for each try to fence",
+      Scenario.COPIES_AND_A_LATE_FENCE_AFTER_A_LOST_ONE) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        private Optional<Token> first = Optional.empty();
+
+        @Override
+        public void fence(Collection<Key> keys, Token writer, Duration lifetime, Incarnation on)
+            throws StoreUnavailable {
+          first = Optional.of(first.orElse(writer));
+          real.fence(keys, first.get(), lifetime, on);
+        }
+
+        @Override
+        public boolean unfence(
+            Collection<Key> keys, Tries writer, String transaction, Incarnation on)
+            throws StoreUnavailable {
+          return real.unfence(keys, Tries.of(first.orElse(writer.placed())), transaction, on);
+        }
+      };
+    }
+  },
+
+  SETTLED(
+      "the log is passed over only for a write whose fence stood until it was taken away",
+      Scenario.COPIES_AFTER_A_LOST_FENCE) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public boolean unfence(
+            Collection<Key> keys, Tries writer, String transaction, Incarnation on)
+            throws StoreUnavailable {
+          boolean found = real.unfence(keys, writer, transaction, on);
+          real.meddle(
+              "notes that it is settled",
+              redis -> {
+                keys.forEach(key -> redis.settle(key, transaction));
+                return "";
+              });
+          return found;
+        }
+      };
+    }
+  },
+
+  SETTLED_BY_ALL(
+      "the log is passed over only where that is so of all who made the key stale",
+      Scenario.OUTSIDE_WRITE_AFTER_A_WRITE) {
+    @Override
+    Store store(SteppedStore real) {
+      return new ForwardingStore(real) {
+        @Override
+        public Set<Key> invalidate(Map<Key, Set<String>> stale, Incarnation on)
+            throws StoreUnavailable {
+          Map<Key, Set<String>> single = new HashMap<>();
+          stale.forEach((key, all) -> single.put(key, Set.of(all.iterator().next())));
+          return real.invalidate(single, on);
+        }
+      };
+    }
+  },
+
   UNFENCE_WAIT(
       "a writer that cannot unfence waits until all trust has run out", Scenario.EVICTION_AND_CUT) {
     @Override
     Store store(SteppedStore real) {
       return new ForwardingStore(real) {
         @Override
-        public boolean unfence(Collection<Key> keys, Token writer, Incarnation on) {
+        public boolean unfence(
+            Collection<Key> keys, Tries writer, String transaction, Incarnation on) {
           try {
-            real.unfence(keys, writer, on);
+            real.unfence(keys, writer, transaction, on);
           } catch (StoreUnavailable unheeded) {
             // broken: the writer believes that it is done
           }
@@ -439,6 +865,11 @@ enum Rule {
     return store(real);
   }
 
+  /** The shelf that {@code worker} uses. */
+  Shelf shelf(Shelf real, Worker worker) {
+    return real;
+  }
+
   /** The log that a worker uses. */
   InvalidationLog log(SteppedLog real) {
     return real;
@@ -452,6 +883,16 @@ enum Rule {
   /** The epoch that a worker uses. */
   Epochs epochs(SteppedEpochs real) {
     return real;
+  }
+
+  /** What a worker knows of its transaction. */
+  Committing committing(Committing real) {
+    return real;
+  }
+
+  /** Whether a worker of an older release leaves writing in an epoch that it does not know. */
+  boolean heedsLevel() {
+    return true;
   }
 
   /** Whether a writer takes its fence away although it never heard how its commit ended. */
@@ -479,8 +920,18 @@ enum Rule {
     return right;
   }
 
+  private static Hearing hearing(
+      Hearing right, String registry, String stream, long first, List<Announcement> news) {
+    return new Hearing(registry, right.counts(), stream, first, right.last(), news);
+  }
+
   private static Epoch reign(Epoch epoch, Optional<Incarnation> reigning, Duration trust) {
     return new Epoch(epoch.id(), epoch.number(), epoch.source(), reigning, trust, epoch.level());
+  }
+
+  private static Epoch leveled(Epoch epoch, int level) {
+    return new Epoch(
+        epoch.id(), epoch.number(), epoch.source(), epoch.reigning(), epoch.trust(), level);
   }
 
   private static InvalidationLog.Reading with(InvalidationLog.Reading reading, Epoch epoch) {
@@ -491,6 +942,7 @@ enum Rule {
         reading.next(),
         epoch,
         reading.claim(),
+        reading.transactions(),
         reading.defects());
   }
 
@@ -499,6 +951,11 @@ enum Rule {
       @Override
       public long nanos() {
         return real.nanos();
+      }
+
+      @Override
+      public long wallMillis() {
+        return real.wallMillis();
       }
 
       @Override

@@ -123,6 +123,15 @@ enum Scenario {
         world.thread("poller", world.b, world.b::poll);
       }),
 
+  OUTSIDE_WRITE_AFTER_A_WRITE(
+      2,
+      world -> {
+        world.thread("writer", world.a, world.a::write);
+        world.outsideWrite();
+        world.thread("reader", world.b, world.b::read);
+        world.thread("poller", world.b, world.b::poll);
+      }),
+
   OUTSIDE_WRITE_THAT_COMMITS_LATE(
       2,
       world -> {
@@ -472,14 +481,409 @@ enum Scenario {
         world.thread("reader", world.b, world.b::read, world.b::read);
         world.thread("poller", world.b, world.b::poll, world.b::poll);
         world.time(60, 40);
+      }),
+
+  COPIES_AND_A_WRITE(
+      2,
+      true,
+      world -> {
+        world.copied();
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("listener", world.b, world.b::hear);
+        world.thread("poller", world.b, world.b::poll);
+      }),
+
+  COPIES_PUT_AWAY_LATE(
+      2,
+      true,
+      world -> {
+        world.warmed();
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("listener", world.b, world.b::hear);
+      }),
+
+  COPIES_OF_FILLS(
+      2,
+      true,
+      world -> {
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("listener", world.b, world.b::hear);
+      }),
+
+  COPIES_AND_A_LOST_ANNOUNCEMENT(
+      1,
+      true,
+      world -> {
+        world.copied();
+        world.b.line.setDeaf(true);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("poller", world.b, world.b::poll, world.b::poll);
+        world.time(10, 10, 10);
+      }),
+
+  COPIES_AND_A_LOST_STREAM(
+      1,
+      true,
+      world -> {
+        world.copied();
+        world.b.line.setDeaf(true);
+        world.thread("reader", world.b, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.event("Redis evicts the stream", world.redis.bulletin::evictStream);
+        world.thread("poller", world.b, world.b::poll, world.b::poll);
+        world.time(20);
+      }),
+
+  COPIES_AND_A_TRIMMED_STREAM(
+      1,
+      true,
+      world -> {
+        world.copied();
+        world.b.line.setDeaf(true);
+        world.thread("reader", world.b, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.events(
+            new String[] {"something else is announced", "the stream is trimmed"},
+            world::announceElsewhere,
+            world.redis.bulletin::trim);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(20);
+      }),
+
+  COPIES_AND_A_NEW_REGISTRY(
+      1,
+      true,
+      world -> {
+        world.copied();
+        world.b.line.setDeaf(true);
+        world.redis.bulletin.evictRegistry();
+        world.a.poll();
+        world.thread("reader", world.b, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(10);
+      }),
+
+  COPIES_AND_A_LOST_REGISTRY(
+      0,
+      true,
+      world -> {
+        world.copied();
+        world.b.line.setDeaf(true);
+        world.thread("reader", world.b, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.event("Redis evicts the registry", world.redis.bulletin::evictRegistry);
+        world.thread("poller", world.a, world.a::poll);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(10, 10);
+      }),
+
+  COPIES_AND_A_LOST_FENCE(
+      1,
+      true,
+      world -> {
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.event("Redis evicts the key", world::evict);
+        world.thread("listener", world.b, world.b::hear);
+        world.thread("poller", world.b, world.b::poll);
+      }),
+
+  COPIES_AFTER_A_LOST_FENCE(
+      1,
+      true,
+      world -> {
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.event("Redis evicts the key", world::evict);
+        world.thread("listener", world.b, world.b::hear);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(10);
+      }),
+
+  COPIES_AND_AN_OUTSIDE_WRITE(
+      1,
+      true,
+      world -> {
+        world.copied();
+        world.outsideWrite();
+        world.thread("reader", world.a, world.a::read);
+        world.thread("reader", world.b, world.b::read);
+        world.thread("poller", world.a, world.a::poll);
+        world.thread("poller", world.b, world.b::poll);
+      }),
+
+  COPIES_AND_A_RETURN(
+      1,
+      true,
+      world -> {
+        world.copied();
+        world.thread("poller", world.a, world.a::poll);
+        world.thread("poller", world.b, world.b::poll);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.time(25);
+      }),
+
+  COPIES_AND_AN_OUTSIDE_WRITE_AFTER_A_WRITE(
+      0,
+      true,
+      world -> {
+        world.copied();
+        world.thread("writer", world.a, world.a::write);
+        world.outsideWrite();
+        world.thread("listener", world.b, world.b::hear);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.a, world.a::poll);
+        world.thread("poller", world.b, world.b::poll);
+      }),
+
+  COPIES_AND_A_CRASH(
+      0,
+      true,
+      world -> {
+        world.copied();
+        world.thread("writer", world.a, world.a::write);
+        world.crash(world.a);
+        world.thread("listener", world.b, world.b::hear);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(30, 70);
+      }),
+
+  COPIES_AND_A_CRASHED_NEIGHBOUR(
+      0,
+      true,
+      world -> {
+        world.copied();
+        world.thread("reader", world.b, world.b::read);
+        world.thread("listener", world.b, world.b::hear);
+        world.crash(world.b);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("poller", world.a, world.a::poll);
+        world.thread("reader", world.a, world.a::read);
+        world.time(30);
+      }),
+
+  COPIES_AND_TWO_MASTERS(
+      1,
+      true,
+      world -> {
+        world.copied();
+        world.event("a lagging replica takes over for A alone", () -> world.failOver(world.a));
+        world.thread("poller", world.a, world.a::poll, world.a::poll);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(30);
+      }),
+
+  COPIES_AND_A_RESTART(
+      1,
+      true,
+      world -> {
+        world.copied();
+        world.thread("writer", world.a, world.a::write);
+        world.event("Redis restarts from its snapshot", world::restart);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.b, world.b::poll, world.b::poll);
+        world.time(30, 30);
+      }),
+
+  COPIES_AND_A_CUT(
+      1,
+      true,
+      world -> {
+        world.copied();
+        world.event("A is cut off from Redis", () -> cut(world.a));
+        world.thread("writer", world.a, world.a::write);
+        world.thread("listener", world.b, world.b::hear);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(10);
+      }),
+
+  COPIES_AND_LATE_COMMANDS(
+      1,
+      true,
+      world -> {
+        world.copied();
+        world.thread("writer", world.a, world.a::write);
+        world.events(
+            new String[] {"A's next command is late", "Redis gets to it"},
+            () -> world.a.line.set(Line.LATE_ONCE),
+            () -> world.a.line.catchUp());
+        world.thread("listener", world.b, world.b::hear);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.b, world.b::poll);
+      }),
+
+  COPIES_AND_A_LATE_FENCE_AFTER_A_LOST_ONE(
+      2,
+      true,
+      world -> {
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.events(
+            new String[] {"A's next command is late", "Redis evicts the key", "Redis gets to it"},
+            () -> world.a.line.set(Line.LATE_ONCE),
+            world::evict,
+            () -> world.a.line.catchUp());
+        world.thread("listener", world.b, world.b::hear);
+      }),
+
+  COPIES_AND_TWO_WRITERS(
+      1,
+      true,
+      world -> {
+        world.copied();
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("writer", world.b, world.b::write);
+        world.thread("listener", world.a, world.a::hear);
+        world.thread("listener", world.b, world.b::hear);
+      }),
+
+  COPIES_AND_AN_UNKNOWN_OUTCOME(
+      0,
+      true,
+      world -> {
+        world.copied();
+        world.thread("writer", world.a, world.a::writeWithoutAnswer);
+        world.orphansMayBeCommitted();
+        world.thread("listener", world.b, world.b::hear);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(30, 70);
+      }),
+
+  COPIES_OF_TWO_KEYS(
+      1,
+      true,
+      world -> {
+        world.copiedTogether();
+        world.thread("reader", world.b, world.b::readOther, world.b::read, world.b::readOther);
+        world.thread("writer", world.a, world.a::writeBoth);
+        world.thread("listener", world.b, world.b::hear);
+        world.thread("poller", world.b, world.b::poll);
+      }),
+
+  COPIES_OF_TWO_KEYS_AND_A_LOST_FENCE(
+      1,
+      true,
+      world -> {
+        world.copiedTogether();
+        world.thread("reader", world.b, world.b::read, world.b::readOther);
+        world.thread("writer", world.a, world.a::writeBoth);
+        world.event("Redis evicts one of the keys", world::evict);
+        world.thread("listener", world.b, world.b::hear);
+        world.thread("poller", world.b, world.b::poll);
+      }),
+
+  COPIES_THAT_END(
+      1,
+      true,
+      world -> {
+        world.a.fillFor(World.LIFE);
+        world.b.fillFor(World.LIFE);
+        world.copied();
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("listener", world.b, world.b::hear);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(5, 5);
+      }),
+
+  COPIES_TO_COME(
+      1,
+      true,
+      world -> {
+        world.aboutToRise();
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("poller", world.b, world.b::poll, world.b::poll, world.b::poll);
+        world.time(2, 26);
+      }),
+
+  COPIES_AND_AN_OLDER_WORKER(
+      1,
+      true,
+      world -> {
+        world.copied();
+        world.a.becomeOlder();
+        world.event("A is connected as an older release", () -> world.database.setEditions(1));
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("writer", world.a, world.a::write, world.a::write);
+        world.thread("poller", world.b, world.b::poll, world.b::poll, world.b::poll);
+        world.time(26);
+      }),
+
+  COPIES_AND_A_LONGER_TRUST(
+      1,
+      true,
+      world -> {
+        world.reignFor(World.LONGER);
+        world.copied();
+        world.b.line.setDeaf(true);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(10, 20);
+      }),
+
+  COPIES_AND_A_RAISED_TRUST(
+      0,
+      true,
+      world -> {
+        world.copied();
+        world.b.line.setDeaf(true);
+        world.anotherReign(World.LONGER);
+        world.thread("poller", world.a, world.a::poll, world.a::poll);
+        world.thread("poller", world.b, world.b::poll);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.time(25);
+      }),
+
+  COPIES_AND_A_LEVEL_THAT_RETURNS(
+      0,
+      true,
+      world -> {
+        world.copied();
+        world.reignsOf(1, 2);
+        world.thread("poller", world.b, world.b::poll);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("reader", world.b, world.b::read);
+      }),
+
+  COPIES_AND_A_LAPSE(
+      2,
+      true,
+      world -> {
+        world.copied();
+        world.b.line.setDeaf(true);
+        world.thread("reader", world.b, world.b::read);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(25);
       });
 
   private final int interruptions;
+  private final boolean near;
 
   @SuppressWarnings("ImmutableEnumChecker") // the casts hold no state
   private final Consumer<World> cast;
 
   Scenario(int interruptions, Consumer<World> cast) {
+    this(interruptions, false, cast);
+  }
+
+  Scenario(int interruptions, boolean near, Consumer<World> cast) {
+    this.near = near;
     this.interruptions = interruptions;
     this.cast = cast;
   }
@@ -487,6 +891,11 @@ enum Scenario {
   /** How many interruptions of a thread by another are explored in the ordinary test run. */
   int interruptions() {
     return interruptions;
+  }
+
+  /** Whether the workers keep copies. */
+  boolean isNear() {
+    return near;
   }
 
   /** Puts everybody into {@code world}. */

@@ -213,6 +213,12 @@ final class Scheduler {
     steps++;
   }
 
+  /** Whether the current actor is called so. */
+  boolean isTurnOf(String name) {
+    Actor self = current;
+    return self != null && self.name.startsWith(name);
+  }
+
   /** Notes the result of the step that the current actor was chosen for. */
   void note(String result) {
     Actor self = current;

@@ -65,9 +65,17 @@ class SteppedEpochs implements Epochs {
 
   /** The same for a writer's transaction, on a connection of its own. */
   Committing committing(InMemoryDatabase.Transaction transaction) {
-    return () -> {
-      scheduler.step("take the lock, read the epoch");
-      return noted(transaction.epoch());
+    return new Committing() {
+      @Override
+      public Epoch epoch() throws LogUnavailable {
+        scheduler.step("take the lock, read the epoch");
+        return noted(transaction.epoch());
+      }
+
+      @Override
+      public String name() {
+        return transaction.name();
+      }
     };
   }
 

@@ -7,12 +7,14 @@ import io.fastnpc.cache.Position;
 import io.fastnpc.cache.fakes.InMemoryDatabase;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A worker's connections to PostgreSQL for the log, each call on which is one step. */
 final class SteppedLog implements InvalidationLog {
   private final InMemoryDatabase database;
   private final Scheduler scheduler;
   private final Judge judge;
+  private Supplier<Optional<Position>> shared = Optional::empty;
   private boolean cut;
   private int shown;
 
@@ -37,6 +39,16 @@ final class SteppedLog implements InvalidationLog {
     return database.end();
   }
 
+  /** Has {@code position} be the one that Redis has, so that others are those of copies. */
+  void sightedBy(Supplier<Optional<Position>> redis) {
+    shared = redis;
+  }
+
+  /** Whether a reading from {@code position} is for the copies alone. */
+  boolean isOfCopies(Optional<Position> position) {
+    return !position.equals(shared.get());
+  }
+
   /** What the worker's threads do not know of it. */
   String state() {
     return cut + "" + shown;
@@ -51,7 +63,9 @@ final class SteppedLog implements InvalidationLog {
     scheduler.note(
         (reading.gap() ? "gap " : "")
             + reading.keys().size()
-            + " keys stale, "
+            + " keys stale up to "
+            + reading.next().text()
+            + ", "
             + SteppedEpochs.describe(reading.epoch()));
     return reading;
   }

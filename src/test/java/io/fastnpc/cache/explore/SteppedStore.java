@@ -1,22 +1,34 @@
 package io.fastnpc.cache.explore;
 
+import io.fastnpc.cache.Announcement;
+import io.fastnpc.cache.Hearing;
 import io.fastnpc.cache.Held;
 import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.Key;
+import io.fastnpc.cache.Neighbours;
 import io.fastnpc.cache.Position;
+import io.fastnpc.cache.Presence;
+import io.fastnpc.cache.Roll;
 import io.fastnpc.cache.Sighting;
 import io.fastnpc.cache.Store;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Token;
+import io.fastnpc.cache.Tries;
 import io.fastnpc.cache.fakes.InMemoryRedis;
 import io.fastnpc.cache.fakes.InMemoryStore;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** A worker's connection to Redis, each call of which is one step. */
-final class SteppedStore implements Store {
+final class SteppedStore implements Store, Neighbours {
   @FunctionalInterface
   private interface Call<T> {
     T run() throws StoreUnavailable;
@@ -32,6 +44,7 @@ final class SteppedStore implements Store {
 
   private final InMemoryStore line;
   private final Scheduler scheduler;
+  private int failedPolls;
 
   SteppedStore(InMemoryStore line, Scheduler scheduler) {
     this.line = line;
@@ -40,6 +53,11 @@ final class SteppedStore implements Store {
 
   private Incarnation actual(Incarnation on) {
     return on.equals(WHOEVER) ? line.server().incarnation() : on;
+  }
+
+  /** How many steps of polls have failed. */
+  int failedPolls() {
+    return failedPolls;
   }
 
   /** Does to the server what no script does. */
@@ -56,6 +74,7 @@ final class SteppedStore implements Store {
       scheduler.note(describe.apply(answer));
       return answer;
     } catch (StoreUnavailable failure) {
+      failedPolls += scheduler.isTurnOf("poller") ? 1 : 0;
       scheduler.note(String.valueOf(failure.getMessage()));
       throw failure;
     }
@@ -115,21 +134,41 @@ final class SteppedStore implements Store {
   @Override
   public void fence(Collection<Key> keys, Token writer, Duration lifetime, Incarnation on)
       throws StoreUnavailable {
-    step("fence on " + on.runId(), () -> line.fence(keys, writer, lifetime, actual(on)));
+    for (Key key : inOrder(keys)) {
+      step("fence on " + on.runId(), () -> line.fence(List.of(key), writer, lifetime, actual(on)));
+    }
+  }
+
+  /** Each is a step of its own, as each is a script of its own. */
+  private static List<Key> inOrder(Collection<Key> keys) {
+    return keys.stream().sorted(Comparator.comparing(Key::logical)).toList();
   }
 
   @Override
-  public boolean unfence(Collection<Key> keys, Token writer, Incarnation on)
+  public boolean unfence(Collection<Key> keys, Tries writer, String transaction, Incarnation on)
       throws StoreUnavailable {
-    return step(
-        "unfence on " + on.runId(),
-        found -> found ? "" : "was lost",
-        () -> line.unfence(keys, writer, actual(on)));
+    boolean all = true;
+    for (Key key : inOrder(keys)) {
+      all &=
+          step(
+              "unfence on " + on.runId(),
+              found -> found ? "" : "was lost",
+              () -> line.unfence(List.of(key), writer, transaction, actual(on)));
+    }
+    return all;
   }
 
   @Override
-  public void invalidate(Collection<Key> keys, Incarnation on) throws StoreUnavailable {
-    step("invalidate", () -> line.invalidate(keys, actual(on)));
+  public Set<Key> invalidate(Map<Key, Set<String>> stale, Incarnation on) throws StoreUnavailable {
+    return step(
+        "invalidate",
+        settled -> settled.isEmpty() ? "" : "but what is settled",
+        () -> line.invalidate(stale, actual(on)));
+  }
+
+  @Override
+  public Set<Key> settled(Map<Key, Set<String>> stale, Incarnation on) throws StoreUnavailable {
+    return step("ask what is settled", Set::toString, () -> line.settled(stale, actual(on)));
   }
 
   @Override
@@ -162,5 +201,54 @@ final class SteppedStore implements Store {
   public void reposition(Optional<Position> from, Position to, Incarnation on)
       throws StoreUnavailable {
     step("reposition to " + to.text(), () -> line.reposition(from, to, actual(on)));
+  }
+
+  /** Two steps: others may come in between. */
+  @Override
+  public Roll fence(
+      Collection<Key> keys,
+      Token writer,
+      Duration lifetime,
+      Announcement announcement,
+      Incarnation on)
+      throws StoreUnavailable {
+    fence(keys, writer, lifetime, on);
+    return announce(announcement, on);
+  }
+
+  @Override
+  public Roll announce(Announcement announcement, Incarnation on) throws StoreUnavailable {
+    return step(
+        "announce " + announcement.token().text(),
+        roll -> roll.registry() + new TreeSet<>(roll.workers()),
+        () -> line.announce(announcement, actual(on)));
+  }
+
+  @Override
+  public Hearing attend(Presence self, long after, Incarnation on) throws StoreUnavailable {
+    return step("attend", SteppedStore::describe, () -> line.attend(self, after, actual(on)));
+  }
+
+  private static String describe(Hearing heard) {
+    return heard.registry()
+        + new TreeMap<>(heard.counts())
+        + ", "
+        + heard.stream()
+        + " "
+        + heard.first()
+        + "-"
+        + heard.last()
+        + heard.announcements().stream().map(news -> " " + news.token().text()).toList();
+  }
+
+  @Override
+  public void acknowledge(Collection<Token> heard, String worker, Incarnation on)
+      throws StoreUnavailable {
+    step("acknowledge " + heard, () -> line.acknowledge(heard, worker, actual(on)));
+  }
+
+  @Override
+  public void strike(Map<String, Long> silent, Incarnation on) throws StoreUnavailable {
+    step("strike " + silent, () -> line.strike(silent, actual(on)));
   }
 }

@@ -22,6 +22,11 @@ final class SteppedTime implements Time {
   }
 
   @Override
+  public long wallMillis() {
+    return clock.wallMillis();
+  }
+
+  @Override
   public void pause(Duration duration) {
     scheduler.step(
         "has waited " + duration.toMillis(), () -> false, clock.nanos() + duration.toNanos());
@@ -30,9 +35,10 @@ final class SteppedTime implements Time {
 
   @Override
   public boolean await(CountDownLatch event, Duration timeout) {
-    scheduler.rememberAll(); // one of them is the leader that this is about
-    scheduler.step(
-        "has awaited the leader", () -> event.getCount() == 0, clock.nanos() + timeout.toNanos());
+    if (!scheduler.isTurnOf("writer")) {
+      scheduler.rememberAll(); // one of them is the leader that this is about
+    }
+    scheduler.step("has awaited", () -> event.getCount() == 0, clock.nanos() + timeout.toNanos());
     scheduler.note("");
     return event.getCount() == 0;
   }

@@ -1,7 +1,12 @@
 package io.fastnpc.cache.explore;
 
+import io.fastnpc.cache.Announcement;
+import io.fastnpc.cache.Epoch;
 import io.fastnpc.cache.Key;
+import io.fastnpc.cache.LogUnavailable;
+import io.fastnpc.cache.TestCaches;
 import io.fastnpc.cache.Timings;
+import io.fastnpc.cache.Token;
 import io.fastnpc.cache.fakes.FakeTime;
 import io.fastnpc.cache.fakes.InMemoryDatabase;
 import io.fastnpc.cache.fakes.InMemoryRedis;
@@ -10,18 +15,31 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Two workers, a Redis and a PostgreSQL, and whatever a scenario lets happen to them. */
 final class World {
-  /** The one key that everything is about. */
+  /** The key that everything is about. */
   static final Key KEY = Key.of("thing", 1);
 
-  static final Timings TIMINGS = timings(20, 100, 10, 4, 2);
+  /** One that some writes change together with it, so that it always has the same version. */
+  static final Key OTHER = Key.of("thing", 2);
+
+  static final Timings TIMINGS = timings(Duration.ofMillis(20));
 
   /** How long PostgreSQL leaves a transaction idle; less than a fence's life, as it must be. */
   static final Duration IDLE = Duration.ofMillis(50);
 
+  /** A life of entries; too short to vary. */
+  static final Duration LIFE = Duration.ofMillis(8);
+
+  /** A trust that holds longer. */
+  static final Duration LONGER = TIMINGS.trust().multipliedBy(2);
+
   private static final Duration AGES = Duration.ofSeconds(10);
+
+  /** As long all workers have known a newer edition before the level of epochs rises. */
+  private static final Duration SETTLED = Duration.ofMinutes(1);
 
   final FakeTime clock = new FakeTime();
   final Judge judge = new Judge();
@@ -37,10 +55,13 @@ final class World {
   private final InMemoryRedis strange = new InMemoryRedis("strange", clock::millis);
 
   /** Everything runs well, both workers trust the cache, and it is empty. */
-  World(Rule rule, Strategy strategy) {
+  World(Rule rule, Strategy strategy, boolean near) {
     scheduler = new Scheduler(clock, strategy, this::state);
-    a = new Worker("A", this, rule);
-    b = new Worker("B", this, rule);
+    if (near) {
+      database.setEditions(2);
+    }
+    a = new Worker("A", this, rule, near);
+    b = new Worker("B", this, rule, near);
     clock.advance(AGES);
     for (Worker worker : List.of(a, b)) {
       alive.add(worker);
@@ -53,20 +74,95 @@ final class World {
     disk = redis.snapshot();
   }
 
-  private static Timings timings(int trust, int fence, int lease, int patience, int pause) {
-    return new Timings(
-        Duration.ofMillis(trust),
-        Duration.ofMillis(fence),
-        Duration.ofMillis(lease),
-        Duration.ofMillis(patience),
-        Duration.ofMillis(pause),
-        Duration.ofMillis(fence));
+  private static Timings timings(Duration trust) {
+    Duration fence = Duration.ofMillis(100);
+    Duration lease = Duration.ofMillis(10);
+    return new Timings(trust, fence, lease, Duration.ofMillis(4), Duration.ofMillis(2), fence);
   }
 
   /** The cache has the value, and so has the disk. */
   void warmed() {
     a.read();
     disk = redis.snapshot();
+  }
+
+  /** Both workers have copies of the value as well. */
+  void copied() {
+    warmed();
+    a.read();
+    b.read();
+  }
+
+  /** The same for both keys. */
+  void copiedTogether() {
+    copied();
+    for (Worker worker : List.of(a, a, b)) {
+      worker.readOther();
+    }
+  }
+
+  /**
+   * Both workers keep copies from the next epoch on, in which A does not know how to write; B is
+   * about to begin it.
+   */
+  void aboutToRise() {
+    a.becomeOlder();
+    database.setEditions(1);
+    database.begin(redis.incarnation(), TIMINGS.trust());
+    clock.advance(AGES);
+    b.poll();
+    database.setEditions(2);
+    b.poll();
+    clock.advance(SETTLED.minusMillis(1));
+    b.poll();
+    b.read();
+  }
+
+  /** An epoch has begun in which trust holds for {@code length}, longer than workers have it. */
+  void reignFor(Duration length) {
+    database.begin(redis.incarnation(), length);
+    clock.advance(AGES);
+    for (Worker worker : List.of(a, b, a, b)) {
+      worker.poll();
+    }
+  }
+
+  /** A third worker, which has trust hold for {@code length}, ends the epoch and starts another. */
+  void anotherReign(Duration length) {
+    scheduler.addEvent("a third worker", () -> another(length));
+  }
+
+  /** A third worker ends the epoch and starts another of that level, again and again. */
+  void reignsOf(int... levels) {
+    scheduler.addEvent(
+        "a third worker",
+        () -> {
+          for (int level : levels) {
+            database.setEditions(level);
+            another(TIMINGS.trust());
+          }
+        });
+  }
+
+  private void another(Duration length) {
+    try {
+      scheduler.step("ends the epoch");
+      Epoch vacant = database.end(database.look());
+      scheduler.note(SteppedEpochs.describe(vacant));
+      long waited = clock.nanos() + TestCaches.outlasting(timings(length)).toNanos();
+      scheduler.step("starts another", () -> false, waited);
+      boolean started = database.start(vacant, redis.incarnation(), length);
+      scheduler.note(started ? "for " + length : "not now");
+    } catch (LogUnavailable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Somebody announces another key. */
+  void announceElsewhere() {
+    redis.bulletin.announce(
+        new Announcement(new Token("else-1"), false, Set.of(Key.of("thing", 2))),
+        redis.incarnation());
   }
 
   /** A thread of {@code worker} that does {@code deeds} in order. */

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class FakeTime implements Time {
   private final AtomicLong nanos = new AtomicLong(Duration.ofDays(1).toNanos());
 
+  private final AtomicLong jumped = new AtomicLong();
+
   /** Lets {@code duration} pass for everybody. */
   public void advance(Duration duration) {
     nanos.addAndGet(duration.toNanos());
@@ -22,6 +24,16 @@ public final class FakeTime implements Time {
   @Override
   public long nanos() {
     return nanos.get();
+  }
+
+  @Override
+  public long wallMillis() {
+    return millis() + jumped.get();
+  }
+
+  /** Has the time of day jump by {@code duration}, as where a machine slept. */
+  public void jump(Duration duration) {
+    jumped.addAndGet(duration.toMillis());
   }
 
   @Override

@@ -19,6 +19,11 @@ public abstract class ForwardingTime implements Time {
   }
 
   @Override
+  public long wallMillis() {
+    return real.wallMillis();
+  }
+
+  @Override
   public void pause(Duration duration) throws InterruptedException {
     real.pause(duration);
   }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -58,6 +59,8 @@ public final class InMemoryDatabase implements InvalidationLog, Epochs {
   private int epochs;
   private int ids;
   private Duration trust = Duration.ofMillis(1);
+  private int level = 1;
+  private int editions = 1;
   private @Nullable Reign reigning;
   private final List<Reign> reigns = new ArrayList<>();
   private long begunAt;
@@ -139,6 +142,11 @@ public final class InMemoryDatabase implements InvalidationLog, Epochs {
         holds = true;
         return InMemoryDatabase.this.epoch();
       }
+    }
+
+    @Override
+    public String name() {
+      return named(xid);
     }
 
     private boolean isAlive() {
@@ -290,12 +298,24 @@ public final class InMemoryDatabase implements InvalidationLog, Epochs {
     if (end > next || first <= floor) {
       return new Reading(true, Set.of(), Set.of(), here, epoch, claim, defects);
     }
-    Set<Key> keys = new HashSet<>();
+    Map<Key, Set<String>> transactions = new HashMap<>();
     Set<String> caches = new HashSet<>();
     log.stream()
         .filter(line -> line.xid >= end || open.contains(line.xid))
-        .forEach(line -> line.key.ifPresentOrElse(keys::add, () -> caches.add(line.cache)));
-    return new Reading(false, keys, caches, here, epoch, claim, defects);
+        .forEach(
+            line ->
+                line.key.ifPresentOrElse(
+                    key ->
+                        transactions
+                            .computeIfAbsent(key, none -> new TreeSet<>())
+                            .add(named(line.xid)),
+                    () -> caches.add(line.cache)));
+    return new Reading(
+        false, transactions.keySet(), caches, here, epoch, claim, transactions, defects);
+  }
+
+  private String named(long xid) {
+    return here() + "/" + xid;
   }
 
   private String here() {
@@ -307,7 +327,7 @@ public final class InMemoryDatabase implements InvalidationLog, Epochs {
         Optional.ofNullable(reigning)
             .filter(reign -> reign.source.equals(here()))
             .map(Reign::incarnation);
-    return new Epoch("e" + ids, epochs, here(), counts, trust, 1);
+    return new Epoch("e" + ids, epochs, here(), counts, trust, level);
   }
 
   private Claim claim(Incarnation sighted) {
@@ -320,7 +340,8 @@ public final class InMemoryDatabase implements InvalidationLog, Epochs {
         known.stream().reduce((older, newer) -> newer),
         known.contains(sighted),
         Duration.ofMillis(clock.getAsLong() - confirmedAt),
-        vacantUntil > clock.getAsLong());
+        vacantUntil > clock.getAsLong(),
+        editions);
   }
 
   @Override
@@ -352,8 +373,14 @@ public final class InMemoryDatabase implements InvalidationLog, Epochs {
     reigning = new Reign(chosen, here());
     reigns.add(reigning);
     trust = length;
+    level = editions;
     begunAt = clock.getAsLong();
     confirmedAt = begunAt;
+  }
+
+  /** Has all workers that are connected know that edition of the protocol from now on. */
+  public synchronized void setEditions(int known) {
+    editions = known;
   }
 
   /** Lets everybody reign who has reigned before. */
@@ -443,6 +470,7 @@ public final class InMemoryDatabase implements InvalidationLog, Epochs {
         .append(confirmedAt)
         .append(' ')
         .append(vacantUntil)
+        .append(editions)
         .append(hold)
         .toString();
   }

@@ -6,14 +6,17 @@ import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Position;
 import io.fastnpc.cache.Sighting;
 import io.fastnpc.cache.Token;
+import io.fastnpc.cache.Tries;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +32,25 @@ public final class InMemoryRedis {
   private record Slot(Held held, SortedMap<String, Long> fences, long end) {}
 
   /** What a server wrote to disk. */
-  public record Snapshot(Map<Key, Object> slots, Optional<Position> position, String replid) {}
+  public record Snapshot(
+      Map<Key, Object> slots,
+      Map<Key, Set<String>> settled,
+      Optional<Position> position,
+      String replid,
+      Bulletin.Saved bulletin) {}
 
   private final LongSupplier clock;
   private final String name;
   private final SortedMap<String, Key> keys = new TreeMap<>();
   private final Map<Key, Slot> slots = new HashMap<>();
+  private final Map<Key, Set<String>> settled = new HashMap<>();
   private int lives = 1;
   private int replids = 1;
   private String formerReplid = "";
   private @Nullable Position position;
+
+  /** What workers tell each other. */
+  public final Bulletin bulletin = new Bulletin();
 
   /** An empty server that starts now. */
   public InMemoryRedis(String name, LongSupplier clockMillis) {
@@ -54,6 +66,11 @@ public final class InMemoryRedis {
   /** What {@code key} holds. */
   public synchronized Held get(Key key) {
     Slot slot = slot(key);
+    if (slot != null && slot.held instanceof Held.Value value) {
+      Duration life =
+          slot.end == FOR_EVER ? Held.Value.FOR_EVER : Duration.ofMillis(slot.end - now());
+      return new Held.Value(value.bytes(), value.from(), life);
+    }
     return slot == null ? Held.Absent.ABSENT : slot.held;
   }
 
@@ -86,17 +103,36 @@ public final class InMemoryRedis {
     putFences(key, fences);
   }
 
-  /** What {@code unfence.lua} does. */
+  /** What {@code unfence.lua} does, where there is nothing to note. */
   public synchronized boolean unfence(Key key, Token writer) {
+    return unfence(key, Tries.of(writer), "");
+  }
+
+  /** What {@code unfence.lua} does. */
+  public synchronized boolean unfence(Key key, Tries writer, String transaction) {
     Slot slot = slot(key);
-    boolean found = slot != null && slot.fences.containsKey(writer.text());
-    SortedMap<String, Long> fences = othersThan(writer, slot(key));
+    boolean found = slot != null && slot.fences.containsKey(writer.placed().text());
+    if (found && !transaction.isEmpty()) {
+      settle(key, transaction);
+    }
+    SortedMap<String, Long> fences = othersThan(writer.placed(), slot(key));
+    writer.vain().forEach(token -> fences.remove(token.text()));
     if (fences.isEmpty()) {
       remove(key);
     } else {
       putFences(key, fences);
     }
     return found;
+  }
+
+  /** Notes that nothing is left to do at {@code key} for {@code transaction}, whatever it holds. */
+  public synchronized void settle(Key key, String transaction) {
+    settled.computeIfAbsent(key, none -> new TreeSet<>()).add(transaction);
+  }
+
+  /** Whether nothing is left to do at {@code key} for those transactions. */
+  synchronized boolean isSettled(Key key, Set<String> transactions) {
+    return !transactions.isEmpty() && settled.getOrDefault(key, Set.of()).containsAll(transactions);
   }
 
   synchronized void invalidate(Key key) {
@@ -114,6 +150,11 @@ public final class InMemoryRedis {
         incarnation(),
         Optional.of(formerReplid).filter(Predicate.not(String::isEmpty)),
         Optional.ofNullable(position));
+  }
+
+  /** How far the log has been applied. */
+  public synchronized Optional<Position> position() {
+    return Optional.ofNullable(position);
   }
 
   synchronized void reposition(Optional<Position> from, Position to) {
@@ -145,11 +186,21 @@ public final class InMemoryRedis {
   /** Loses what the protocol notes beside the entries. */
   public synchronized void evictNotes() {
     position = null;
+    bulletin.evictRegistry();
+    bulletin.evictStream();
+    settled.clear();
   }
 
   /** Writes everything to disk. */
   public synchronized Snapshot snapshot() {
-    return new Snapshot(Map.copyOf(slots), Optional.ofNullable(position), incarnation().replid());
+    Map<Key, Set<String>> notes = new HashMap<>();
+    settled.forEach((key, transactions) -> notes.put(key, Set.copyOf(transactions)));
+    return new Snapshot(
+        Map.copyOf(slots),
+        notes,
+        Optional.ofNullable(position),
+        incarnation().replid(),
+        bulletin.save());
   }
 
   /** Dies and comes back with what is on disk. */
@@ -174,7 +225,10 @@ public final class InMemoryRedis {
     slots.clear();
     disk.slots.forEach((key, slot) -> slots.put(key, (Slot) slot));
     slots.keySet().forEach(key -> keys.put(key.logical(), key));
+    settled.clear();
+    disk.settled.forEach((key, transactions) -> settled.put(key, new TreeSet<>(transactions)));
     position = disk.position.orElse(null);
+    bulletin.load(disk.bulletin);
   }
 
   private void putFences(Key key, SortedMap<String, Long> fences) {
@@ -246,6 +300,11 @@ public final class InMemoryRedis {
         state.append(slot.fences).append('<').append(slot.end == FOR_EVER ? "" : slot.end);
       }
     }
-    return state.append(position).append(replids).toString();
+    return state
+        .append(position)
+        .append(replids)
+        .append(bulletin.state())
+        .append(settled.values())
+        .toString();
   }
 }

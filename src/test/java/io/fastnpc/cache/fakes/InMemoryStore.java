@@ -1,25 +1,36 @@
 package io.fastnpc.cache.fakes;
 
+import io.fastnpc.cache.Announcement;
+import io.fastnpc.cache.Hearing;
 import io.fastnpc.cache.Held;
 import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.Key;
+import io.fastnpc.cache.Neighbours;
 import io.fastnpc.cache.Position;
+import io.fastnpc.cache.Presence;
+import io.fastnpc.cache.Roll;
 import io.fastnpc.cache.Sighting;
 import io.fastnpc.cache.Store;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Token;
+import io.fastnpc.cache.Tries;
 import io.fastnpc.cache.WorkerLate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One worker's connection to an {@link InMemoryRedis}, with what can happen to a connection. */
-public final class InMemoryStore implements Store {
+public final class InMemoryStore implements Store, Neighbours, Bulletin.Subscriber {
   /** What happens to calls. */
   public enum Line {
     /** They are answered. */
@@ -51,6 +62,9 @@ public final class InMemoryStore implements Store {
   private Runnable beforeFailure = () -> {};
 
   private Supplier<InMemoryRedis> known;
+  private final Queue<Announcement> inbox = new ConcurrentLinkedQueue<>();
+  private volatile boolean deaf;
+  private volatile @Nullable Ears ears;
 
   /** A good connection to {@code server}. */
   public InMemoryStore(InMemoryRedis server) {
@@ -72,6 +86,88 @@ public final class InMemoryStore implements Store {
   public synchronized void connect(InMemoryRedis other) {
     server = other;
     line = Line.GOOD;
+    if (ears != null) {
+      other.bulletin.subscribe(this);
+    }
+  }
+
+  /** Subscribes to what is published; acknowledgements come at once, announcements when taken. */
+  public synchronized void subscribe(Ears listener) {
+    ears = listener;
+    server.bulletin.subscribe(this);
+  }
+
+  /** Cuts or heals the connection on which it hears, and that one alone. */
+  public void setDeaf(boolean now) {
+    deaf = now;
+  }
+
+  private boolean hears(Bulletin from) {
+    return !deaf && line != Line.CUT && from == server.bulletin;
+  }
+
+  @Override
+  public void published(Bulletin from, Announcement announcement) {
+    if (hears(from)) {
+      inbox.add(announcement);
+    }
+  }
+
+  @Override
+  public void published(Bulletin from, Token token, String worker) {
+    Ears listener = ears;
+    if (listener != null && hears(from)) {
+      listener.acknowledged(token, worker);
+    }
+  }
+
+  /** Whether an announcement has come that nobody has taken. */
+  public boolean hasNews() {
+    return !inbox.isEmpty();
+  }
+
+  /** Hears the next announcement; says whether there was one. */
+  public boolean hearNext() {
+    Announcement next = inbox.poll();
+    Ears listener = ears;
+    if (next == null || listener == null) {
+      return false;
+    }
+    listener.announced(next);
+    return true;
+  }
+
+  @Override
+  public Roll fence(
+      Collection<Key> keys,
+      Token writer,
+      Duration lifetime,
+      Announcement announcement,
+      Incarnation on)
+      throws StoreUnavailable {
+    fence(keys, writer, lifetime, on);
+    return announce(announcement, on);
+  }
+
+  @Override
+  public Roll announce(Announcement announcement, Incarnation on) throws StoreUnavailable {
+    return call(on, redis -> redis.bulletin.announce(announcement, redis.incarnation()));
+  }
+
+  @Override
+  public Hearing attend(Presence self, long after, Incarnation on) throws StoreUnavailable {
+    return call(on, redis -> redis.bulletin.attend(self, after, redis.incarnation()));
+  }
+
+  @Override
+  public void acknowledge(Collection<Token> heard, String worker, Incarnation on)
+      throws StoreUnavailable {
+    run(on, redis -> redis.bulletin.acknowledge(heard, worker));
+  }
+
+  @Override
+  public void strike(Map<String, Long> silent, Incarnation on) throws StoreUnavailable {
+    run(on, redis -> redis.bulletin.strike(silent));
   }
 
   /** Decides what happens to calls from now on. */
@@ -98,7 +194,7 @@ public final class InMemoryStore implements Store {
 
   /** Everything that decides what happens to calls. */
   public synchronized String state() {
-    return server.incarnation().runId() + line + late.size();
+    return server.incarnation().runId() + line + late.size() + deaf + inbox;
   }
 
   private synchronized <T> T call(@Nullable Incarnation on, Command<T> command)
@@ -172,16 +268,35 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
-  public boolean unfence(Collection<Key> keys, Token writer, Incarnation on)
+  public boolean unfence(Collection<Key> keys, Tries writer, String transaction, Incarnation on)
       throws StoreUnavailable {
     return call(
         on,
-        redis -> keys.stream().filter(key -> redis.unfence(key, writer)).count() == keys.size());
+        redis ->
+            keys.stream().filter(key -> redis.unfence(key, writer, transaction)).count()
+                == keys.size());
   }
 
   @Override
-  public void invalidate(Collection<Key> keys, Incarnation on) throws StoreUnavailable {
-    run(on, redis -> keys.forEach(redis::invalidate));
+  public Set<Key> invalidate(Map<Key, Set<String>> stale, Incarnation on) throws StoreUnavailable {
+    return call(
+        on,
+        redis -> {
+          Set<Key> settled = settled(redis, stale);
+          stale.keySet().stream().filter(key -> !settled.contains(key)).forEach(redis::invalidate);
+          return settled;
+        });
+  }
+
+  @Override
+  public Set<Key> settled(Map<Key, Set<String>> stale, Incarnation on) throws StoreUnavailable {
+    return call(on, redis -> settled(redis, stale));
+  }
+
+  private static Set<Key> settled(InMemoryRedis redis, Map<Key, Set<String>> stale) {
+    Set<Key> settled = new HashSet<>(stale.keySet());
+    settled.removeIf(key -> !redis.isSettled(key, stale.getOrDefault(key, Set.of())));
+    return settled;
   }
 
   @Override

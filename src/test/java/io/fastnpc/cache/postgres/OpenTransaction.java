@@ -1,5 +1,6 @@
 package io.fastnpc.cache.postgres;
 
+import io.fastnpc.cache.Committing;
 import io.fastnpc.cache.Epoch;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.database.OneConnection;
@@ -8,7 +9,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** A writer's transaction on a connection of its own, which whoever asks in it is given. */
-public final class OpenTransaction implements AutoCloseable {
+public final class OpenTransaction implements Committing, AutoCloseable {
   private final Connection connection;
   private final PostgresEpochs epochs;
 
@@ -25,8 +26,15 @@ public final class OpenTransaction implements AutoCloseable {
   }
 
   /** As a writer asks before its commit. */
+  @Override
   public Epoch epoch() throws LogUnavailable {
     return epochs.committing(new OneConnection(connection)).epoch();
+  }
+
+  /** What it is called in the log. */
+  @Override
+  public String name() throws LogUnavailable {
+    return epochs.committing(new OneConnection(connection)).name();
   }
 
   /** Ends it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fastnpc.cache.Epoch;
 import io.fastnpc.cache.Epochs;
+import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.contract.EpochContract;
@@ -18,11 +19,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A server of its own, which is restarted and killed. */
 class PostgresEpochsTest extends EpochContract {
@@ -123,6 +126,54 @@ class PostgresEpochsTest extends EpochContract {
       starter.commit();
       assertThat(read.get().reigning()).contains(ONE);
     }
+  }
+
+  @Test
+  void an_epoch_is_started_at_the_level_that_all_connected_workers_know() throws Exception {
+    Epochs epochs = epochs();
+    assertThat(epochs.start(epochs.look(), ONE, TRUST)).isTrue();
+    assertThat(epochs.look().level()).as("no worker is connected").isEqualTo(1);
+    try (Connection worker = connected("fastnpc cache 2")) {
+      epochs.end(epochs.look());
+      assertThat(epochs.start(epochs.look(), ONE, TRUST)).isTrue();
+      assertThat(epochs.look().level()).isEqualTo(2);
+      assertThat(editions()).isEqualTo(2);
+      try (Connection older = connected("fastnpc cache");
+          Connection newer = connected("fastnpc cache 3")) {
+        assertThat(editions()).isEqualTo(1);
+        epochs.end(epochs.look());
+        assertThat(epochs.start(epochs.look(), ONE, TRUST)).isTrue();
+        assertThat(epochs.look().level()).isEqualTo(1);
+        assertThat(newer.isClosed() || older.isClosed() || worker.isClosed()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void a_worker_of_the_release_before_starts_at_its_own_level() throws Exception {
+    Epochs epochs = epochs();
+    epochs.look();
+    try (Connection worker = connected("fastnpc cache 2")) {
+      run(
+          worker,
+          "SELECT cache_epoch_start(id, cache_epoch_source(), 'one/1', '1 s') FROM cache_epoch");
+      assertThat(epochs.look().reigning()).isPresent();
+      assertThat(epochs.look().level()).isEqualTo(1);
+    }
+  }
+
+  private static Connection connected(String application) throws SQLException {
+    PGSimpleDataSource named = new PGSimpleDataSource();
+    PGSimpleDataSource whole = (PGSimpleDataSource) server.dataSource();
+    named.setUrl(String.valueOf(whole.getUrl()));
+    named.setUser(whole.getUser());
+    named.setPassword(whole.getPassword());
+    named.setApplicationName(application);
+    return named.getConnection();
+  }
+
+  private int editions() throws LogUnavailable {
+    return log().read(Optional.empty(), ONE).claim().edition();
   }
 
   /** The same in one statement, which is why it is not done so. */
@@ -250,6 +301,32 @@ class PostgresEpochsTest extends EpochContract {
   private static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  @Test
+  void a_vacancy_from_before_the_clock_was_set_back_is_not_waited_out() throws Exception {
+    Epochs epochs = epochs();
+    execute("UPDATE cache_epoch SET vacant_until = clock_timestamp() + INTERVAL '1 hour'");
+    assertThat(epochs.start(epochs.look(), new Incarnation("run", "replid"), Duration.ofSeconds(1)))
+        .isTrue();
+  }
+
+  @Test
+  void a_worker_of_which_nobody_knows_the_edition_is_of_the_first() throws Exception {
+    Epochs epochs = epochs();
+    for (String name : List.of("fastnpc cache 99999999999", "fastnpc cache 0", "fastnpc cache x")) {
+      try (Connection strange = connected(name);
+          Connection worker = connected("fastnpc cache 2")) {
+        assertThat(strange.isValid(1) && worker.isValid(1)).isTrue();
+        assertThat(
+                epochs.start(
+                    epochs.look(), new Incarnation("run", "replid"), Duration.ofSeconds(1)))
+            .isTrue();
+        Epoch epoch = epochs.look();
+        assertThat(epoch.level()).as(name).isEqualTo(1);
+        epochs.end(epoch);
+      }
     }
   }
 }

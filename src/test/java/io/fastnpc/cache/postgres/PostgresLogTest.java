@@ -1,10 +1,12 @@
 package io.fastnpc.cache.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.InvalidationLog;
 import io.fastnpc.cache.LogUnavailable;
+import io.fastnpc.cache.Position;
 import io.fastnpc.cache.contract.LogContract;
 import io.fastnpc.database.Migrations;
 import io.fastnpc.tools.servers.PostgresServer;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +63,24 @@ class PostgresLogTest extends LogContract {
     for (Connection connection : open) {
       connection.close();
     }
+  }
+
+  @Test
+  void a_transaction_knows_what_the_log_will_call_it() throws Exception {
+    Incarnation here = new Incarnation("here", "1");
+    Optional<Position> before = Optional.of(log.read(Optional.empty(), here).next());
+    String name;
+    try (OpenTransaction transaction = new OpenTransaction(server.dataSource())) {
+      name = transaction.name();
+      try (Statement statement = transaction.connection().createStatement()) {
+        statement.execute("UPDATE user_settings SET updated_at = updated_at + 1 WHERE user_id = 1");
+      }
+      transaction.commit();
+    }
+    InvalidationLog.Reading reading = log.read(before, here);
+    assertThat(reading.keys()).isNotEmpty();
+    assertThat(reading.transactions().keySet()).isEqualTo(reading.keys());
+    assertThat(reading.transactions().values()).containsOnly(Set.of(name));
   }
 
   @Test

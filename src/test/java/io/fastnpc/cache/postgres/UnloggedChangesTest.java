@@ -9,6 +9,7 @@ import io.fastnpc.cache.Policy;
 import io.fastnpc.cache.Ports;
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.Timings;
+import io.fastnpc.cache.fakes.Alone;
 import io.fastnpc.cache.fakes.FakeTime;
 import io.fastnpc.cache.fakes.InMemoryRedis;
 import io.fastnpc.cache.fakes.InMemoryStore;
@@ -96,7 +97,7 @@ class UnloggedChangesTest {
             Duration.ofMillis(5),
             Duration.ofSeconds(1));
     Ports ports =
-        new Ports(
+        Alone.ports(
             new InMemoryStore(redis),
             new PostgresLog(source, List::of),
             new PostgresEpochs(source),

@@ -7,12 +7,12 @@ import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Loader;
 import io.fastnpc.cache.Lookup;
 import io.fastnpc.cache.Policy;
-import io.fastnpc.cache.Ports;
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.TestCaches;
 import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
+import io.fastnpc.cache.fakes.Alone;
 import io.fastnpc.cache.fakes.FakeTime;
 import io.fastnpc.cache.fakes.ForwardingTime;
 import io.fastnpc.cache.fakes.InMemoryDatabase;
@@ -71,7 +71,8 @@ class ColdKeyTest {
           new Timings(HOUR, Duration.ofMillis(1), HOUR, patience, Duration.ofMillis(5), HOUR);
       RedisStore store = new RedisStore(connections, prefix);
       cache =
-          TestCaches.of(new Ports(store, database, database, new Joined(followers)), timings, name);
+          TestCaches.of(
+              Alone.ports(store, database, database, new Joined(followers)), timings, name);
       reign(store);
       while (cache.state().standing() != Standing.TRUSTED) {
         cache.poll();

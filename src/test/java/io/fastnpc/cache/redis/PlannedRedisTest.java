@@ -16,7 +16,9 @@ import io.fastnpc.tools.servers.Servers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +69,7 @@ class PlannedRedisTest {
     assertThat(store.get(KEY, here)).isEqualTo(Absent.ABSENT);
     fill(KEY, "值", Optional.empty());
     assertThat(text(store.get(KEY, here))).isEqualTo("值");
-    store.invalidate(List.of(KEY), here);
+    store.invalidate(Map.of(KEY, Set.of()), here);
     assertThat(store.get(KEY, here)).isEqualTo(Absent.ABSENT);
   }
 
@@ -75,10 +77,10 @@ class PlannedRedisTest {
   void expiry() throws StoreUnavailable {
     fill(KEY, "lasts", Optional.empty());
     assertThat(life(KEY)).isEqualTo(-1);
-    store.invalidate(List.of(KEY), here);
+    store.invalidate(Map.of(KEY, Set.of()), here);
     fill(KEY, "passes", Optional.of(LONG));
     assertThat(life(KEY)).isBetween(1L, LONG.toMillis());
-    store.invalidate(List.of(KEY), here);
+    store.invalidate(Map.of(KEY, Set.of()), here);
     fill(KEY, "is gone", Optional.of(Duration.ofMillis(1)));
     while (store.get(KEY, here) instanceof Held.Value) {
       Thread.onSpinWait();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.StoreUnavailable;
+import io.fastnpc.cache.administration.CacheAdministration;
+import io.fastnpc.cache.administration.Copies;
 import io.fastnpc.cache.administration.Extent;
 import io.fastnpc.cache.administration.Inspection;
 import io.fastnpc.cache.administration.Inspection.State;
@@ -14,6 +16,7 @@ import io.fastnpc.cache.administration.Survey;
 import io.fastnpc.json.RawJson;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -205,5 +208,39 @@ class RedisAdministrationTest extends Administered {
       direct.set(PREFIX + KEY.logical(), held);
     }
     return administration.look(KEY);
+  }
+
+  /** Notes of which copies it was told. */
+  private static final class Noted implements Copies {
+    private final List<String> withdrawn = new ArrayList<>();
+
+    @Override
+    public boolean has(Key key) {
+      return false;
+    }
+
+    @Override
+    public void withdraw(Collection<Key> keys) {
+      keys.forEach(key -> withdrawn.add(key.logical()));
+    }
+
+    @Override
+    public void withdrawAll() {
+      withdrawn.add("all");
+    }
+  }
+
+  @Test
+  void clearing_reaches_copies_of_what_redis_has_lost_and_a_sweep_none() throws Exception {
+    Noted copies = new Noted();
+    CacheAdministration administration = new RedisAdministration(connections, PREFIX, copies);
+    administration.sweep(Set.of("few:"));
+    assertThat(copies.withdrawn).isEmpty();
+    administration.clear(new Selection.Named(Set.of("few:1"), Set.of()), Progress.UNWATCHED);
+    assertThat(copies.withdrawn).containsExactly("few:1");
+    administration.clear("few:*");
+    administration.clear(
+        new Selection.Named(Set.of("few:1"), Set.of("few:1:")), Progress.UNWATCHED);
+    assertThat(copies.withdrawn).containsExactly("few:1", "all", "all");
   }
 }

@@ -44,7 +44,7 @@ class RedisStoreTest extends StoreContract {
     var config = DefaultJedisClientConfig.builder().build();
     var address = new HostAndPort(Server.HOST, server.port());
     connections = new Connections(RedisSockets.at(address, config), config, 4);
-    return new RedisStore(connections, PREFIX);
+    return new RedisStore(connections, PREFIX, true);
   }
 
   @AfterEach

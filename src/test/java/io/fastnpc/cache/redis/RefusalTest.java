@@ -8,7 +8,6 @@ import io.fastnpc.cache.Fence;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Lookup;
 import io.fastnpc.cache.Policy;
-import io.fastnpc.cache.Ports;
 import io.fastnpc.cache.Refusal;
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.StoreUnavailable;
@@ -16,6 +15,7 @@ import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.administration.Progress;
 import io.fastnpc.cache.administration.Selection;
+import io.fastnpc.cache.fakes.Alone;
 import io.fastnpc.cache.fakes.FakeTime;
 import io.fastnpc.cache.fakes.InMemoryDatabase;
 import io.fastnpc.cache.fakes.NumberCodec;
@@ -148,9 +148,10 @@ class RefusalTest {
   private Cache cache() {
     RedisStore store = new RedisStore(connections, PREFIX);
     return Cache.of(
-        new Ports(store, database, database, Time.system()),
+        Alone.ports(store, database, database, Time.system()),
         TIMINGS,
         Integer.MAX_VALUE,
+        "here",
         statistics,
         troubles);
   }

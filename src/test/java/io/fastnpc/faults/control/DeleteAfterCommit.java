@@ -2,9 +2,9 @@ package io.fastnpc.faults.control;
 
 import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.Committing;
-import io.fastnpc.cache.Ports;
 import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
+import io.fastnpc.cache.fakes.Alone;
 import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.config.CacheSettings;
 import io.fastnpc.config.RedisSettings;
@@ -30,7 +30,7 @@ public class DeleteAfterCommit {
     Timings timings =
         new Timings(FOR_EVER, AT_ONCE, settings.lease(), settings.patience(), AT_ONCE, AT_ONCE);
     return Cache.of(
-        new Ports(
+        Alone.ports(
             new PlainStore(redis, settings.prefix()), new NoLog(), new NoEpochs(), Time.system()),
         timings,
         statistics);

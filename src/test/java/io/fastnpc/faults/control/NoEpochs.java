@@ -11,7 +11,7 @@ import java.util.Optional;
 final class NoEpochs implements Epochs {
   static final Epoch ONE =
       new Epoch("none", 1, "nowhere", Optional.of(PlainStore.ANY), Duration.ofDays(365), 1);
-  static final Claim CLAIM = new Claim(Optional.of(PlainStore.ANY), true, Duration.ZERO, false);
+  static final Claim CLAIM = new Claim(Optional.of(PlainStore.ANY), true, Duration.ZERO, false, 1);
 
   @Override
   public Epoch look() {

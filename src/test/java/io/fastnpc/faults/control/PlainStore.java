@@ -8,11 +8,14 @@ import io.fastnpc.cache.Sighting;
 import io.fastnpc.cache.Store;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Token;
+import io.fastnpc.cache.Tries;
 import io.fastnpc.config.RedisSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
@@ -91,15 +94,20 @@ final class PlainStore implements Store {
   }
 
   @Override
-  public boolean unfence(Collection<Key> keys, Token writer, Incarnation on)
+  public boolean unfence(Collection<Key> keys, Tries writer, String transaction, Incarnation on)
       throws StoreUnavailable {
     ask(() -> redis.del(keys.stream().map(this::name).toArray(byte[][]::new)));
     return true;
   }
 
   @Override
-  public void invalidate(Collection<Key> keys, Incarnation on) {
-    // There is no log to follow.
+  public Set<Key> invalidate(Map<Key, Set<String>> stale, Incarnation on) {
+    return Set.of(); // There is no log to follow.
+  }
+
+  @Override
+  public Set<Key> settled(Map<Key, Set<String>> stale, Incarnation on) {
+    return Set.of();
   }
 
   @Override

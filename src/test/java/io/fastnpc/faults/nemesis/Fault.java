@@ -12,6 +12,10 @@ public enum Fault {
   WORKER_PAUSED_IN_COMMIT,
   WORKER_CUT_OFF_FROM_REDIS,
   WORKER_STALLED_TO_REDIS,
+  WORKER_PAUSED_AS_IT_HEARS,
+  LISTENERS_CUT,
+  ANNOUNCEMENTS_TRIMMED,
+  REGISTRY_LOST,
   REDIS_PAUSED,
   REDIS_KILLED,
   REDIS_REWOUND,
@@ -50,6 +54,10 @@ public enum Fault {
       case WORKER_PAUSED_IN_COMMIT -> WorkerFaults.pauseInCommit(stage);
       case WORKER_CUT_OFF_FROM_REDIS -> RedisFaults.cutOffWorker(stage);
       case WORKER_STALLED_TO_REDIS -> RedisFaults.stallWorker(stage);
+      case WORKER_PAUSED_AS_IT_HEARS -> CopyFaults.pauseAsItHears(stage);
+      case LISTENERS_CUT -> CopyFaults.cutListeners(stage);
+      case ANNOUNCEMENTS_TRIMMED -> CopyFaults.trimAnnouncements(stage);
+      case REGISTRY_LOST -> CopyFaults.loseRegistry(stage);
       case REDIS_PAUSED -> RedisFaults.pause(stage);
       case REDIS_KILLED -> RedisFaults.kill(stage);
       case REDIS_REWOUND -> RedisFaults.rewind(stage);
