@@ -63,7 +63,10 @@ class FrozenMigrationsTest {
               "41e3568b8669323f579a80913f96e719773fb5ebb45d334690196a5accfd9417"),
           Map.entry(
               "V13__copies.sql",
-              "10b24460d66febce7c9b87709f9e0bccf358678bf182ab88a96b572b48b596c9"));
+              "10b24460d66febce7c9b87709f9e0bccf358678bf182ab88a96b572b48b596c9"),
+          Map.entry(
+              "V14__epochs_at_less_cost.sql",
+              "639b888a6abefb324df21561c4d5b6c59ebf25a43cca7a2eec2d11a513828ef3"));
 
   @Test
   void what_has_been_applied_somewhere_is_as_it_was() throws Exception {

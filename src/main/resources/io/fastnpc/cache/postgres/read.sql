@@ -10,15 +10,25 @@ WITH watched AS MATERIALIZED (
 ), seen AS MATERIALIZED (
   SELECT pg_current_snapshot() AS snapshot,
          fingerprint,
-         -- What was written while the triggers were other ones may not have been logged. A restore
-         -- fills the table before it makes its key, so it may hold several names.
-         (SELECT string_agg(name::text, '+' ORDER BY name) || '.' || fingerprint
-            FROM cache_history WHERE place = cache_log_place()) AS history,
+         -- What was written while the triggers were other ones may not have been logged.
+         present.name || '.' || fingerprint AS history,
+         -- As cache_epoch_source() says, once there is a name that counts here.
+         CASE WHEN present.name IS NOT NULL THEN
+           present.names
+             || '@' || (SELECT oid FROM pg_database WHERE datname = current_database())
+             || '.' || 'cache_invalidation'::regclass::oid
+             || '@' || extract(epoch FROM pg_postmaster_start_time())
+         END AS source,
          (SELECT mark::text FROM cache_mark ORDER BY made_at DESC, mark LIMIT 1) AS mark,
          :history::text AS position_history,
          :mark::text AS position_mark,
          :snapshot::text::pg_snapshot AS position
   FROM watched
+  -- A restore fills the table before it makes its key, so it may hold several names.
+  CROSS JOIN (SELECT string_agg(name::text, '+' ORDER BY name)
+                       FILTER (WHERE place = cache_log_place()) AS name,
+                     string_agg(name::text, '+' ORDER BY name) AS names
+              FROM cache_history) AS present
 )
 SELECT seen.history,
        seen.fingerprint,
@@ -42,14 +52,28 @@ SELECT seen.history,
        abs(extract(epoch FROM clock_timestamp() - epoch.confirmed_at)) * 1000 AS unconfirmed_ms,
        (epoch.vacant_until > clock_timestamp()
          AND epoch.vacant_until <= clock_timestamp() + INTERVAL '10 s') AS held,
-       (SELECT reign.incarnation FROM cache_reign AS reign
-          WHERE reign.source = epoch.source ORDER BY reign.number DESC LIMIT 1) AS latest,
-       EXISTS (SELECT FROM cache_reign AS reign
-                 WHERE reign.source = epoch.source AND reign.incarnation = :sighted) AS reigned,
+       -- Nearly always it is the one that reigns, and nobody else needs to be looked up.
+       CASE WHEN epoch.incarnation = :sighted THEN epoch.incarnation
+            ELSE (SELECT reign.incarnation FROM cache_reign AS reign
+                  WHERE reign.source = epoch.source ORDER BY reign.number DESC LIMIT 1)
+       END AS latest,
+       (epoch.incarnation = :sighted
+         OR EXISTS (SELECT FROM cache_reign AS reign
+                    WHERE reign.source = epoch.source AND reign.incarnation = :sighted)) AS reigned,
        least(:level::int, cache_editions()) AS edition,
        log.cache, log.args, log.xid::text AS xid
 FROM seen
-LEFT JOIN cache_epoch_now() AS epoch ON true
+-- As cache_epoch_now() says; its own statement would be planned by each call.
+LEFT JOIN LATERAL (
+  SELECT noted.id, noted.number, seen.source, noted.trust, noted.level, noted.vacant_until,
+         CASE WHEN noted.source = seen.source THEN noted.incarnation END AS incarnation,
+         -- What lies in the future is from before the clock was set back.
+         CASE WHEN said.at BETWEEN noted.confirmed_at AND clock_timestamp()
+                OR noted.confirmed_at > clock_timestamp()
+              THEN said.at ELSE noted.confirmed_at END AS confirmed_at
+  FROM cache_epoch AS noted,
+       (SELECT to_timestamp(last_value / 1000.0) AS at FROM cache_epoch_confirmed) AS said
+) AS epoch ON true
 -- What the position did not show: what began later, and what was under way then.
 LEFT JOIN LATERAL (
   SELECT later.cache, later.args, later.xid

@@ -43,6 +43,17 @@ public final class InMemoryDatabase implements InvalidationLog, Epochs {
   /** What has reigned, and under which source. */
   private record Reign(Incarnation incarnation, String source) {}
 
+  /** The row of the epoch as a standby has got it. */
+  public record Standby(
+      int epochs,
+      int ids,
+      Duration trust,
+      Optional<Incarnation> reigning,
+      String source,
+      long begunAt,
+      long confirmedAt,
+      long vacantUntil) {}
+
   /** One thing that a transaction made stale; without a key, everything in the cache. */
   private record Logged(long xid, String cache, Optional<Key> key) {}
 
@@ -211,13 +222,56 @@ public final class InMemoryDatabase implements InvalidationLog, Epochs {
     restoreBackup();
   }
 
+  /** What a standby has got that lags from now on, as far as the epoch goes. */
+  public synchronized Standby standby() {
+    Reign reign = reigning;
+    return new Standby(
+        epochs,
+        ids,
+        trust,
+        Optional.ofNullable(reign).map(Reign::incarnation),
+        reign == null ? "" : reign.source,
+        begunAt,
+        confirmedAt,
+        vacantUntil);
+  }
+
+  /** Becomes that standby, which had got everything else. */
+  public synchronized void promote(Standby lagging) {
+    promote();
+    epochs = lagging.epochs;
+    ids = lagging.ids;
+    trust = lagging.trust;
+    reigning = lagging.reigning.map(chosen -> new Reign(chosen, lagging.source)).orElse(null);
+    begunAt = lagging.begunAt;
+    confirmedAt = lagging.confirmedAt;
+    vacantUntil = lagging.vacantUntil;
+  }
+
   /** What its connections of today would still read from an old primary that lives on. */
   public synchronized InMemoryDatabase oldPrimary() {
     InMemoryDatabase old = new InMemoryDatabase(clock, idle, shortestHold);
     old.committed.putAll(committed);
+    old.log.addAll(log);
     old.source = source;
     old.starts = starts;
+    old.next = next;
+    old.floor = floor;
+    old.watches = watches;
+    old.epochs = epochs;
+    old.ids = ids;
+    old.trust = trust;
+    old.reigning = reigning;
+    old.reigns.addAll(reigns);
+    old.begunAt = begunAt;
+    old.confirmedAt = confirmedAt;
+    old.vacantUntil = vacantUntil;
     return old;
+  }
+
+  /** How long a vacancy is held that a writer began. */
+  public synchronized Duration hold() {
+    return hold;
   }
 
   /** Which server it is, in which of its lives. */
@@ -316,6 +370,15 @@ public final class InMemoryDatabase implements InvalidationLog, Epochs {
 
   private String named(long xid) {
     return here() + "/" + xid;
+  }
+
+  @Override
+  public boolean areOfOneHistory(Position one, Position other) {
+    return name(one).equals(name(other));
+  }
+
+  private static String name(Position position) {
+    return position.text().replaceFirst("\\..*", "");
   }
 
   private String here() {

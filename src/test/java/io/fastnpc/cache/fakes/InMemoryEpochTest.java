@@ -43,6 +43,11 @@ class InMemoryEpochTest extends EpochContract {
   }
 
   @Override
+  protected Duration hold() {
+    return database.hold();
+  }
+
+  @Override
   protected void restart() {
     database.restart();
   }

@@ -95,6 +95,16 @@ class PostgresEpochsTest extends EpochContract {
                 .formatted(interval)
             + " vacant_until = vacant_until - "
             + interval);
+    execute(
+        "SELECT setval('cache_epoch_confirmed', greatest(last_value - %d, 0))"
+                .formatted(time.toMillis())
+            + " FROM cache_epoch_confirmed");
+  }
+
+  @Override
+  protected Duration hold() {
+    return Duration.ofMillis(
+        Long.parseLong(first("SELECT (extract(epoch FROM hold) * 1000)::bigint FROM cache_epoch")));
   }
 
   @Override
@@ -241,6 +251,97 @@ class PostgresEpochsTest extends EpochContract {
     String ended = first("SELECT id FROM cache_epoch");
     crash();
     assertThat(first("SELECT id FROM cache_epoch")).isEqualTo(ended);
+  }
+
+  @Test
+  void confirmations_leave_nothing_behind_that_a_long_transaction_would_keep() throws Exception {
+    Epoch reign = started(ONE);
+    String row = first("SELECT ctid::text || xmin FROM cache_epoch");
+    Duration second = Duration.ofMillis(1_001);
+    for (int seconds = 0; seconds < 5; seconds++) {
+      execute(
+          "SELECT setval('cache_epoch_confirmed', greatest(last_value - %d, 0))"
+                  .formatted(second.toMillis())
+              + " FROM cache_epoch_confirmed");
+      new PostgresEpochs(server.dataSource()).confirm(reign);
+    }
+    assertThat(claim(ONE).unconfirmed()).isLessThan(second);
+    assertThat(first("SELECT ctid::text || xmin FROM cache_epoch")).isEqualTo(row);
+  }
+
+  @Test
+  void of_many_workers_one_confirms_in_a_second() throws Exception {
+    Epochs epochs = epochs();
+    Epoch reign = started(ONE);
+    pass(Duration.ofMinutes(1));
+    epochs.confirm(reign);
+    String first = first("SELECT last_value FROM cache_epoch_confirmed");
+    execute("SELECT pg_sleep(0.01)"); // or another confirmation might be of the same millisecond
+    epochs.confirm(reign);
+    assertThat(first("SELECT last_value FROM cache_epoch_confirmed")).isEqualTo(first);
+  }
+
+  @Test
+  void confirmations_count_after_the_clock_was_set_back() throws Exception {
+    Epochs epochs = epochs();
+    Epoch reign = started(ONE);
+    epochs.confirm(reign);
+    pass(Duration.ofHours(-1));
+    assertThat(claim(ONE).unconfirmed()).isGreaterThan(Duration.ofMinutes(30));
+    epochs.confirm(reign);
+    assertThat(claim(ONE).unconfirmed()).isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void a_name_of_the_history_that_was_brought_from_elsewhere_is_no_source_once_a_poll_has_seen_it()
+      throws Exception {
+    Epoch reign = started(ONE);
+    execute("UPDATE cache_history SET place = 'another cluster'");
+    Epoch polled = log().read(Optional.empty(), ONE).epoch();
+    assertThat(polled.isVacant()).isTrue();
+    assertThat(polled.vacancy()).isNotEqualTo(reign.vacancy());
+    assertThat(epochs().look().source()).isEqualTo(polled.source());
+  }
+
+  @Test
+  void a_copy_of_the_database_in_the_same_cluster_has_another_source() throws Exception {
+    Epochs epochs = epochs();
+    Epoch reign = started(ONE);
+    Epoch vacant = epochs.end(reign);
+    org.postgresql.ds.PGSimpleDataSource admin =
+        (org.postgresql.ds.PGSimpleDataSource) server.dataSource();
+    String name = admin.getDatabaseName();
+    admin.setDatabaseName("template1");
+    try (Connection connection = admin.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS copied");
+      statement.execute("CREATE DATABASE copied TEMPLATE \"" + name + "\"");
+    }
+    org.postgresql.ds.PGSimpleDataSource copy =
+        (org.postgresql.ds.PGSimpleDataSource) server.dataSource();
+    copy.setDatabaseName("copied");
+    assertThat(new PostgresEpochs(copy).look().vacancy()).isNotEqualTo(vacant.vacancy());
+  }
+
+  @Test
+  void a_second_name_that_a_restore_left_does_not_keep_the_cache_unused() throws Exception {
+    epochs();
+    started(ONE);
+    execute("ALTER TABLE cache_history DROP CONSTRAINT cache_history_pkey");
+    try {
+      execute("INSERT INTO cache_history (place) VALUES ('another cluster')");
+      Epoch polled = log().read(Optional.empty(), ONE).epoch();
+      Epochs row = new PostgresEpochs(server.dataSource());
+      assertThat(polled.source()).isEqualTo(row.look().source());
+      if (polled.isVacant()) {
+        pass(Duration.ofSeconds(30));
+        assertThat(row.start(polled, ONE, Duration.ofSeconds(2))).isTrue();
+      }
+    } finally {
+      execute(
+          "DELETE FROM cache_history WHERE place = 'another cluster';"
+              + " ALTER TABLE cache_history ADD PRIMARY KEY (only_row)");
+    }
   }
 
   @Test

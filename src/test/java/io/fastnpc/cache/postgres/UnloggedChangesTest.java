@@ -202,7 +202,8 @@ class UnloggedChangesTest {
   void keep_the_cache_out_of_use_where_the_role_may_not_repair() throws Exception {
     String guest = "guest_" + UUID.randomUUID().toString().substring(0, 8);
     execute(
-        "CREATE ROLE %1$s LOGIN PASSWORD 'guest'; GRANT ALL ON ALL TABLES IN SCHEMA public TO %1$s"
+        ("CREATE ROLE %1$s LOGIN PASSWORD 'guest'; GRANT ALL ON ALL TABLES IN SCHEMA public TO"
+                + " %1$s; GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO %1$s")
             .formatted(guest));
     PGSimpleDataSource source = (PGSimpleDataSource) server.dataSource();
     source.setUser(guest);

@@ -30,11 +30,11 @@ WITH ours AS (
   GROUP BY a.attrelid
 ), sequences AS (
   SELECT s.name, t.name AS of_table, a.attname AS of_column, pg_sequence_last_value(s.oid) AS last,
-         d.deptype = 'i' AS comes_with_its_column
+         d.deptype IS NOT DISTINCT FROM 'i' AS comes_with_its_column
   FROM ours AS s
-  JOIN pg_depend AS d ON d.classid = 'pg_class'::regclass AND d.objid = s.oid AND d.deptype IN ('a', 'i')
-  JOIN ours AS t ON t.oid = d.refobjid
-  JOIN pg_attribute AS a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
+  LEFT JOIN pg_depend AS d ON d.classid = 'pg_class'::regclass AND d.objid = s.oid AND d.deptype IN ('a', 'i')
+  LEFT JOIN ours AS t ON t.oid = d.refobjid
+  LEFT JOIN pg_attribute AS a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
   WHERE s.kind = 'S'
 ), triggers AS (
   SELECT t.tgname AS name, o.name AS of_table, t.oid, t.tgenabled AS enabled
@@ -54,6 +54,8 @@ WITH ours AS (
   UNION ALL
   SELECT 'clean', 4, 'DROP FUNCTION ' || signature FROM functions
   UNION ALL
+  SELECT 'clean', 5, format('DROP SEQUENCE %I', name) FROM sequences WHERE of_table IS NULL
+  UNION ALL
   SELECT 'schema', 1, 'SET LOCAL check_function_bodies = false'
   UNION ALL
   SELECT 'schema', 2, pg_get_functiondef(oid) FROM functions
@@ -69,7 +71,7 @@ WITH ours AS (
   UNION ALL
   SELECT 'schema', 5, format('ALTER SEQUENCE %I OWNED BY %I.%I', name, of_table, of_column)
   FROM sequences
-  WHERE NOT comes_with_its_column
+  WHERE NOT comes_with_its_column AND of_table IS NOT NULL
   UNION ALL
   SELECT 'data', 1, quote_ident(name) FROM ours WHERE kind = 'r'
   UNION ALL
