@@ -56,6 +56,9 @@ public interface Neighbours {
    * after}, but none after 0, which is nowhere in the stream; all in one step. Makes the registry
    * where there is none of this incarnation, and the stream where there is none, under a fresh
    * name.
+   *
+   * @param self with a count that none before had: Redis may get to an earlier call later
+   * @throws TryAgain if the next try may well be answered
    */
   Hearing attend(Presence self, long after, Incarnation on) throws StoreUnavailable;
 

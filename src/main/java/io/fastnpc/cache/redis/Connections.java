@@ -113,21 +113,26 @@ public final class Connections implements AutoCloseable {
 
   private <T> T once(@Nullable Incarnation incarnation, Call<T> call) throws StoreUnavailable {
     ServerConnection connection = borrow(incarnation);
+    boolean answered = false;
     try {
-      return call.on(connection);
+      T answer = call.on(connection);
+      answered = true;
+      return answer;
     } catch (JedisConnectionException broken) {
       throw broken;
     } catch (JedisNoScriptException forgotten) {
-      connection.setBroken();
       throw new TryAgain("Redis had forgotten a script", forgotten);
     } catch (JedisException refused) {
-      // The answer was an error, or several were mixed: what is left in the socket is unknown.
-      connection.setBroken();
       if (NO_MASTER.matcher(String.valueOf(refused.getMessage())).lookingAt()) {
         renew(); // the others lead there, too
       }
       throw unavailable(refused);
     } finally {
+      if (!answered) {
+        // Whatever ended it, be it a defect of ours: which answers are left in the socket is unknown,
+        // and the next call would take them for its own.
+        connection.setBroken();
+      }
       giveBack(connection);
     }
   }

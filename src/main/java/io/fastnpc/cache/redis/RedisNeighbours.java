@@ -114,7 +114,7 @@ public final class RedisNeighbours implements Neighbours {
   @Override
   public Hearing attend(Presence self, long after, Incarnation on) throws StoreUnavailable {
     List<?> answer =
-        call(
+        callOnce(
             on,
             redis ->
                 Commands.askTogether(

@@ -7,6 +7,7 @@ import io.fastnpc.cache.Announcement;
 import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Neighbours;
+import io.fastnpc.cache.Presence;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Token;
 import io.fastnpc.cache.TryAgain;
@@ -20,6 +21,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** What a writer does under a token, and must not do twice under the same. */
@@ -108,6 +111,34 @@ class OneTryTest {
     assertThatExceptionOfType(TryAgain.class)
         .isThrownBy(() -> store.fence(Set.of(KEY), new Token("w-1"), LIFE, on));
     store.fence(Set.of(KEY), new Token("w-2"), LIFE, on);
+  }
+
+  @Test
+  void a_sign_of_life_is_not_given_again_when_a_connection_breaks() throws Exception {
+    breaks.set(true);
+    assertThatExceptionOfType(TryAgain.class)
+        .isThrownBy(() -> neighbours.attend(new Presence("b", 1, true), 0, on));
+    assertThat(neighbours.attend(new Presence("b", 2, true), 0, on).counts())
+        .containsExactly(Map.entry("b", 2L));
+  }
+
+  @Test
+  void a_connection_of_which_answers_are_left_is_not_used_again() throws Exception {
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                connections.call(
+                    redis -> {
+                      redis.sendCommand(Protocol.Command.ECHO, "of somebody else");
+                      throw new IllegalStateException("a defect");
+                    }));
+    String answer =
+        connections.call(
+            redis -> {
+              redis.sendCommand(Protocol.Command.ECHO, "ours");
+              return redis.getBulkReply();
+            });
+    assertThat(answer).isEqualTo("ours");
   }
 
   @Test
