@@ -62,14 +62,6 @@ public interface InvalidationLog {
   Reading read(Optional<Position> position, Incarnation sighted) throws LogUnavailable;
 
   /**
-   * Whether both positions are of the same database, in the same of its lives. Where Redis has one
-   * of another, somebody else applies another log to it, or has done so.
-   */
-  default boolean areOfOneHistory(Position one, Position other) {
-    return true;
-  }
-
-  /**
    * Which bounds on the way from a fence to its commit the database does not keep, for an operator
    * to read; empty: it keeps all. May take some seconds.
    */

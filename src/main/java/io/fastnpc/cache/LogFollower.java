@@ -216,9 +216,8 @@ final class LogFollower {
     } else if (gaps >= REPEATED) {
       trust.revoke(Standing.LOG_GAPS);
     } else {
-      // In the first poll of an epoch the two readings of the log may be of two moments. What was
-      // committed in between without a fence, before the epoch, is known to Redis and not to
-      // copies.
+      // In the first poll of an epoch the two readings of the log may be of two moments: what was
+      // committed in between, before the epoch and without a fence, Redis knows and copies do not.
       boolean again = isAsBefore(reading.epoch());
       trust.grant(reading.epoch(), began, reading.epoch().hasCopies() && again);
     }

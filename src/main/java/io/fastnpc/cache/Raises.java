@@ -18,9 +18,8 @@ final class Raises {
 
   /** How often {@code key} has been raised. */
   long of(Key key) {
-    // The common count is read first. A raise of it meanwhile may be missed, which does no harm:
-    // this
-    // look ends before anything is read that the raise was about.
+    // The common count is read first. A raise of it meanwhile may be missed, which does no harm: it
+    // came after this look had begun, and so does what it announces.
     return all.get() + stripes.get(stripe(key));
   }
 

@@ -252,20 +252,8 @@ public final class InMemoryDatabase implements InvalidationLog, Epochs {
   public synchronized InMemoryDatabase oldPrimary() {
     InMemoryDatabase old = new InMemoryDatabase(clock, idle, shortestHold);
     old.committed.putAll(committed);
-    old.log.addAll(log);
     old.source = source;
     old.starts = starts;
-    old.next = next;
-    old.floor = floor;
-    old.watches = watches;
-    old.epochs = epochs;
-    old.ids = ids;
-    old.trust = trust;
-    old.reigning = reigning;
-    old.reigns.addAll(reigns);
-    old.begunAt = begunAt;
-    old.confirmedAt = confirmedAt;
-    old.vacantUntil = vacantUntil;
     return old;
   }
 
@@ -370,15 +358,6 @@ public final class InMemoryDatabase implements InvalidationLog, Epochs {
 
   private String named(long xid) {
     return here() + "/" + xid;
-  }
-
-  @Override
-  public boolean areOfOneHistory(Position one, Position other) {
-    return name(one).equals(name(other));
-  }
-
-  private static String name(Position position) {
-    return position.text().replaceFirst("\\..*", "");
   }
 
   private String here() {
