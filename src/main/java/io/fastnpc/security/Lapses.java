@@ -31,7 +31,7 @@ public class Lapses {
   }
 
   /** Tells that {@code what} happened because of {@code failure}. */
-  void tell(String what, RuntimeException failure) {
+  void tell(String what, Throwable failure) {
     if (failure instanceof DatabaseFailure database) {
       undone.happened(what, database);
     } else {

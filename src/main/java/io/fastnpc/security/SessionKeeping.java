@@ -39,7 +39,7 @@ public class SessionKeeping {
             .later(PRUNING, list::prune);
   }
 
-  private void failed(RuntimeException failure) {
+  private void failed(Throwable failure) {
     lapses.tell("the list of sessions is not kept", failure);
   }
 

@@ -18,7 +18,7 @@ public final class RecurringTasks {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final ScheduledExecutorService executor;
-  private final Consumer<RuntimeException> failed;
+  private final Consumer<Throwable> failed;
   private final Duration patience;
 
   /**
@@ -26,11 +26,11 @@ public final class RecurringTasks {
    *
    * @param threads makes the thread
    */
-  public RecurringTasks(ThreadFactory threads, Consumer<RuntimeException> failed) {
+  public RecurringTasks(ThreadFactory threads, Consumer<Throwable> failed) {
     this(threads, failed, PATIENCE);
   }
 
-  RecurringTasks(ThreadFactory threads, Consumer<RuntimeException> failed, Duration patience) {
+  RecurringTasks(ThreadFactory threads, Consumer<Throwable> failed, Duration patience) {
     this.executor = new ScheduledThreadPoolExecutor(1, threads);
     this.failed = failed;
     this.patience = patience;
@@ -61,7 +61,7 @@ public final class RecurringTasks {
   private void guarded(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       failed.accept(failure);
     }
   }

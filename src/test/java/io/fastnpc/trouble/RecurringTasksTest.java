@@ -77,4 +77,18 @@ class RecurringTasksTest {
     tasks.stop();
     assertThat(failures).hasValueGreaterThanOrEqualTo(3);
   }
+
+  @Test
+  void so_is_one_that_lacks_a_class() throws InterruptedException {
+    CountDownLatch thrice = new CountDownLatch(3);
+    tasks.now(
+        PAUSE,
+        () -> {
+          thrice.countDown();
+          throw new NoClassDefFoundError("gone");
+        });
+    assertThat(thrice.await(1, TimeUnit.MINUTES)).isTrue();
+    tasks.stop();
+    assertThat(failures).hasValueGreaterThanOrEqualTo(3);
+  }
 }
