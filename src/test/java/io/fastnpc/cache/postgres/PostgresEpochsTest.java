@@ -141,7 +141,8 @@ class PostgresEpochsTest extends EpochContract {
   @Test
   void an_epoch_is_started_at_the_level_that_all_connected_workers_know() throws Exception {
     Epochs epochs = epochs();
-    while (!first("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'fastnpc %'")
+    while (!first(
+            "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'fastnpc cache%'")
         .equals("0")) {
       Thread.onSpinWait(); // sessions of other tests end a moment after their connections
     }
