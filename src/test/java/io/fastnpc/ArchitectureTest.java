@@ -24,6 +24,7 @@ import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.cdi.CacheKey;
 import io.fastnpc.cache.cdi.RedisCached;
 import io.fastnpc.cache.cdi.RedisEvict;
+import io.fastnpc.cache.cdi.RedisReadAhead;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("io.fastnpc..");
 
   private static final DescribedPredicate<JavaClass> WHAT_FEATURES_SEE_OF_THE_CACHE =
-      belongToAnyOf(RedisCached.class, RedisEvict.class, CacheKey.class);
+      belongToAnyOf(RedisCached.class, RedisEvict.class, RedisReadAhead.class, CacheKey.class);
 
   private static final DescribedPredicate<JavaClass> WHAT_ADMINISTRATORS_SEE_OF_THE_CACHE =
       belongToAnyOf(
@@ -184,7 +185,11 @@ class ArchitectureTest {
                 "is an annotated method of the same class",
                 access ->
                     access.getOriginOwner().equals(access.getTargetOwner())
-                        && Stream.of(RedisCached.class, RedisEvict.class, RedisEvict.All.class)
+                        && Stream.of(
+                                RedisCached.class,
+                                RedisEvict.class,
+                                RedisEvict.All.class,
+                                RedisReadAhead.class)
                             .anyMatch(access.getTarget()::isAnnotatedWith)))
         .check(APPLICATION);
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cache {
   private final ReadThrough reads;
+  private final ReadAhead ahead;
   private final Fences fences;
   private final LogFollower follower;
   private final Attendance attendance;
@@ -52,6 +53,7 @@ public final class Cache {
     Misses misses = new Misses(trust, steps, timings, ports.time(), tokens);
     Bypasses bypasses = new Bypasses(ports.time(), timings.patience().plus(timings.lease()));
     this.reads = new ReadThrough(trust, copies, time, statistics, steps, misses, bypasses);
+    this.ahead = new ReadAhead(ports.store(), copies, trust, circuit, time);
     this.fences =
         new Fences(ports, announcer, timings, tokens, statistics, circuit, vacancies, troubles);
     this.follower =
@@ -102,6 +104,15 @@ public final class Cache {
    */
   public <T> Optional<T> read(Lookup<T> lookup, Loader<T> loader) throws Exception {
     return reads.read(lookup, loader);
+  }
+
+  /**
+   * Copies what Redis holds of {@code keys}, in one round trip, so that the reads of them that
+   * follow need none. Only a hint, for who is about to read several: where this worker has good
+   * copies, keeps none, or trusts nothing, it does nothing. Never fails.
+   */
+  public void readAhead(Collection<Key> keys) {
+    ahead.read(keys);
   }
 
   /**

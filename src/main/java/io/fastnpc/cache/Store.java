@@ -2,6 +2,7 @@ package io.fastnpc.cache;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,9 @@ import java.util.Set;
 public interface Store {
   /** What {@code key} holds. */
   Held get(Key key, Incarnation on) throws StoreUnavailable;
+
+  /** What each of {@code keys} holds, in their order. */
+  List<Held> getAll(List<Key> keys, Incarnation on) throws StoreUnavailable;
 
   /**
    * Takes the fill lease of {@code key} if it holds nothing.

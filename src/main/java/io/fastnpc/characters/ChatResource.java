@@ -5,7 +5,6 @@ import io.fastnpc.lists.LargeDocuments;
 import io.fastnpc.lists.ListAnswers;
 import io.fastnpc.lists.Page;
 import io.fastnpc.security.Caller;
-import io.fastnpc.security.CallerSettings;
 import io.fastnpc.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,7 +36,7 @@ public class ChatResource {
 
   @EJB private CharacterRepository characters;
 
-  @EJB private ProfileRepository profiles;
+  @EJB private ChatTurns turns;
 
   @Inject private CharacterNames names;
 
@@ -46,39 +44,20 @@ public class ChatResource {
 
   @Inject private LargeDocuments documents;
 
-  @Inject private CallerSettings settings;
-
   @Inject private HttpServletRequest request;
-
-  /**
-   * All that one turn needs.
-   *
-   * @param settings the user's settings
-   * @param characterId the character's id; null for one that exists only as a legacy file
-   * @param profile what is known about the character, with its memories
-   */
-  public record Turn(RawJson settings, @Nullable Integer characterId, RawJson profile) {}
 
   @GET
   @Path("/context")
   @Operation(summary = "Look up all that one chat turn needs")
   @APIResponse(responseCode = "404", description = UNKNOWN)
   @APIResponse(responseCode = "503", description = LargeDocuments.TOO_MANY)
-  public Turn context(@PathParam("name") AskedName asked) {
+  public ChatTurns.Turn context(@PathParam("name") AskedName asked) {
     Caller caller = Caller.of(request);
+    int userId = caller.userId();
     return names
-        .find(caller.userId(), asked, name -> turn(caller, name))
+        .find(userId, asked, name -> turns.turn(caller, userId, name))
+        .map(turn -> turn.with(documents.admitted(userId, turn.profile())))
         .orElseThrow(() -> new NotFoundException(UNKNOWN));
-  }
-
-  private Optional<Turn> turn(Caller caller, CharacterName name) {
-    Optional<RawJson> profile = profiles.profile(caller.userId(), name);
-    return profile.map(
-        known ->
-            new Turn(
-                settings.of(caller),
-                characters.id(caller.userId(), name).map(CharacterId::id).orElse(null),
-                documents.admitted(caller.userId(), known)));
   }
 
   @GET

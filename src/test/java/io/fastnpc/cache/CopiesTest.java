@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Two workers with copies, on servers in memory. */
 class CopiesTest {
   private static final Key KEY = Key.of("thing", 1);
+  private static final Key OTHER = Key.of("thing", 2);
   private static final Policy FOR_EVER = new Policy(Optional.empty(), Optional.empty());
   private static final Duration TTL = Duration.ofSeconds(1);
   private static final Policy SHORT = new Policy(Optional.of(TTL), Optional.of(TTL));
@@ -136,6 +137,10 @@ class CopiesTest {
       return cache.read(new Lookup<>(KEY, policy, new NumberCodec()), loader);
     }
 
+    Optional<Integer> readOther() throws Exception {
+      return cache.read(new Lookup<>(OTHER, FOR_EVER, new NumberCodec()), loader);
+    }
+
     void copy() {
       try {
         read();
@@ -188,6 +193,46 @@ class CopiesTest {
     assertThat(a.count(Count.NEAR_HITS)).isEqualTo(1);
     assertThat(b.count(Count.HITS)).isEqualTo(2);
     assertThat(b.count(Count.NEAR_HITS)).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_read_ahead_needs_redis_no_more() throws Exception {
+    a.read();
+    a.readOther();
+    b.cache.readAhead(List.of(KEY, OTHER));
+    b.line.set(InMemoryStore.Line.CUT);
+    b.cache.readAhead(List.of(KEY, OTHER));
+    assertThat(b.read()).contains(7);
+    assertThat(b.readOther()).contains(7);
+    assertThat(b.count(Count.NEAR_HITS)).isEqualTo(2);
+    assertThat(b.loader.loads()).isZero();
+  }
+
+  @Test
+  void one_key_alone_is_not_read_ahead() throws Exception {
+    a.read();
+    a.readOther();
+    b.read();
+    b.cache.readAhead(List.of(KEY, OTHER));
+    assertThat(b.cache.hasCopy(OTHER)).isFalse();
+  }
+
+  @Test
+  void what_is_written_after_it_was_read_ahead_is_read_again() throws Exception {
+    a.read();
+    a.readOther();
+    b.cache.readAhead(List.of(KEY, OTHER));
+    a.write();
+    assertThat(b.cache.hasCopy(KEY)).isFalse();
+    assertThat(b.cache.hasCopy(OTHER)).isTrue();
+  }
+
+  @Test
+  void a_redis_that_fails_as_one_reads_ahead_fails_no_read() throws Exception {
+    b.line.set(InMemoryStore.Line.CUT);
+    b.cache.readAhead(List.of(KEY, OTHER));
+    assertThat(b.cache.state().storeAnswers()).isFalse();
+    assertThat(b.read()).contains(7);
   }
 
   @Test

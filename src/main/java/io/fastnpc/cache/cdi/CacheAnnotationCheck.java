@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** Stops the deployment when a cache annotation makes no sense, before the first call meets it. */
 public class CacheAnnotationCheck implements Extension {
   private static final List<Class<? extends Annotation>> OURS =
-      List.of(RedisCached.class, RedisEvict.class, RedisEvict.All.class);
+      List.of(RedisCached.class, RedisEvict.class, RedisEvict.All.class, RedisReadAhead.class);
 
   private final Declarations declarations = new Declarations();
   private final List<IllegalArgumentException> mistakes = new ArrayList<>();
@@ -35,6 +35,7 @@ public class CacheAnnotationCheck implements Extension {
             RedisCached.class,
             RedisEvict.class,
             RedisEvict.All.class,
+            RedisReadAhead.class,
             CacheKey.class,
             Stateless.class,
             Stateful.class,
@@ -78,11 +79,18 @@ public class CacheAnnotationCheck implements Extension {
     boolean writes =
         method.isAnnotationPresent(RedisEvict.class)
             || method.isAnnotationPresent(RedisEvict.All.class);
+    boolean readsAhead = method.isAnnotationPresent(RedisReadAhead.class);
     if (reads && writes) {
       throw new Declaration(method)
           .mistake("a method reads (@RedisCached) or writes (@RedisEvict); make two of it");
     }
-    if (reads) {
+    if (readsAhead && (reads || writes)) {
+      throw new Declaration(method)
+          .mistake("@RedisReadAhead is for a method that calls cached ones; make two of it");
+    }
+    if (readsAhead) {
+      declarations.addReadingAhead(method);
+    } else if (reads) {
       declarations.addCached(method);
     } else if (writes) {
       declarations.addEvicting(method);
@@ -101,7 +109,8 @@ public class CacheAnnotationCheck implements Extension {
     if (Stream.of(method.getParameters())
         .anyMatch(parameter -> parameter.isAnnotationPresent(CacheKey.class))) {
       throw new Declaration(method)
-          .mistake("@CacheKey has no effect without @RedisCached or @RedisEvict; add one");
+          .mistake(
+              "@CacheKey has no effect without @RedisCached, @RedisEvict or @RedisReadAhead; add one");
     }
   }
 
@@ -138,7 +147,8 @@ public class CacheAnnotationCheck implements Extension {
                     Stream.of(present), Stream.of(present.annotationType().getAnnotations())))
         .map(Annotation::annotationType)
         .filter(OURS::contains)
-        .map(annotation -> annotation == RedisCached.class ? "@RedisCached" : "@RedisEvict")
+        .map(annotation -> annotation == RedisEvict.All.class ? RedisEvict.class : annotation)
+        .map(annotation -> "@" + annotation.getSimpleName())
         .findFirst();
   }
 

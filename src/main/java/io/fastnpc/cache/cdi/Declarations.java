@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The cached and the evicting methods of the application, held against each other.
+ * The methods of the application that are cached, evict or read ahead, held against each other.
  *
  * <p>An eviction that misses the entries it is meant for leaves them stale without a word; so one
  * that no cached method matches is a mistake.
@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class Declarations {
   private final Map<Method, CachedMethod> cached = new LinkedHashMap<>();
   private final Map<Method, EvictingMethod> evicting = new LinkedHashMap<>();
+  private final Map<Method, ReadingAheadMethod> readingAhead = new LinkedHashMap<>();
 
   /** Adds a method. @throws IllegalArgumentException if its annotations make no sense */
   void addCached(Method method) {
@@ -32,6 +33,11 @@ final class Declarations {
   /** Adds a method. @throws IllegalArgumentException if its annotations make no sense */
   void addEvicting(Method method) {
     evicting.put(method, EvictingMethod.of(method));
+  }
+
+  /** Adds a method. @throws IllegalArgumentException if its annotations make no sense */
+  void addReadingAhead(Method method) {
+    readingAhead.put(method, ReadingAheadMethod.of(method));
   }
 
   /** Two methods that fill one entry would answer each other's values. */
@@ -57,7 +63,10 @@ final class Declarations {
     }
   }
 
-  /** The evictions that evict nothing, or something else; to be asked when all are added. */
+  /**
+   * The evictions that evict nothing, or something else, and what is read ahead in vain; to be
+   * asked when all are added.
+   */
   List<IllegalArgumentException> mistakes() {
     List<IllegalArgumentException> mistakes = new ArrayList<>();
     evicting.forEach(
@@ -65,6 +74,16 @@ final class Declarations {
             plan.evictions().stream()
                 .filter(eviction -> !matches(eviction))
                 .map(eviction -> new Declaration(method).mistake(cure(eviction)))
+                .forEach(mistakes::add));
+    readingAhead.forEach(
+        (method, plan) ->
+            plan.patterns().stream()
+                .map(ReadingAheadMethod.Pattern::shape)
+                .filter(shape -> shapes().noneMatch(shape::names))
+                .map(
+                    shape ->
+                        new Declaration(method)
+                            .mistake(cure("reads ahead", shape, "exactly these parts in order")))
                 .forEach(mistakes::add));
     return mistakes;
   }
@@ -83,27 +102,34 @@ final class Declarations {
   private boolean matches(EvictingMethod.Eviction eviction) {
     KeyShape shape = eviction.shape();
     return shapes()
-        .anyMatch(known -> eviction.beginning() ? shape.sweeps(known) : shape.evicts(known));
+        .anyMatch(known -> eviction.beginning() ? shape.sweeps(known) : shape.names(known));
   }
 
   private String cure(EvictingMethod.Eviction eviction) {
+    return eviction.beginning()
+        ? cure("sweeps what begins with", eviction.shape(), "only the first of these parts")
+        : cure("evicts", eviction.shape(), "exactly these parts in order");
+  }
+
+  private String cure(String does, KeyShape shape, String wanted) {
     String keys =
         shapes()
-            .filter(known -> known.cache().equals(eviction.cache()))
+            .filter(known -> known.cache().equals(shape.cache()))
             .map(KeyShape::toString)
             .collect(Collectors.joining(" and "));
     if (keys.isEmpty()) {
       return "no @RedisCached method fills the cache \""
-          + eviction.cache()
+          + shape.cache()
           + "\"; name one of "
           + catalog().policies().keySet();
     }
     return "it "
-        + (eviction.beginning() ? "sweeps what begins with " : "evicts ")
-        + eviction.shape()
+        + does
+        + " "
+        + shape
         + ", but the keys of this cache are "
         + keys
         + "; give "
-        + (eviction.beginning() ? "only the first of these parts" : "exactly these parts in order");
+        + wanted;
   }
 }

@@ -42,7 +42,9 @@ record EvictingMethod(List<Eviction> evictions) {
       evictions.add(
           new Eviction(
               declaration.cache(evict.cache()),
-              names.stream().map(name -> part(name, parameters, result, declaration)).toList(),
+              names.stream()
+                  .map(name -> KeyPart.of(name, parameters, result, declaration))
+                  .toList(),
               evict.beginning()));
     }
     if (evictions.isEmpty()) {
@@ -50,30 +52,6 @@ record EvictingMethod(List<Eviction> evictions) {
     }
     requireUsed(declaration, parameters, result, evictions);
     return new EvictingMethod(List.copyOf(evictions));
-  }
-
-  private static KeyPart part(
-      String name,
-      Map<String, KeyParameter> parameters,
-      ResultParts result,
-      Declaration declaration) {
-    if (name.length() > 1 && name.startsWith("'") && name.endsWith("'")) {
-      return new KeyPart.Constant(declaration.word(name.substring(1, name.length() - 1)));
-    }
-    KeyParameter parameter = parameters.get(name);
-    String ofResult = result.kinds().get(name);
-    if (parameter != null && ofResult != null) {
-      throw declaration.mistake(
-          "a parameter and a component of the result are @CacheKey(\"" + name + "\"); rename one");
-    }
-    if (parameter != null) {
-      return parameter;
-    }
-    if (ofResult != null) {
-      return new KeyPart.OfResult(name, ofResult);
-    }
-    throw declaration.mistake(
-        "no parameter and no component of the result is @CacheKey(\"" + name + "\"); add one");
   }
 
   /** A part that no key uses is an eviction that was forgotten, or a mark that was. */

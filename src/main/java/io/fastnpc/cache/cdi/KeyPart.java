@@ -2,6 +2,7 @@ package io.fastnpc.cache.cdi;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where one part of an evicted key comes from. */
@@ -13,6 +14,31 @@ sealed interface KeyPart permits KeyParameter, KeyPart.Constant, KeyPart.OfResul
 
   /** What the part is in every call. */
   KeyShape.Part shape();
+
+  /** The part that an annotation calls {@code name}. */
+  static KeyPart of(
+      String name,
+      Map<String, KeyParameter> parameters,
+      ResultParts result,
+      Declaration declaration) {
+    if (name.length() > 1 && name.startsWith("'") && name.endsWith("'")) {
+      return new Constant(declaration.word(name.substring(1, name.length() - 1)));
+    }
+    KeyParameter parameter = parameters.get(name);
+    String ofResult = result.kinds().get(name);
+    if (parameter != null && ofResult != null) {
+      throw declaration.mistake(
+          "a parameter and a component of the result are @CacheKey(\"" + name + "\"); rename one");
+    }
+    if (parameter != null) {
+      return parameter;
+    }
+    if (ofResult != null) {
+      return new OfResult(name, ofResult);
+    }
+    throw declaration.mistake(
+        "no parameter and no component of the result is @CacheKey(\"" + name + "\"); add one");
+  }
 
   /** A word of the annotation itself. */
   record Constant(String text) implements KeyPart {

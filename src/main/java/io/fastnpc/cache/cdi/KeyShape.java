@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What all keys of a cached method, or of one eviction, have in common.
+ * What all keys of a cached method, of one eviction or of one that is read ahead, have in common.
  *
  * @param cache the first part of each
  * @param parts the others in order
@@ -41,8 +41,8 @@ record KeyShape(String cache, List<Part> parts) {
     }
   }
 
-  /** Whether an eviction of these keys evicts what a method with the keys {@code cached} cached. */
-  boolean evicts(KeyShape cached) {
+  /** Whether keys of this shape are those of a method with the keys {@code cached}. */
+  boolean names(KeyShape cached) {
     return parts.size() == cached.parts.size() && begins(cached);
   }
 

@@ -41,6 +41,12 @@ class MethodPlans {
 
   private final Map<Method, Plan> cached = new ConcurrentHashMap<>();
   private final Map<Method, EvictingMethod> evicting = new ConcurrentHashMap<>();
+  private final Map<Method, ReadingAheadMethod> readingAhead = new ConcurrentHashMap<>();
+
+  ReadingAheadMethod readingAhead(Method method) {
+    ReadingAheadMethod plan = readingAhead.get(method);
+    return plan != null ? plan : readingAhead.computeIfAbsent(method, ReadingAheadMethod::of);
+  }
 
   Plan cached(Method method) {
     Plan plan = cached.get(method);

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param kinds what the components are, see {@link PartType#kind}, by their names
  */
 record ResultParts(Map<String, String> kinds) {
+  /** Those of a result that has none. */
+  static final ResultParts NONE = new ResultParts(Map.of());
+
   /** Reads the annotations. @throws IllegalArgumentException if they make no sense */
   static ResultParts of(Type type, Declaration declaration) {
     Map<String, String> kinds = new TreeMap<>();

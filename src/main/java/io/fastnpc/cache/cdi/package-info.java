@@ -1,6 +1,6 @@
 /**
- * The thin CDI shell around the cache: two annotations, their interceptors, and the wiring of core,
- * Redis and PostgreSQL.
+ * The thin CDI shell around the cache: three annotations, their interceptors, and the wiring of
+ * core, Redis and PostgreSQL.
  */
 @NullMarked
 package io.fastnpc.cache.cdi;

@@ -70,16 +70,36 @@ public final class RedisStore implements Store {
     return call(
         on,
         redis -> {
-          if (lives) {
-            redis.sendCommand(Command.PTTL, name); // before GET, so that it is not of a later entry
-          }
-          redis.sendCommand(Command.GET, name);
-          Duration life = lives ? life(redis.getIntegerReply()) : Duration.ZERO;
-          Held held = Layout.read(redis.getBinaryBulkReply());
-          return held instanceof Held.Value value
-              ? new Held.Value(value.bytes(), value.from(), life)
-              : held;
+          ask(redis, name);
+          return held(redis);
         });
+  }
+
+  @Override
+  public List<Held> getAll(List<Key> keys, Incarnation on) throws StoreUnavailable {
+    List<byte[]> names = names(keys);
+    return call(
+        on,
+        redis -> {
+          names.forEach(name -> ask(redis, name));
+          return names.stream().map(name -> held(redis)).toList();
+        });
+  }
+
+  private void ask(ServerConnection redis, byte[] name) {
+    if (lives) {
+      redis.sendCommand(Command.PTTL, name); // before GET, so that it is not of a later entry
+    }
+    redis.sendCommand(Command.GET, name);
+  }
+
+  /** The answer to {@link #ask}. */
+  private Held held(ServerConnection redis) {
+    Duration life = lives ? life(redis.getIntegerReply()) : Duration.ZERO;
+    Held held = Layout.read(redis.getBinaryBulkReply());
+    return held instanceof Held.Value value
+        ? new Held.Value(value.bytes(), value.from(), life)
+        : held;
   }
 
   /** What {@code PTTL} answered. */

@@ -64,6 +64,9 @@ class CacheAnnotationCheckTest {
     @RedisEvict(cache = "pair", key = "user_id", beginning = true)
     @RedisEvict(cache = "list", key = "'all'")
     public void copy(@CacheKey("user_id") int user, @CacheKey("new_name") Name name) {}
+
+    @RedisReadAhead({"pair:user_id:name", "list:user_id", "list:'all'"})
+    public void readBoth(@CacheKey("user_id") int user, @CacheKey("name") Name name) {}
   }
 
   @Test
@@ -462,6 +465,30 @@ class CacheAnnotationCheckTest {
     public void anotherBeginning(@CacheKey("name") Name name) {}
   }
 
+  // What reads ahead in vain
+
+  @Stateless
+  public static class Aheads {
+    @RedisReadAhead("list:user_id")
+    public void alone(@CacheKey("user_id") int user) {}
+
+    @RedisReadAhead({"list", "list:'all'"})
+    public void noPart() {}
+
+    @RedisReadAhead({"list:user_id", "list:'all'"})
+    @RedisCached(cache = "two")
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public RawJson cachedItself(@CacheKey("user_id") int user) {
+      return RawJson.of("[]");
+    }
+  }
+
+  @Stateless
+  public static class AheadOfNothing {
+    @RedisReadAhead({"list:user_id", "pair:user_id"})
+    public void tooFew(@CacheKey("user_id") int user) {}
+  }
+
   static Stream<Arguments> mistaken() {
     return Stream.of(
         place(Uncalled.class, "privateOne", "public, not static and not final"),
@@ -509,7 +536,10 @@ class CacheAnnotationCheckTest {
         place(Words.class, "unnamed", "@CacheKey needs a name"),
         place(Words.class, "quoted", "a constant part of a key needs letters"),
         place(Words.class, "notAName", "a parameter is called so"),
-        place(Words.class, "unbound", "no effect without @RedisCached or @RedisEvict"),
+        place(
+            Words.class,
+            "unbound",
+            "no effect without @RedisCached, @RedisEvict or @RedisReadAhead"),
         place(Twofold.class, "sameKeys", "can be those of " + Right.class.getName() + ".pair"),
         place(Twofold.class, "named", "list:{name: text} can be those of " + Right.class.getName()),
         place(Twofold.class, "otherLife", "has another ttl at " + Right.class.getName()),
@@ -528,7 +558,11 @@ class CacheAnnotationCheckTest {
         place(Evictions.class, "anotherType", "evicts pair:{user_id: text}:{name: text}"),
         place(Evictions.class, "anotherWord", "evicts list:al, but"),
         place(Evictions.class, "noBeginning", "give only the first of these parts"),
-        place(Evictions.class, "anotherBeginning", "sweeps what begins with pair:{name: text}"));
+        place(Evictions.class, "anotherBeginning", "sweeps what begins with pair:{name: text}"),
+        place(Aheads.class, "alone", "@RedisReadAhead is for several keys"),
+        place(Aheads.class, "noPart", "needs a part after the cache"),
+        place(AheadOfNothing.class, "tooFew", "reads ahead pair:{user_id: whole number}, but"),
+        place(Aheads.class, "cachedItself", "make two of it"));
   }
 
   private static Arguments place(Class<?> type, String method, String cure) {

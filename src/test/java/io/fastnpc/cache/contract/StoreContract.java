@@ -121,6 +121,16 @@ public abstract class StoreContract {
   }
 
   @Test
+  void several_keys_are_looked_at_in_their_order() throws Exception {
+    lease(KEY, ONE, LONG);
+    assertThat(fill(KEY, ONE, "1")).isTrue();
+    List<Held> held = store.getAll(List.of(OTHER, KEY), on);
+    assertThat(held).first().isEqualTo(Held.Absent.ABSENT);
+    assertThat(held.get(1)).isInstanceOf(Held.Value.class);
+    assertThat(((Held.Value) held.get(1)).life()).isEqualTo(Held.Value.FOR_EVER);
+  }
+
+  @Test
   void a_value_ends_with_its_life() throws Exception {
     lease(KEY, ONE, LONG);
     assertThat(store.fill(KEY, ONE, bytes("1"), Optional.of(SHORT), on)).isTrue();

@@ -16,6 +16,7 @@ import io.fastnpc.cache.Token;
 import io.fastnpc.cache.Tries;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,11 @@ abstract class ForwardingStore implements Store, Neighbours {
   @Override
   public Held get(Key key, Incarnation on) throws StoreUnavailable {
     return real.get(key, on);
+  }
+
+  @Override
+  public List<Held> getAll(List<Key> keys, Incarnation on) throws StoreUnavailable {
+    return real.getAll(keys, on);
   }
 
   @Override

@@ -784,6 +784,18 @@ enum Scenario {
         world.thread("poller", world.b, world.b::poll);
       }),
 
+  COPIES_READ_AHEAD(
+      1,
+      true,
+      world -> {
+        world.warmed();
+        world.a.readOther();
+        world.thread("reader", world.b, world.b::readBothAhead);
+        world.thread("writer", world.a, world.a::writeBoth);
+        world.thread("listener", world.b, world.b::hear);
+        world.thread("poller", world.b, world.b::poll);
+      }),
+
   COPIES_THAT_END(
       1,
       true,

@@ -17,6 +17,7 @@ import io.fastnpc.cache.Tries;
 import io.fastnpc.cache.fakes.InMemoryRedis;
 import io.fastnpc.cache.fakes.InMemoryStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -93,6 +94,16 @@ final class SteppedStore implements Store, Neighbours {
   @Override
   public Held get(Key key, Incarnation on) throws StoreUnavailable {
     return step("GET on " + on.runId(), InMemoryRedis::describe, () -> line.get(key, actual(on)));
+  }
+
+  /** Each is a step of its own: one round trip, and not one moment. */
+  @Override
+  public List<Held> getAll(List<Key> keys, Incarnation on) throws StoreUnavailable {
+    List<Held> held = new ArrayList<>();
+    for (Key key : keys) {
+      held.add(get(key, on));
+    }
+    return held;
   }
 
   @Override

@@ -143,6 +143,15 @@ final class Worker {
     world.judge.end(name, start, version);
   }
 
+  /** Reads both keys once, ahead together and then one by one. */
+  void readBothAhead() {
+    world.scheduler.step("reads both keys ahead");
+    world.scheduler.note("");
+    cache.readAhead(List.of(World.KEY, World.OTHER));
+    read();
+    readOther();
+  }
+
   /** Reads without being judged. */
   int value() {
     return value(World.KEY);

@@ -240,6 +240,11 @@ public final class InMemoryStore implements Store, Neighbours, Bulletin.Subscrib
   }
 
   @Override
+  public List<Held> getAll(List<Key> keys, Incarnation on) throws StoreUnavailable {
+    return call(on, redis -> keys.stream().map(redis::get).toList());
+  }
+
+  @Override
   public Held lease(Key key, Token owner, Duration lifetime, Incarnation on)
       throws StoreUnavailable {
     return call(on, redis -> redis.lease(key, owner, lifetime));

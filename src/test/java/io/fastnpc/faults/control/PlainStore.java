@@ -12,7 +12,9 @@ import io.fastnpc.cache.Tries;
 import io.fastnpc.config.RedisSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +64,15 @@ final class PlainStore implements Store {
           byte[] value = redis.get(name(key));
           return value == null ? Held.Absent.ABSENT : new Held.Value(value);
         });
+  }
+
+  @Override
+  public List<Held> getAll(List<Key> keys, Incarnation on) throws StoreUnavailable {
+    List<Held> held = new ArrayList<>();
+    for (Key key : keys) {
+      held.add(get(key, on));
+    }
+    return held;
   }
 
   @Override
