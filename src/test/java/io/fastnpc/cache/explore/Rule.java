@@ -3,7 +3,6 @@ package io.fastnpc.cache.explore;
 import io.fastnpc.cache.Announcement;
 import io.fastnpc.cache.Committing;
 import io.fastnpc.cache.Epoch;
-import io.fastnpc.cache.Epochs;
 import io.fastnpc.cache.Hearing;
 import io.fastnpc.cache.Held;
 import io.fastnpc.cache.Incarnation;
@@ -332,7 +331,7 @@ enum Rule {
 
   ENDING("a writer without fence ends the epoch", Scenario.CUT) {
     @Override
-    Epochs epochs(SteppedEpochs real) {
+    SteppedEpochs epochs(SteppedEpochs real) {
       return new SteppedEpochs(real.database(), real.scheduler(), real.line()) {
         @Override
         public void endAndHold(Epoch seen) {
@@ -375,7 +374,7 @@ enum Rule {
 
   LOCK("no epoch is started while a write commits", Scenario.CUT_AND_A_START) {
     @Override
-    Epochs epochs(SteppedEpochs real) {
+    SteppedEpochs epochs(SteppedEpochs real) {
       return new SteppedEpochs(real.database(), real.scheduler(), real.line()) {
         @Override
         public boolean start(Epoch seen, Incarnation chosen, Duration trust) throws LogUnavailable {
@@ -386,6 +385,69 @@ enum Rule {
           }
           real.scheduler().note(now ? "started" : "not now");
           return now;
+        }
+      };
+    }
+  },
+
+  START_ID("an epoch is started only in the vacancy that was seen", Scenario.A_LATE_START) {
+    @Override
+    SteppedEpochs epochs(SteppedEpochs real) {
+      return new SteppedEpochs(real.database(), real.scheduler(), real.line()) {
+        @Override
+        boolean carryOut(Epoch seen, Incarnation chosen, Duration trust) {
+          return super.carryOut(reached(database()::look), chosen, trust);
+        }
+      };
+    }
+  },
+
+  VACANCY_SOURCE(
+      "a vacancy is named by the PostgreSQL that tells of it, too",
+      Scenario.A_LAGGING_STANDBY_OF_POSTGRES_IS_PROMOTED) {
+    @Override
+    boolean fillsFromAnywhere() {
+      return true; // or nothing would be there to read
+    }
+
+    @Override
+    InvalidationLog log(SteppedLog real) {
+      return new ForwardingLog(real) {
+        @Override
+        public Reading read(Optional<Position> position, Incarnation sighted)
+            throws LogUnavailable {
+          Reading reading = real.read(position, sighted);
+          return with(reading, anonymous(reading.epoch()));
+        }
+      };
+    }
+
+    @Override
+    SteppedEpochs epochs(SteppedEpochs real) {
+      return new SteppedEpochs(real.database(), real.scheduler(), real.line()) {
+        @Override
+        Epoch told(Epoch epoch) {
+          return anonymous(epoch);
+        }
+
+        @Override
+        boolean carryOut(Epoch seen, Incarnation chosen, Duration trust) {
+          Epoch now = reached(database()::look);
+          return now.id().equals(seen.id()) && super.carryOut(now, chosen, trust);
+        }
+      };
+    }
+  },
+
+  TRUST_OF_THE_EPOCH(
+      "a writer without fence waits for the trust of the epoch, where that is longer",
+      Scenario.CUT_WHILE_TRUST_IS_LONGER) {
+    @Override
+    SteppedEpochs epochs(SteppedEpochs real) {
+      return new SteppedEpochs(real.database(), real.scheduler(), real.line()) {
+        @Override
+        Epoch told(Epoch epoch) {
+          return reign(epoch, epoch.reigning(), World.TIMINGS.trust());
         }
       };
     }
@@ -881,7 +943,7 @@ enum Rule {
   }
 
   /** The epoch that a worker uses. */
-  Epochs epochs(SteppedEpochs real) {
+  SteppedEpochs epochs(SteppedEpochs real) {
     return real;
   }
 
@@ -927,6 +989,11 @@ enum Rule {
 
   private static Epoch reign(Epoch epoch, Optional<Incarnation> reigning, Duration trust) {
     return new Epoch(epoch.id(), epoch.number(), epoch.source(), reigning, trust, epoch.level());
+  }
+
+  private static Epoch anonymous(Epoch epoch) {
+    return new Epoch(
+        epoch.id(), epoch.number(), "", epoch.reigning(), epoch.trust(), epoch.level());
   }
 
   private static Epoch leveled(Epoch epoch, int level) {

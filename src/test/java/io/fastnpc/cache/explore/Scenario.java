@@ -4,6 +4,7 @@ import static io.fastnpc.cache.explore.Explorer.ALL;
 import static io.fastnpc.cache.explore.World.cut;
 import static io.fastnpc.cache.explore.World.heal;
 
+import io.fastnpc.cache.fakes.InMemoryDatabase.Standby;
 import io.fastnpc.cache.fakes.InMemoryStore.Line;
 import java.util.function.Consumer;
 
@@ -400,6 +401,69 @@ enum Scenario {
         world.thread("reader", world.b, world.b::read, world.b::read);
         world.thread("poller", world.b, world.b::poll, world.b::poll);
         world.time(26);
+      }),
+
+  POSTGRES_RESTARTS_AND_A_STARTER_DIES(
+      0,
+      world -> {
+        world.warmed();
+        world.event("PostgreSQL restarts", world.database::restart);
+        world.thread("poller", world.b, world.b::poll, world.b::poll);
+        world.crash(world.b);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("reader", world.a, world.a::read);
+        world.time(26);
+      }),
+
+  POSTGRES_PROMOTED_AND_A_WRONG_REDIS(
+      0,
+      world -> {
+        world.warmed();
+        world.events(
+            new String[] {
+              "a standby of PostgreSQL is promoted", "A is led to a wrong Redis with old entries"
+            },
+            world.database::promote,
+            () -> world.stray(world.a));
+        world.thread("poller", world.a, world.a::poll);
+        world.thread("writer", world.b, world.b::write);
+        world.thread("reader", world.b, world.b::read);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(26);
+      }),
+
+  A_LAGGING_STANDBY_OF_POSTGRES_IS_PROMOTED(
+      1,
+      world -> {
+        Standby lagging = world.standbyThatLags();
+        world.event(
+            "a standby of PostgreSQL that lags is promoted", () -> world.database.promote(lagging));
+        world.thread("writer", world.a, world.a::write);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.b, world.b::poll);
+        world.time(26);
+      }),
+
+  A_LATE_START(
+      1,
+      world -> {
+        world.warmed();
+        world.lateStart();
+        world.event("PostgreSQL gets to A's start of an epoch", world.a.log::carryOutLateStart);
+        world.thread("poller", world.a, world.a::poll, world.a::poll);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+      }),
+
+  CUT_WHILE_TRUST_IS_LONGER(
+      2,
+      world -> {
+        world.reignFor(World.LONGER);
+        world.warmed();
+        cut(world.a);
+        world.thread("writer", world.a, world.a::write);
+        world.thread("reader", world.b, world.b::read, world.b::read);
+        world.thread("poller", world.b, world.b::poll);
       }),
 
   AN_OLD_PRIMARY_ANSWERS_LOADS(

@@ -29,23 +29,55 @@ class SteppedEpochs implements Epochs {
   public Epoch look() throws LogUnavailable {
     scheduler.step("look at the epoch");
     line.requireLine();
-    return noted(database.look());
+    return noted(told(database.look()));
   }
 
   @Override
   public boolean start(Epoch seen, Incarnation chosen, Duration trust) throws LogUnavailable {
     scheduler.step("start the reign of " + chosen.runId());
     line.requireLine();
-    boolean started = database.start(seen, chosen, trust);
+    if (line.keepsForLater(() -> noteStart(seen, chosen, trust))) {
+      scheduler.note("no answer");
+      throw new LogUnavailable("no answer");
+    }
+    return noteStart(seen, chosen, trust);
+  }
+
+  private boolean noteStart(Epoch seen, Incarnation chosen, Duration trust) {
+    boolean started = carryOut(seen, chosen, trust);
     scheduler.note(started ? "started" : "not now");
     return started;
+  }
+
+  /** What PostgreSQL does about a start when it gets to it. */
+  boolean carryOut(Epoch seen, Incarnation chosen, Duration trust) {
+    return reached(() -> database.start(seen, chosen, trust));
+  }
+
+  /** What {@code asked} answers; this PostgreSQL always does, whoever is cut off from it. */
+  static <T> T reached(Asked<T> asked) {
+    try {
+      return asked.answer();
+    } catch (LogUnavailable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Something that PostgreSQL is asked. */
+  interface Asked<T> {
+    T answer() throws LogUnavailable;
+  }
+
+  /** What the worker makes of what it is told of an epoch. */
+  Epoch told(Epoch epoch) {
+    return epoch;
   }
 
   @Override
   public Epoch end(Epoch seen) throws LogUnavailable {
     scheduler.step("end " + seen.id());
     line.requireLine();
-    return noted(database.end(seen));
+    return noted(told(database.end(seen)));
   }
 
   @Override
@@ -69,7 +101,7 @@ class SteppedEpochs implements Epochs {
       @Override
       public Epoch epoch() throws LogUnavailable {
         scheduler.step("take the lock, read the epoch");
-        return noted(transaction.epoch());
+        return noted(told(transaction.epoch()));
       }
 
       @Override

@@ -16,6 +16,8 @@ final class SteppedLog implements InvalidationLog {
   private final Judge judge;
   private Supplier<Optional<Position>> shared = Optional::empty;
   private boolean cut;
+  private boolean startsAreLate;
+  private Optional<Runnable> late = Optional.empty();
   private int shown;
 
   SteppedLog(InMemoryDatabase database, Scheduler scheduler, Judge judge) {
@@ -27,6 +29,25 @@ final class SteppedLog implements InvalidationLog {
   /** Cuts or heals the connections. */
   void setCut(boolean now) {
     cut = now;
+  }
+
+  /** Whether a start gets no answer from now on, and is carried out some time later. */
+  void setStartsLate(boolean now) {
+    startsAreLate = now;
+  }
+
+  /** Whether {@code start} is one of those. */
+  boolean keepsForLater(Runnable start) {
+    if (startsAreLate) {
+      late = Optional.of(start);
+    }
+    return startsAreLate;
+  }
+
+  /** PostgreSQL gets to the start that had no answer. */
+  void carryOutLateStart() {
+    late.ifPresent(Runnable::run);
+    late = Optional.empty();
   }
 
   /** The last version that was committed when the log was read last. */
@@ -51,7 +72,7 @@ final class SteppedLog implements InvalidationLog {
 
   /** What the worker's threads do not know of it. */
   String state() {
-    return cut + "" + shown;
+    return cut + "" + shown + late.isPresent();
   }
 
   @Override

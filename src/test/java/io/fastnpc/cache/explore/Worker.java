@@ -283,8 +283,9 @@ final class Worker {
 
   private @Nullable Fence fence(Write write) {
     try {
-      Committing own = rule.committing(epochs.committing(write.transaction));
-      HeldEpoch held = new HeldEpoch(older ? ofOlder(own) : own, rule.epochs(epochs));
+      SteppedEpochs asked = rule.epochs(epochs);
+      Committing own = rule.committing(asked.committing(write.transaction));
+      HeldEpoch held = new HeldEpoch(older ? ofOlder(own) : own, asked);
       world.scheduler.step("is about to commit");
       world.scheduler.note("");
       return cache.beforeCommit(write.keys, held);

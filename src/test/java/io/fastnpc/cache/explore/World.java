@@ -295,6 +295,35 @@ final class World {
     alive.forEach(Worker::poll);
   }
 
+  /**
+   * A replica of Redis has taken over for A alone, whose start of an epoch had no answer; then B
+   * has started another one with the old master, and trusts it.
+   */
+  void lateStart() {
+    failOver(a);
+    a.poll();
+    b.poll();
+    clock.advance(TestCaches.outlasting(TIMINGS));
+    a.log.setStartsLate(true);
+    a.poll();
+    a.log.setStartsLate(false);
+    b.poll();
+  }
+
+  /**
+   * Both trust an epoch of which a standby of PostgreSQL, which lags, has got only the vacancy
+   * before it, which A has seen.
+   */
+  InMemoryDatabase.Standby standbyThatLags() {
+    SteppedEpochs.reached(() -> database.end(database.look()));
+    List.of(a, b).forEach(Worker::poll);
+    InMemoryDatabase.Standby lagging = database.standby();
+    clock.advance(TestCaches.outlasting(TIMINGS));
+    List.of(a, b).forEach(Worker::poll);
+    warmed();
+    return lagging;
+  }
+
   /** Redis dies and comes back as it was when the scenario began. */
   void restart() {
     redis.restart(disk);
