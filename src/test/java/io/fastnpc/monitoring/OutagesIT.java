@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +46,16 @@ class OutagesIT {
   private static final int FEW = 6;
 
   private static final int WRITERS = 30;
+
+  /** As many readers as a worker has threads, but for who looks on. */
+  private static final int HERD = 36;
+
+  /** How long a reader waits for another's load: the defaults of patience and lease. */
+  private static final Duration PATIENCE = Duration.ofMillis(3_250);
+
+  /** A machine that is busy with something else may be too slow to tell the first time. */
+  private static final int ATTEMPTS = 3;
+
   private static final Executor THREADS = Executors.newFixedThreadPool(WRITERS, daemons());
 
   private static Installation installation;
@@ -211,6 +223,39 @@ class OutagesIT {
       assertThat(administrator.page("/admin/user.xhtml?id=" + id, "en").text())
           .contains("reader-", "it is unknown what is cached");
     }
+  }
+
+  /**
+   * One load at a time, of which there are two: the one that was under way, and the one for which
+   * all others gathered meanwhile. Who has been counted and is slow to join may need one more.
+   */
+  @Test
+  void readers_of_one_profile_share_one_load_at_a_time_while_redis_refuses() throws Exception {
+    user.post("/api/characters", Map.of("role", "hero"));
+    try (Jedis operator = operator()) {
+      operator.aclSetUser("default", "-@all");
+      administrator.until(
+          OVERVIEW, answer -> answer.at("/workers/0/state").asText().equals("STORE_REFUSES"));
+      Herd herd = herd();
+      for (int again = 1; again < ATTEMPTS && herd.took().compareTo(PATIENCE) >= 0; again++) {
+        herd = herd();
+      }
+      assertThat(herd.atATime()).as("queries at a time, for " + herd.took()).isEqualTo(1);
+      assertThat(herd.queries()).isBetween(1, HERD / 4);
+      assertThat(herd.answers()).hasSize(HERD).allMatch(answer -> answer.status() == 200);
+      assertThat(herd.answers())
+          .extracting(Answer::text)
+          .containsOnly(herd.answers().get(0).text());
+    }
+  }
+
+  private static Herd herd() throws SQLException {
+    return Herd.of(
+        HERD,
+        "/api/characters/hero/profile",
+        user,
+        administrator,
+        installation.postgres().dataSource());
   }
 
   @Test
