@@ -66,7 +66,10 @@ class FrozenMigrationsTest {
               "10b24460d66febce7c9b87709f9e0bccf358678bf182ab88a96b572b48b596c9"),
           Map.entry(
               "V14__epochs_at_less_cost.sql",
-              "c866b41d628baae9fd1a9fd693899253a7757e546367b56698f2caa9ded1072c"));
+              "c866b41d628baae9fd1a9fd693899253a7757e546367b56698f2caa9ded1072c"),
+          Map.entry(
+              "V15__restored_rows.sql",
+              "044265af45ba1298ca3a4ad2795db60436647f369c4b110e46554005a07d9522"));
 
   @Test
   void what_has_been_applied_somewhere_is_as_it_was() throws Exception {

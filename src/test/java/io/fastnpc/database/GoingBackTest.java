@@ -55,6 +55,7 @@ public class GoingBackTest {
   private static Iterable<String> objects(TestDatabase database) throws Exception {
     return database.column(
         "SELECT relname FROM pg_class WHERE relkind = 'r' AND relname IN ('cache_epoch', 'cache_reign')"
-            + " UNION ALL SELECT proname FROM pg_proc WHERE proname LIKE 'cache\\_epoch%'");
+            + " UNION ALL SELECT proname FROM pg_proc WHERE proname LIKE 'cache\\_epoch%'"
+            + " OR proname LIKE 'cache\\_%put\\_in'");
   }
 }

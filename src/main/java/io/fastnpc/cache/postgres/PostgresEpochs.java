@@ -18,9 +18,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The epoch in the database, as {@code V12__epochs.sql} and the two migrations after it make it.
- */
+/** The epoch in the database, as {@code V12__epochs.sql} and later migrations make it. */
 public final class PostgresEpochs implements Epochs {
   private static final Sql LOOK = Sql.of(PostgresEpochs.class, "look");
   private static final Sql HOLD = Sql.of(PostgresEpochs.class, "hold");

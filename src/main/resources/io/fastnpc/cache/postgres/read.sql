@@ -27,7 +27,7 @@ WITH watched AS MATERIALIZED (
   -- A restore fills the table before it makes its key, so it may hold several names.
   CROSS JOIN (SELECT string_agg(name::text, '+' ORDER BY name)
                        FILTER (WHERE place = cache_log_place()) AS name,
-                     string_agg(name::text, '+' ORDER BY name) AS names
+                     string_agg(name || ':' || xmin, '+' ORDER BY name) AS names
               FROM cache_history) AS present
 )
 SELECT seen.history,

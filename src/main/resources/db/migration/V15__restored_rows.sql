@@ -1,0 +1,66 @@
+-- Rows that a dump puts back into the tables that are there (pg_restore --data-only): the name of the
+-- history and the row of the epoch come back as they were, and workers know them. One may have
+-- waited long ago for all trust from before that vacancy to run out, while others trust the reign
+-- that followed.
+
+-- As before, with the transaction that wrote the name: a name that was put back is another one, also
+-- where triggers were off. A position's history has no such number, since workers of the release
+-- before store positions in Redis as well.
+CREATE OR REPLACE FUNCTION cache_epoch_source() RETURNS TEXT
+LANGUAGE sql STABLE AS $$
+  SELECT string_agg(name || ':' || xmin, '+' ORDER BY name)
+           || '@' || (SELECT oid FROM pg_database WHERE datname = current_database())
+           || '.' || 'cache_invalidation'::regclass::oid
+           || '@' || extract(epoch FROM pg_postmaster_start_time())
+  FROM cache_history
+$$;
+
+-- As before, with that source.
+CREATE OR REPLACE FUNCTION cache_epoch_hold() RETURNS TABLE (
+  id UUID, number BIGINT, source TEXT, incarnation TEXT, trust INTERVAL, level INT,
+  confirmed_at TIMESTAMPTZ, vacant_until TIMESTAMPTZ)
+LANGUAGE plpgsql VOLATILE AS $$
+#variable_conflict use_column
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'a transaction that makes cached rows stale must be READ COMMITTED, not %',
+      upper(current_setting('transaction_isolation'));
+  END IF;
+  PERFORM pg_advisory_xact_lock_shared(7237089326041333);
+  RETURN QUERY
+    SELECT noted.id, noted.number, here.source,
+           CASE WHEN noted.source = here.source THEN noted.incarnation END,
+           noted.trust, noted.level, noted.confirmed_at, noted.vacant_until
+    FROM cache_epoch AS noted,
+         (SELECT string_agg(name || ':' || xmin, '+' ORDER BY name)
+                   || '@' || (SELECT oid FROM pg_database WHERE datname = current_database())
+                   || '.' || 'cache_invalidation'::regclass::oid
+                   || '@' || extract(epoch FROM pg_postmaster_start_time()) AS source
+          FROM cache_history) AS here;
+END $$;
+
+-- The row of the epoch is only ever updated. One that is put in, by a restore or by hand, is a vacancy
+-- that nobody has seen, after a reign in which trust may have been as long as it can be.
+CREATE FUNCTION cache_epoch_put_in() RETURNS TRIGGER
+LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.id := gen_random_uuid();
+  NEW.incarnation := NULL;
+  NEW.trust := greatest(NEW.trust, INTERVAL '2 s');
+  RETURN NEW;
+END $$;
+CREATE TRIGGER cache_epoch_put_in BEFORE INSERT ON cache_epoch
+  FOR EACH ROW EXECUTE FUNCTION cache_epoch_put_in();
+ALTER TABLE cache_epoch ENABLE ALWAYS TRIGGER cache_epoch_put_in;
+
+-- A restore may take entries of the log away that no poll has read. So a name that is put in is a new
+-- one, to which no position belongs. (Where triggers are off the log is void by its fingerprint.)
+CREATE FUNCTION cache_history_put_in() RETURNS TRIGGER
+LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.name := gen_random_uuid();
+  RETURN NEW;
+END $$;
+CREATE TRIGGER cache_history_put_in BEFORE INSERT ON cache_history
+  FOR EACH ROW EXECUTE FUNCTION cache_history_put_in();
+ALTER TABLE cache_history ENABLE ALWAYS TRIGGER cache_history_put_in;
