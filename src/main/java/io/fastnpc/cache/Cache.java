@@ -31,7 +31,7 @@ public final class Cache {
   private Cache(
       Ports ports,
       Timings timings,
-      int maxValueBytes,
+      Sizes sizes,
       Tokens tokens,
       Statistics statistics,
       Troubles troubles) {
@@ -49,7 +49,7 @@ public final class Cache {
         new Announcer(copies, registry, heard, acknowledgements, tokens, ports.time(), troubles);
     this.withdrawals = new Withdrawals(ports, announcer, vacancies, timings);
     Steps steps =
-        new Steps(ports.store(), copies, circuit, timings.lease(), maxValueBytes, troubles);
+        new Steps(ports.store(), copies, circuit, timings.lease(), sizes, troubles);
     Misses misses = new Misses(trust, steps, timings, ports.time(), tokens);
     Bypasses bypasses = new Bypasses(ports.time(), timings.patience().plus(timings.lease()));
     this.reads = new ReadThrough(trust, copies, time, statistics, steps, misses, bypasses);
@@ -73,27 +73,26 @@ public final class Cache {
   /**
    * A cache that trusts nothing until it has been polled.
    *
-   * @param maxValueBytes larger values are read from the database each time, and counted as that
    * @param name by which operators know this worker
    */
   public static Cache of(
       Ports ports,
       Timings timings,
-      int maxValueBytes,
+      Sizes sizes,
       String name,
       Statistics statistics,
       Troubles troubles) {
-    return new Cache(ports, timings, maxValueBytes, Tokens.unique(name), statistics, troubles);
+    return new Cache(ports, timings, sizes, Tokens.unique(name), statistics, troubles);
   }
 
   /** A cache for values of any size, which tells of its troubles in lines of its own. */
   public static Cache of(Ports ports, Timings timings, Statistics statistics) {
-    return of(ports, timings, Integer.MAX_VALUE, Tokens.unique(""), statistics);
+    return of(ports, timings, Sizes.ANY, Tokens.unique(""), statistics);
   }
 
   static Cache of(
-      Ports ports, Timings timings, int maxValueBytes, Tokens tokens, Statistics statistics) {
-    return new Cache(ports, timings, maxValueBytes, tokens, statistics, Troubles.onSystemClock());
+      Ports ports, Timings timings, Sizes sizes, Tokens tokens, Statistics statistics) {
+    return new Cache(ports, timings, sizes, tokens, statistics, Troubles.onSystemClock());
   }
 
   /**

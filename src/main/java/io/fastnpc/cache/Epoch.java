@@ -23,12 +23,20 @@ public record Epoch(
   /** The edition in which workers keep copies, and writers announce. */
   static final int COPIES = 2;
 
+  /** The edition in which workers also read values that are compressed. */
+  static final int COMPRESSED = 3;
+
   /** The edition that this worker knows. */
-  public static final int KNOWN_LEVEL = COPIES;
+  public static final int KNOWN_LEVEL = COMPRESSED;
 
   /** Whether workers may keep copies, so that writers must announce. */
   boolean hasCopies() {
     return level >= COPIES;
+  }
+
+  /** Whether all workers read compressed values. */
+  boolean hasCompressed() {
+    return level >= COMPRESSED;
   }
 
   /** Whether no incarnation counts. */

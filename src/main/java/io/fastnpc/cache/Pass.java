@@ -8,5 +8,6 @@ import java.util.Optional;
  *
  * @param on the incarnation that is trusted
  * @param ticket what it needs to keep a copy of what it finds or fills in; absent: keeps none
+ * @param compressing whether what it fills in may be compressed, since all workers read that
  */
-record Pass(Incarnation on, Optional<Ticket> ticket) {}
+record Pass(Incarnation on, Optional<Ticket> ticket, boolean compressing) {}

@@ -22,7 +22,7 @@ final class Steps {
   private final NearCopies copies;
   private final Circuit circuit;
   private final Duration leaseLifetime;
-  private final int maxValueBytes;
+  private final Sizes sizes;
   private final Trouble unwritable;
   private final Trouble garbled;
   private final Trouble foreign;
@@ -32,13 +32,13 @@ final class Steps {
       NearCopies copies,
       Circuit circuit,
       Duration leaseLifetime,
-      int maxValueBytes,
+      Sizes sizes,
       Troubles troubles) {
     this.store = store;
     this.copies = copies;
     this.circuit = circuit;
     this.leaseLifetime = leaseLifetime;
-    this.maxValueBytes = maxValueBytes;
+    this.sizes = sizes;
     this.unwritable = troubles.of(LOG, Level.ERROR, "A value cannot be cached");
     this.garbled = troubles.of(LOG, Level.WARNING, "An entry cannot be read and is replaced");
     this.foreign =
@@ -99,15 +99,22 @@ final class Steps {
         return store.release(lookup.key(), owner, on);
       }
       byte[] payload = value.isPresent() ? lookup.codec().encode(value.get()) : ABSENCE;
-      if (payload.length > maxValueBytes) {
+      if (payload.length > sizes.most()) {
         counters.add(Count.OVERSIZED);
         return store.release(lookup.key(), owner, on);
+      }
+      int plain = payload.length;
+      if (pass.compressing() && sizes.isToCompress(plain)) {
+        payload = lookup.codec().compress(payload);
       }
       Optional<Duration> ttl =
           (value.isPresent() ? policy.ttl() : policy.absentTtl()).map(Policy::jittered);
       boolean accepted = store.fill(lookup.key(), owner, payload, ttl, on);
       counters.add(accepted ? Count.FILLS : Count.REFUSED_FILLS);
       if (accepted) {
+        if (payload.length < plain) {
+          counters.add(Count.COMPRESSED);
+        }
         Held.Value filled = new Held.Value(payload, 0, ttl.orElse(Held.Value.FOR_EVER));
         pass.ticket().ifPresent(ticket -> copies.keep(lookup.key(), filled, ticket));
         counters.watcher().filled(lookup.key().logical(), value.isPresent());
@@ -169,11 +176,11 @@ final class Steps {
     }
   }
 
-  private static <T> Step.Hit<T> decoded(Held.Value value, Lookup<T> lookup) throws CodecFailure {
+  private <T> Step.Hit<T> decoded(Held.Value value, Lookup<T> lookup) throws CodecFailure {
     return new Step.Hit<>(
         value.isEmpty()
             ? Optional.empty()
-            : Optional.of(lookup.codec().decode(value.bytes(), value.from())));
+            : Optional.of(lookup.codec().decode(value.bytes(), value.from(), sizes.most())));
   }
 
   private <T> Step<T> discard(

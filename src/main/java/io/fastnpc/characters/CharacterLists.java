@@ -52,7 +52,12 @@ public class CharacterLists {
    * The characters of all users, each as its owner's own list shows it; absent if they are more
    * than one cached value may hold.
    */
-  @RedisCached(cache = "char_list", key = "all", ttl = "PT60S", emptyIsOversized = true)
+  @RedisCached(
+      cache = "char_list",
+      key = "all",
+      ttl = "PT60S",
+      emptyIsOversized = true,
+      compressible = false)
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<RawJson> all() {
     return reads.whole(all(Order.BY_CHANGE), settings.maxValueBytes());

@@ -3,8 +3,8 @@ package io.fastnpc.config;
 import java.time.Duration;
 
 /**
- * How the cache works; all workers of an installation must agree on everything but {@code enabled}
- * and {@code nearBytes}.
+ * How the cache works; all workers of an installation must agree on everything but {@code enabled},
+ * {@code nearBytes} and {@code compressFrom}.
  *
  * @param enabled whether this worker reads through Redis; its writes evict in any case
  * @param prefix what every key of this installation in Redis begins with
@@ -18,6 +18,7 @@ import java.time.Duration;
  *     database each time
  * @param nearBytes how much memory copies of entries may take on each worker, so that they are read
  *     without Redis; 0: none are kept
+ * @param compressFrom from how many bytes on this worker compresses what it fills in; 0: never
  * @param logRetention how long the invalidation log is kept
  */
 public record CacheSettings(
@@ -30,6 +31,7 @@ public record CacheSettings(
     Duration patience,
     int maxValueBytes,
     int nearBytes,
+    int compressFrom,
     Duration logRetention) {
 
   /** Checks the bounds against one another. */

@@ -175,6 +175,7 @@ public class Configuration {
         environment.duration("FASTNPC_CACHE_PATIENCE", Duration.ofMillis(250)),
         environment.number("FASTNPC_CACHE_MAX_VALUE_BYTES", 1 << 20, 1 << 12, 1 << 26),
         environment.number("FASTNPC_CACHE_NEAR_BYTES", 1 << 24, 0, 1 << 30),
+        environment.number("FASTNPC_CACHE_COMPRESS_FROM", 1 << 11, 0, 1 << 26),
         environment.duration("FASTNPC_CACHE_LOG_RETENTION", Duration.ofHours(1)));
   }
 }

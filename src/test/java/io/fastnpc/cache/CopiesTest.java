@@ -94,7 +94,7 @@ class CopiesTest {
           Cache.of(
               new Ports(line, neighbours(), shelf, database, database, time),
               OneWorker.TIMINGS,
-              Integer.MAX_VALUE,
+              Sizes.ANY,
               Tokens.of(name),
               statistics);
       line.subscribe(cache.ears());

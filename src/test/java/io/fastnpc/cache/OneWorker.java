@@ -40,19 +40,19 @@ final class OneWorker {
 
   /** A worker whose clock is made from the test's. */
   OneWorker(UnaryOperator<Time> clock) {
-    this(clock, Integer.MAX_VALUE);
+    this(clock, Sizes.ANY);
   }
 
-  private OneWorker(UnaryOperator<Time> clock, int maxValueBytes) {
+  private OneWorker(UnaryOperator<Time> clock, Sizes sizes) {
     Ports ports = Alone.ports(line, database, database, clock.apply(time));
-    cache = Cache.of(ports, TIMINGS, maxValueBytes, Tokens.of("here"), statistics);
+    cache = Cache.of(ports, TIMINGS, sizes, Tokens.of("here"), statistics);
     database.begin(redis.incarnation(), TIMINGS.trust());
     cache.poll();
   }
 
   /** A worker that does not store larger values. */
   static OneWorker withValuesUpTo(int maxValueBytes) {
-    return new OneWorker(time -> time, maxValueBytes);
+    return new OneWorker(time -> time, Sizes.upTo(maxValueBytes));
   }
 
   Optional<Integer> read(Loader<Integer> loader) throws Exception {

@@ -116,7 +116,7 @@ class ReadThroughTest {
           }
 
           @Override
-          public Integer decode(byte[] bytes, int from) {
+          public Integer decode(byte[] bytes, int from, int most) {
             return 0;
           }
         };

@@ -9,7 +9,7 @@ public final class TestCaches {
 
   /** A cache whose tokens begin with {@code worker} and are the same in every run. */
   public static Cache of(Ports ports, Timings timings, String worker) {
-    return Cache.of(ports, timings, Integer.MAX_VALUE, Tokens.of(worker), new Statistics());
+    return Cache.of(ports, timings, Sizes.ANY, Tokens.of(worker), new Statistics());
   }
 
   /** All that the cache remembers from one call to the next, but for its statistics. */

@@ -41,6 +41,7 @@ final class CharacterStore {
           Duration.ofMillis(250),
           MAX_VALUE_BYTES,
           0,
+          0,
           Duration.ofHours(1));
 
   final Database database;

@@ -32,6 +32,6 @@ public final class SomeSettings {
   /** Of a cache with that length of trust and that life of fences; all other times are short. */
   public static CacheSettings cache(Duration trust, Duration fence) {
     return new CacheSettings(
-        true, "x:", MILLI, trust, fence, MILLI, MILLI, 1, 0, Duration.ofHours(1));
+        true, "x:", MILLI, trust, fence, MILLI, MILLI, 1, 0, 0, Duration.ofHours(1));
   }
 }

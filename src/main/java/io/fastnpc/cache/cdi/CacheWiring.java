@@ -6,6 +6,7 @@ import io.fastnpc.cache.Committing;
 import io.fastnpc.cache.Epoch;
 import io.fastnpc.cache.Ports;
 import io.fastnpc.cache.Shelf;
+import io.fastnpc.cache.Sizes;
 import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.administration.CacheAdministration;
@@ -183,7 +184,7 @@ class CacheWiring {
     return Cache.of(
         new Ports(store, store.neighbours(), shelf, log, epochs, Time.system()),
         timings,
-        settings.maxValueBytes(),
+        new Sizes(settings.maxValueBytes(), settings.compressFrom()),
         self.name(),
         statistics,
         troubles);

@@ -46,7 +46,7 @@ record CachedMethod(
         parameters(declaration, cached),
         cached.key(),
         policy(declaration, cached),
-        JsonCodec.of(type(declaration, method.getGenericReturnType())),
+        JsonCodec.of(type(declaration, method.getGenericReturnType()), cached.compressible()),
         optional);
   }
 

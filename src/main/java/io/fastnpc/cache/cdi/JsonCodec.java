@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.fastnpc.cache.Codec;
+import io.fastnpc.gzip.Packed;
 import io.fastnpc.json.RawJson;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -26,41 +27,25 @@ final class JsonCodec implements Codec<Object> {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private static final Codec<Object> RAW =
-      new Codec<>() {
-        @Override
-        public byte[] encode(Object value) {
-          return ((RawJson) value).utf8();
-        }
-
-        @Override
-        public Object decode(byte[] bytes, int from) throws CodecFailure {
-          // Not parsed, since that is what RawJson saves; but cut or foreign bytes show at the
-          // ends.
-          if (!isBracketed(bytes, from)) {
-            throw new CodecFailure(new IOException("no JSON object or list"));
-          }
-          return RawJson.of(bytes, from);
-        }
-
-        private boolean isBracketed(byte[] bytes, int from) {
-          byte first = bytes[from];
-          byte last = bytes[bytes.length - 1];
-          return (first == '{' && last == '}') || (first == '[' && last == ']');
-        }
-      };
-
   private final ObjectReader reader;
   private final ObjectWriter writer;
+  private final boolean compressible;
 
-  private JsonCodec(JavaType type) {
+  private JsonCodec(JavaType type, boolean compressible) {
+    this.compressible = compressible;
     this.reader = MAPPER.readerFor(type);
     this.writer = MAPPER.writerFor(type);
   }
 
-  /** The codec for values of {@code type}. */
-  static Codec<Object> of(Type type) {
-    return type == RawJson.class ? RAW : new JsonCodec(MAPPER.constructType(type));
+  /**
+   * The codec for values of {@code type}.
+   *
+   * @param compressible whether they may be compressed
+   */
+  static Codec<Object> of(Type type, boolean compressible) {
+    return type == RawJson.class
+        ? new RawJsonCodec(compressible)
+        : new JsonCodec(MAPPER.constructType(type), compressible);
   }
 
   @Override
@@ -73,9 +58,17 @@ final class JsonCodec implements Codec<Object> {
   }
 
   @Override
-  public Object decode(byte[] bytes, int from) throws CodecFailure {
+  public byte[] compress(byte[] encoded) {
+    return compressible ? RawJsonCodec.packed(encoded) : encoded;
+  }
+
+  @Override
+  public Object decode(byte[] bytes, int from, int most) throws CodecFailure {
     try {
-      Object value = reader.readValue(bytes, from, bytes.length - from);
+      Object value =
+          Packed.isPacked(bytes, from)
+              ? reader.readValue(Packed.read(bytes, from, most).inflated())
+              : reader.readValue(bytes, from, bytes.length - from);
       if (value == null) {
         throw new CodecFailure(new IOException("the value is null"));
       }

@@ -49,6 +49,13 @@ public @interface RedisCached {
   @Nonbinding
   boolean emptyIsOversized() default false;
 
+  /**
+   * Whether a large value may be compressed; not where several people wrote what is in it. Its
+   * length would tell whoever reads the line how much one of them has guessed of another.
+   */
+  @Nonbinding
+  boolean compressible() default true;
+
   /** How long absence lives, as an ISO-8601 duration; by default, absence is not cached. */
   @Nonbinding
   String absentTtl() default "";

@@ -23,6 +23,8 @@ public enum Count {
   AWAITED("awaited"),
   /** Values stored. */
   FILLS("fills"),
+  /** Values that were compressed as they were stored. */
+  COMPRESSED("compressed"),
   /** Values not stored, because something had changed since they were loaded. */
   REFUSED_FILLS("refusedFills"),
   /** Values not stored, because they are larger than a value may be. */

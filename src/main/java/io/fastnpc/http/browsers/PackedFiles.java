@@ -1,5 +1,6 @@
 package io.fastnpc.http.browsers;
 
+import io.fastnpc.gzip.Codings;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,21 +12,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * Sends the style sheets and scripts of pages and of the API's description, compressed to browsers
  * that take it, and none that is of another version than the one asked for.
  *
- * <p>Nothing else is ever compressed: these files are the same for everybody, while the length of a
- * page or of an answer would tell whoever reads the line what is in it ({@code docs/security.md}).
- * Each file is compressed once.
+ * <p>These files are the same for everybody, so that their length tells nothing; pages are never
+ * compressed ({@code docs/security.md}). Each file is compressed once.
  */
 public class PackedFiles extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -55,14 +52,6 @@ public class PackedFiles extends HttpFilter {
     return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
   }
 
-  /** Whether a client with these headers {@code Accept-Encoding} takes gzip. */
-  static boolean takesGzip(List<String> headers) {
-    return headers.stream()
-        .flatMap(header -> Stream.of(header.split(",", -1)))
-        .map(coding -> coding.toLowerCase(Locale.ROOT).replaceAll("\\s", ""))
-        .anyMatch(coding -> coding.matches(GZIP + "(;q=(1|0\\.0*[1-9]).*)?"));
-  }
-
   private void send(String file, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.addHeader("Vary", "Accept-Encoding");
@@ -72,7 +61,7 @@ public class PackedFiles extends HttpFilter {
       return;
     }
     byte[] body;
-    if (takesGzip(Collections.list(request.getHeaders("Accept-Encoding")))) {
+    if (Codings.takesGzip(Collections.list(request.getHeaders("Accept-Encoding")))) {
       body = packed.computeIfAbsent(file, name -> pack(style.content(name)));
       response.setHeader("Content-Encoding", GZIP);
     } else {

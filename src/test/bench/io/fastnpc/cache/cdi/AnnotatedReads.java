@@ -17,10 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** An annotated method as its interceptor calls it, without the container around. */
 public final class AnnotatedReads {
   /** How documents are stored that nobody parses. */
-  public static final Codec<Object> RAW = JsonCodec.of(RawJson.class);
+  public static final Codec<Object> RAW = JsonCodec.of(RawJson.class, true);
 
   /** How records are stored. */
-  public static final Codec<Object> RECORD = JsonCodec.of(Account.class);
+  public static final Codec<Object> RECORD = JsonCodec.of(Account.class, true);
 
   private final Cache cache;
   private final Map<Method, MethodPlans.Plan> plans = new ConcurrentHashMap<>();

@@ -11,7 +11,7 @@ public final class NumberCodec implements Codec<Integer> {
   }
 
   @Override
-  public Integer decode(byte[] bytes, int from) throws CodecFailure {
+  public Integer decode(byte[] bytes, int from, int most) throws CodecFailure {
     try {
       return Integer.valueOf(new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8));
     } catch (NumberFormatException noNumber) {

@@ -12,6 +12,7 @@ import io.fastnpc.cache.Refusal;
 import io.fastnpc.cache.Standing;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Time;
+import io.fastnpc.cache.Sizes;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.administration.Progress;
 import io.fastnpc.cache.administration.Selection;
@@ -150,7 +151,7 @@ class RefusalTest {
     return Cache.of(
         Alone.ports(store, database, database, Time.system()),
         TIMINGS,
-        Integer.MAX_VALUE,
+        Sizes.ANY,
         "here",
         statistics,
         troubles);
