@@ -40,19 +40,25 @@ final class OneWorker {
 
   /** A worker whose clock is made from the test's. */
   OneWorker(UnaryOperator<Time> clock) {
-    this(clock, Sizes.ANY);
+    this(clock, Sizes.ANY, 1);
   }
 
-  private OneWorker(UnaryOperator<Time> clock, Sizes sizes) {
+  private OneWorker(UnaryOperator<Time> clock, Sizes sizes, int edition) {
     Ports ports = Alone.ports(line, database, database, clock.apply(time));
     cache = Cache.of(ports, TIMINGS, sizes, Tokens.of("here"), statistics);
+    database.setEditions(edition);
     database.begin(redis.incarnation(), TIMINGS.trust());
     cache.poll();
   }
 
   /** A worker that does not store larger values. */
   static OneWorker withValuesUpTo(int maxValueBytes) {
-    return new OneWorker(time -> time, Sizes.upTo(maxValueBytes));
+    return new OneWorker(time -> time, Sizes.upTo(maxValueBytes), 1);
+  }
+
+  /** A worker that stores values so, while all workers know that edition of the protocol. */
+  static OneWorker with(Sizes sizes, int edition) {
+    return new OneWorker(time -> time, sizes, edition);
   }
 
   Optional<Integer> read(Loader<Integer> loader) throws Exception {
