@@ -4,6 +4,7 @@ import io.fastnpc.http.browsers.Language;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes figures as people read them, in the user's language. */
 record Format(Locale locale) {
@@ -56,6 +57,13 @@ record Format(Locale locale) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     format.setMaximumFractionDigits(unit == 0 || size >= 100 ? 0 : 1);
     return format.format(size) + " " + units[unit];
+  }
+
+  /** {@code 10 KB, 50 KB uncompressed}; the first alone where {@code plain} is absent. */
+  String bytes(long bytes, Optional<Long> plain, Words words) {
+    return plain
+        .map(large -> words.say("caches.compressed", bytes(bytes), bytes(large)))
+        .orElseGet(() -> bytes(bytes));
   }
 
   /** {@code 340 µs}, {@code 2.1 ms}, {@code 1.2 s}. */

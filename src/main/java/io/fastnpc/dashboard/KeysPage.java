@@ -106,7 +106,7 @@ public class KeysPage {
             .map(Duration::ofMillis)
             .map(format()::duration)
             .orElseGet(() -> words().say("caches.forever")),
-        format().bytes(entry.bytes()),
+        format().bytes(entry.bytes(), entry.plainBytes(), words()),
         Whose.of(entry.owner()));
   }
 

@@ -137,7 +137,8 @@ public class LookUpPage {
   public String getBytes() {
     return found == null || found.bytes() == 0
         ? Format.nothing()
-        : Format.of(language.get()).bytes(found.bytes());
+        : Format.of(language.get())
+            .bytes(found.bytes(), found.plainBytes(), Words.in(language.get()));
   }
 
   /** The value, laid out to be read; empty where there is none. */

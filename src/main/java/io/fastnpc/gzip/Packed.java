@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -105,6 +106,37 @@ public final class Packed {
 
   private static ByteBuffer littleEndian(byte[] bytes) {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /**
+   * What there is inflated of what begins in {@code bytes} at {@code from}, whole or not; for
+   * people to look at.
+   *
+   * @param most how many bytes at most
+   */
+  public static byte[] beginning(byte[] bytes, int from, int most) {
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    Inflater inflater = new Inflater(true);
+    try {
+      int body = Math.min(from + BODY, bytes.length);
+      inflater.setInput(bytes, body, bytes.length - body);
+      byte[] piece = new byte[CHUNK];
+      int length;
+      do {
+        length = inflater.inflate(piece, 0, Math.min(CHUNK, most - plain.size()));
+        plain.write(piece, 0, length);
+      } while (length > 0);
+    } catch (DataFormatException broken) {
+      plain.writeBytes("…".getBytes(StandardCharsets.UTF_8));
+    } finally {
+      inflater.end();
+    }
+    return plain.toByteArray();
+  }
+
+  /** How many bytes those have inflated that end with {@code end}, which is four bytes. */
+  public static long plainSize(byte[] end) {
+    return Integer.toUnsignedLong(littleEndian(end).getInt());
   }
 
   /** How many bytes it has. */

@@ -119,6 +119,7 @@ public class CacheControls {
         found.state(),
         found.ttl().map(Duration::toMillis),
         found.bytes(),
+        found.plainBytes(),
         found.payload().map(this::tree),
         wanted.impossible().orElse(why(found.state())),
         wanted.impossible().isPresent()

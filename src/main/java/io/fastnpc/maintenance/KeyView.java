@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param state what kind of thing it holds
  * @param ttlMillis its remaining life; absent: it holds nothing, or has no end
  * @param bytes what it takes of Redis's memory
+ * @param plainBytes what the value has inflated; absent: it is not compressed
  * @param value the value, if there is one; a text where it is no JSON, or longer than is shown
  * @param why the reason why no value is answered from here now
  * @param expected what keys of the cache look like, where this is none of them; of all caches,
@@ -29,6 +30,7 @@ public record KeyView(
     State state,
     Optional<Long> ttlMillis,
     long bytes,
+    Optional<Long> plainBytes,
     Optional<JsonNode> value,
     Why why,
     List<String> expected,

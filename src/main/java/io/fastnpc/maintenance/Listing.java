@@ -25,6 +25,7 @@ public record Listing(List<Entry> items, Optional<String> next, long looked, lon
    * @param state what kind of thing it holds
    * @param ttlMillis its remaining life; absent: it has no end
    * @param bytes what it takes of Redis's memory
+   * @param plainBytes what its value has inflated; absent: it is not compressed
    * @param owner whose it is; absent: no user's
    */
   public record Entry(
@@ -33,6 +34,7 @@ public record Listing(List<Entry> items, Optional<String> next, long looked, lon
       State state,
       Optional<Long> ttlMillis,
       long bytes,
+      Optional<Long> plainBytes,
       Optional<EntryOwner> owner) {
     private static Entry of(Inspection entry, Map<Integer, String> names) {
       String key = entry.key().logical();
@@ -42,6 +44,7 @@ public record Listing(List<Entry> items, Optional<String> next, long looked, lon
           entry.state(),
           entry.ttl().map(Duration::toMillis),
           entry.bytes(),
+          entry.plainBytes(),
           EntryOwner.of(key, names));
     }
   }

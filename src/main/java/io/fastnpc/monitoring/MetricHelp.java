@@ -23,6 +23,7 @@ final class MetricHelp {
           Map.entry(
               "fastnpc_cache_stampedes_avoided", "Reads answered by the load of another reader"),
           Map.entry("fastnpc_cache_near_hits", "Hits answered from this worker's own memory"),
+          Map.entry("fastnpc_cache_compressed", "Values that were compressed as they were stored"),
           Map.entry(
               "fastnpc_cache_unheard", "Keys of writes that waited for a worker's trust to end"),
           Map.entry("fastnpc_cache_negative_hits", "Hits that said that there is no such thing"),

@@ -53,7 +53,7 @@ class FiguresTest {
                 + "\"total_requests\":10000,\"reads\":10004,\"bypassed\":4,"
                 + "\"stampedes_avoided\":5,\"queries_saved\":9734,"
                 + "\"near_hits\":9000,\"negative_hits\":5,\"coalesced\":3,\"awaited\":2,\"fills\":260,"
-                + "\"refused_fills\":6,\"oversized\":0,\"evictions\":7,\"unheard\":0,\"errors\":1,"
+                + "\"compressed\":0,\"refused_fills\":6,\"oversized\":0,\"evictions\":7,\"unheard\":0,\"errors\":1,"
                 + "\"bypasses\":{\"fence\":4},"
                 + "\"hit_micros\":{\"count\":0,\"p50\":0,\"p95\":0,\"p99\":0},"
                 + "\"load_micros\":{\"count\":0,\"p50\":0,\"p95\":0,\"p99\":0}}");

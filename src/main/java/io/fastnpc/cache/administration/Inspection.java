@@ -12,10 +12,16 @@ import java.util.Optional;
  * @param state what kind of thing
  * @param ttl its remaining life; absent: it holds nothing, or has no end
  * @param bytes what it takes of Redis's memory, with its name
+ * @param plainBytes what the value has inflated; absent: it is not compressed
  * @param payload the value as stored, as a rule JSON; present in state {@link State#VALUE} only
  */
 public record Inspection(
-    Key key, State state, Optional<Duration> ttl, long bytes, Optional<RawJson> payload) {
+    Key key,
+    State state,
+    Optional<Duration> ttl,
+    long bytes,
+    Optional<Long> plainBytes,
+    Optional<RawJson> payload) {
 
   /** The kinds of things that a key may hold. */
   public enum State {

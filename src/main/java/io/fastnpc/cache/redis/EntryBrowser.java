@@ -29,11 +29,11 @@ final class EntryBrowser {
   /** Keys that a step looks at which keeps only the largest: about a millisecond of Redis's. */
   private static final int LARGE_STEP = 500;
 
-  /** What an entry's first bytes are read for: its kind, its format, and whether there is more. */
+  /** What an entry's first bytes are read for: its kind, its format, and whether it is compressed. */
   private static final byte[] FIRST = {'0'};
 
-  private static final byte[] LAST = {'2'};
-  private static final int ASKED = 3;
+  private static final byte[] LAST = {'3'};
+  private static final int ASKED = 4;
 
   /**
    * How far a walk goes.
@@ -142,6 +142,8 @@ final class EntryBrowser {
                 redis.sendCommand(Command.GETRANGE, name, FIRST, LAST);
                 redis.sendCommand(Command.PTTL, name);
                 redis.sendCommand(Command.MEMORY, Census.USAGE, name);
+                redis.sendCommand(
+                    Command.GETRANGE, name, RedisAdministration.SIZE, RedisAdministration.END);
               }
               return redis.someAnswers(ASKED * names.size());
             });

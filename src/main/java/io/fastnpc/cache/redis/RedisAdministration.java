@@ -14,8 +14,11 @@ import io.fastnpc.cache.administration.Selection;
 import io.fastnpc.cache.administration.ServerFacts;
 import io.fastnpc.cache.administration.Survey;
 import io.fastnpc.cache.redis.EntryBrowser.Bounds;
+import io.fastnpc.gzip.Packed;
 import io.fastnpc.json.RawJson;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
@@ -35,7 +39,14 @@ public final class RedisAdministration implements CacheAdministration {
   private static final byte[] BEGIN = Layout.utf8("0");
 
   /** Bytes of a value that are shown: an entry of another program may be longer than the heap. */
-  private static final byte[] SHOWN = Layout.utf8(Integer.toString(256 * 1024));
+  private static final int MOST_SHOWN = 256 * 1024;
+
+  private static final byte[] SHOWN = Layout.utf8(Integer.toString(MOST_SHOWN));
+
+  /** Where the bytes begin, and where they end, that say how large a value is inflated. */
+  static final byte[] SIZE = Layout.utf8("-4");
+
+  static final byte[] END = Layout.utf8("-1");
 
   /**
    * What {@code PTTL} answers where there is no such key; {@code GETRANGE} answers nothing then.
@@ -126,22 +137,47 @@ public final class RedisAdministration implements CacheAdministration {
     byte[] name = layout.key(key);
     return connections.call(
         redis -> {
-          redis.sendCommand(Command.MULTI); // so that the three answers are of one moment
+          redis.sendCommand(Command.MULTI); // so that all answers are of one moment
           redis.sendCommand(Command.GETRANGE, name, BEGIN, SHOWN);
           redis.sendCommand(Command.PTTL, name);
           redis.sendCommand(Command.MEMORY, Census.USAGE, name);
+          redis.sendCommand(Command.GETRANGE, name, SIZE, END);
           redis.sendCommand(Command.EXEC);
-          return inspection(key, (List<?>) redis.answers(5).get(4), RedisAdministration::payload);
+          return inspected(key, (List<?>) redis.answers(6).get(5));
         });
   }
 
-  private static Optional<RawJson> payload(Held held) {
-    return held instanceof Held.Value value && !value.isEmpty()
-        ? Optional.of(RawJson.of(value.payload()))
-        : Optional.empty();
+  private static Inspection inspected(Key key, List<?> answers) {
+    if (answers.get(0) instanceof byte[] raw
+        && raw.length <= MOST_SHOWN
+        && Layout.read(raw) instanceof Held.Value value
+        && Packed.isPacked(value.bytes(), value.from())) {
+      try {
+        Packed.read(value.bytes(), value.from(), Integer.MAX_VALUE);
+      } catch (IOException broken) {
+        List<Object> garbled = new ArrayList<>(answers);
+        garbled.set(0, new byte[0]);
+        return inspection(key, garbled, held -> Optional.empty());
+      }
+    }
+    return inspection(key, answers, RedisAdministration::payload);
   }
 
-  /** What the answers to {@code GETRANGE}, {@code PTTL} and {@code MEMORY USAGE} say of a key. */
+  private static Optional<RawJson> payload(Held held) {
+    if (!(held instanceof Held.Value value) || value.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        RawJson.of(
+            Packed.isPacked(value.bytes(), value.from())
+                ? Packed.beginning(value.bytes(), value.from(), MOST_SHOWN)
+                : value.payload()));
+  }
+
+  /**
+   * What the answers to {@code GETRANGE} of its beginning, {@code PTTL}, {@code MEMORY USAGE} and
+   * {@code GETRANGE} of its end say of a key.
+   */
   static Inspection inspection(
       Key key, List<?> answers, Function<Held, Optional<RawJson>> payload) {
     long millis = answers.get(1) instanceof Long life ? life : -1;
@@ -155,7 +191,17 @@ public final class RedisAdministration implements CacheAdministration {
     }
     long bytes = answers.get(2) instanceof Long usage ? usage : 0;
     Optional<Duration> ttl = millis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
-    return new Inspection(key, state(held), ttl, bytes, payload.apply(held));
+    Optional<Long> plainBytes = plainBytes(held, answers.get(3));
+    return new Inspection(key, state(held), ttl, bytes, plainBytes, payload.apply(held));
+  }
+
+  private static Optional<Long> plainBytes(Held held, @Nullable Object end) {
+    return held instanceof Held.Value value
+            && Packed.isPacked(value.bytes(), value.from())
+            && end instanceof byte[] size
+            && size.length == Integer.BYTES
+        ? Optional.of(Packed.plainSize(size))
+        : Optional.empty();
   }
 
   private static State state(Held held) {

@@ -8,6 +8,8 @@ import io.fastnpc.cache.administration.Inspection;
 import io.fastnpc.cache.administration.Inspection.State;
 import io.fastnpc.cache.administration.Selection;
 import io.fastnpc.cache.redis.EntryBrowser.Bounds;
+import io.fastnpc.gzip.Packed;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +52,18 @@ class EntryBrowserTest extends Administered {
     assertThat(first.bytes()).isBetween(30L, 300L);
     assertThat(first.payload()).isEmpty();
     assertThat(first.key().cache()).isEqualTo("few");
+  }
+
+  @Test
+  void a_compressed_entry_is_listed_with_both_sizes() throws StoreUnavailable {
+    byte[] plain = ("[" + "1,".repeat(10_000) + "1]").getBytes(StandardCharsets.UTF_8);
+    byte[] packed = Packed.pack(plain).orElseThrow().toBytes();
+    direct.set(Layout.utf8(PREFIX + "few:1"), Layout.value(packed));
+    direct.set(Layout.utf8(PREFIX + "few:2"), Layout.value(plain));
+    Browsed found = administration.browse(Selection.EVERYTHING, "0", 50);
+    assertThat(entry(found, "few:1").plainBytes()).contains((long) plain.length);
+    assertThat(entry(found, "few:1").bytes()).isLessThan(plain.length / 10);
+    assertThat(entry(found, "few:2").plainBytes()).isEmpty();
   }
 
   @Test

@@ -13,7 +13,9 @@ import io.fastnpc.cache.administration.Progress;
 import io.fastnpc.cache.administration.Selection;
 import io.fastnpc.cache.administration.ServerFacts;
 import io.fastnpc.cache.administration.Survey;
+import io.fastnpc.gzip.Packed;
 import io.fastnpc.json.RawJson;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -175,6 +177,39 @@ class RedisAdministrationTest extends Administered {
     assertThat(look("Lowner-1").state()).isEqualTo(State.LEASE);
     assertThat(look("Fwriter-1@99999999999999;").state()).isEqualTo(State.FENCE);
     assertThat(look("what?").state()).isEqualTo(State.GARBAGE);
+  }
+
+  @Test
+  void a_compressed_value_is_shown_as_what_it_is() throws StoreUnavailable {
+    byte[] plain = ("{\"a\":\"" + "甲乙丙".repeat(5_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+    Inspection value = lookAtPacked(plain);
+    assertThat(value.state()).isEqualTo(State.VALUE);
+    assertThat(value.payload()).contains(RawJson.of(plain));
+    assertThat(value.plainBytes()).contains((long) plain.length);
+    assertThat(value.bytes()).isLessThan(plain.length / 10);
+    assertThat(look("V1{}").plainBytes()).isEmpty();
+  }
+
+  @Test
+  void of_a_large_compressed_value_the_beginning_is_shown() throws StoreUnavailable {
+    Inspection bomb = lookAtPacked(new byte[50_000_000]);
+    assertThat(bomb.payload().orElseThrow().size()).isEqualTo(256 * 1024);
+    assertThat(bomb.plainBytes()).contains(50_000_000L);
+  }
+
+  @Test
+  void a_compressed_value_that_is_not_whole_is_garbage() throws StoreUnavailable {
+    byte[] packed = Layout.value(Packed.pack(new byte[5_000]).orElseThrow().toBytes());
+    packed[packed.length - 1] ^= 1;
+    direct.set(Layout.utf8(PREFIX + KEY.logical()), packed);
+    assertThat(administration.look(KEY).state()).isEqualTo(State.GARBAGE);
+    assertThat(administration.look(KEY).payload()).isEmpty();
+  }
+
+  private Inspection lookAtPacked(byte[] plain) throws StoreUnavailable {
+    byte[] packed = Packed.pack(plain).orElseThrow().toBytes();
+    direct.set(Layout.utf8(PREFIX + KEY.logical()), Layout.value(packed));
+    return administration.look(KEY);
   }
 
   @Test
