@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file of a page as it came over the line.
+ * A file or an answer as it came over the line.
  *
  * @param answer with its headers
  */
@@ -24,7 +24,11 @@ public record Fetched(HttpResponse<byte[]> answer) {
 
   /** Asks for {@code path} as a browser does that takes {@code coding}; empty: none. */
   public static Fetched of(URI base, String path, String coding) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+    return of(HttpRequest.newBuilder(base.resolve(path)), coding);
+  }
+
+  /** The answer to {@code request} of a client that takes {@code coding}; empty: none. */
+  public static Fetched of(HttpRequest.Builder request, String coding) {
     if (!coding.isEmpty()) {
       request.header("Accept-Encoding", coding);
     }
