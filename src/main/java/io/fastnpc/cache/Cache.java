@@ -48,8 +48,7 @@ public final class Cache {
     Announcer announcer =
         new Announcer(copies, registry, heard, acknowledgements, tokens, ports.time(), troubles);
     this.withdrawals = new Withdrawals(ports, announcer, vacancies, timings);
-    Steps steps =
-        new Steps(ports.store(), copies, circuit, timings.lease(), sizes, troubles);
+    Steps steps = new Steps(ports.store(), copies, circuit, timings.lease(), sizes, troubles);
     Misses misses = new Misses(trust, steps, timings, ports.time(), tokens);
     Bypasses bypasses = new Bypasses(ports.time(), timings.patience().plus(timings.lease()));
     this.reads = new ReadThrough(trust, copies, time, statistics, steps, misses, bypasses);
@@ -90,8 +89,7 @@ public final class Cache {
     return of(ports, timings, Sizes.ANY, Tokens.unique(""), statistics);
   }
 
-  static Cache of(
-      Ports ports, Timings timings, Sizes sizes, Tokens tokens, Statistics statistics) {
+  static Cache of(Ports ports, Timings timings, Sizes sizes, Tokens tokens, Statistics statistics) {
     return new Cache(ports, timings, sizes, tokens, statistics, Troubles.onSystemClock());
   }
 

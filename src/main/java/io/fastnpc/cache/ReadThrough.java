@@ -59,7 +59,11 @@ final class ReadThrough {
       }
     }
     Optional<Ticket> ticket = trusted.copies() ? copies.ticket(raises, nanos) : Optional.empty();
-    return shared(lookup, loader, new Pass(trusted.incarnation(), ticket, trusted.epoch().hasCompressed()), counters);
+    return shared(
+        lookup,
+        loader,
+        new Pass(trusted.incarnation(), ticket, trusted.epoch().hasCompressed()),
+        counters);
   }
 
   private <T> Optional<T> shared(Lookup<T> lookup, Loader<T> loader, Pass pass, Counters counters)

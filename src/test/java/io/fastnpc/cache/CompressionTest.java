@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Which values are filled in compressed, with a codec that writes a number of nines as {@code 9×n}. */
+/**
+ * Which values are filled in compressed, with a codec that writes a number of nines as {@code 9×n}.
+ */
 class CompressionTest {
   private static final int FROM = 4;
   private static final Sizes SIZES = new Sizes(8, FROM);

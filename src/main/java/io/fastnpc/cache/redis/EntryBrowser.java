@@ -29,7 +29,9 @@ final class EntryBrowser {
   /** Keys that a step looks at which keeps only the largest: about a millisecond of Redis's. */
   private static final int LARGE_STEP = 500;
 
-  /** What an entry's first bytes are read for: its kind, its format, and whether it is compressed. */
+  /**
+   * What an entry's first bytes are read for: its kind, its format, and whether it is compressed.
+   */
   private static final byte[] FIRST = {'0'};
 
   private static final byte[] LAST = {'3'};

@@ -19,6 +19,7 @@ import io.fastnpc.cache.redis.Connections;
 import io.fastnpc.cache.redis.RedisSockets;
 import io.fastnpc.cache.redis.RedisStore;
 import io.fastnpc.cache.statistics.Count;
+import io.fastnpc.cache.statistics.Counts;
 import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.database.TestDatabase;
 import io.fastnpc.gzip.Packed;
@@ -33,6 +34,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +49,9 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
 
-/** How large documents lie in a real Redis, while a real PostgreSQL says which workers there are. */
+/**
+ * How large documents lie in a real Redis, while a real PostgreSQL says which workers there are.
+ */
 @Timeout(60)
 class CompressedValuesTest {
   private static final Key KEY = Key.of("char_profile", 1, "Ada");
@@ -158,7 +162,7 @@ class CompressedValuesTest {
   }
 
   private long counted(Count what) {
-    return statistics.snapshot().get(KEY.cache()).of(what);
+    return statistics.snapshot().getOrDefault(KEY.cache(), Counts.NONE).of(what);
   }
 
   @Test
@@ -183,7 +187,8 @@ class CompressedValuesTest {
     read(LARGE);
     assertThat(read(LARGE)).contains(LARGE);
     assertThat(counted(Count.NEAR_HITS)).isEqualTo(1);
-    assertThat(shelf.get(KEY).value().payload()).hasSizeLessThan(LARGE.size() / 5);
+    assertThat(Objects.requireNonNull(shelf.get(KEY)).value().payload())
+        .hasSizeLessThan(LARGE.size() / 5);
   }
 
   @Test
