@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -134,6 +136,27 @@ class NginxIT extends OverHttp {
     Fetched page = Fetched.of(address(), "/login.xhtml", "gzip");
     assertThat(page.answer().statusCode()).isEqualTo(200);
     assertThat(page.header("Content-Encoding")).isEmpty();
+  }
+
+  @Test
+  void a_long_profile_comes_as_the_worker_has_it_compressed() throws IOException {
+    RestClient user = signedIn("long").client().on(address());
+    user.post("/api/characters", Map.of("role", "Watson"));
+    user.put(
+        "/api/characters/Watson/memories",
+        Map.of("short_term", List.of("他在伦敦贝克街当侦探。".repeat(300))));
+    String path = "/api/characters/Watson/profile";
+    String profile = user.get(path).text();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address().resolve(path)).header("Cookie", user.cookie());
+    Fetched plain = Fetched.of(request.copy(), "br");
+    assertThat(plain.header("Content-Encoding")).isEmpty();
+    assertThat(plain.answer().body()).asString(StandardCharsets.UTF_8).isEqualTo(profile);
+    Fetched packed = Fetched.of(request, "gzip, deflate, br");
+    assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(packed.header("Vary")).contains("Accept-Encoding");
+    assertThat(packed.unpacked()).asString(StandardCharsets.UTF_8).isEqualTo(profile);
+    assertThat(packed.answer().body()).hasSizeLessThan(plain.answer().body().length / 5);
   }
 
   @Test
