@@ -37,7 +37,8 @@ public final class Packed {
   /** Of 50 KB it makes 6 % more than zlib's usual level, in less than half its time. */
   private static final int LEVEL = 3;
 
-  private static final int CHUNK = 8 * 1024;
+  /** Inflated at a time: a whole profile as a rule, since each piece is a write to the client. */
+  private static final int PIECE = 64 * 1024;
 
   private final byte[] bytes;
   private final int from;
@@ -124,10 +125,10 @@ public final class Packed {
     try {
       int body = Math.min(from + BODY, bytes.length);
       inflater.setInput(bytes, body, bytes.length - body);
-      byte[] piece = new byte[CHUNK];
+      byte[] piece = new byte[PIECE];
       int length;
       do {
-        length = inflater.inflate(piece, 0, Math.min(CHUNK, most - plain.size()));
+        length = inflater.inflate(piece, 0, Math.min(PIECE, most - plain.size()));
         plain.write(piece, 0, length);
       } while (length > 0);
     } catch (DataFormatException broken) {
@@ -180,7 +181,7 @@ public final class Packed {
     try {
       inflater.setInput(bytes, from + BODY, size() - BODY - TRAILER);
       CRC32 sum = new CRC32();
-      byte[] piece = new byte[CHUNK];
+      byte[] piece = new byte[Math.min(PIECE, Math.max(1, plainSize()))];
       int rest = plainSize();
       while (!inflater.finished()) {
         int length = inflater.inflate(piece);
