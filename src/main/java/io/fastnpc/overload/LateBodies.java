@@ -144,7 +144,9 @@ final class LateBodies {
     @Override
     public void onDataAvailable() throws IOException {
       byte[] chunk = new byte[CHUNK_BYTES];
-      while (stage.get() == Stage.ARRIVING && in.isReady() && !in.isFinished()) {
+      // Not until isFinished: Payara says so of what has come wholly and is still to be read, and
+      // that has come where it did between the filter's look and the registration of this listener.
+      while (stage.get() == Stage.ARRIVING && in.isReady()) {
         int read = in.read(chunk);
         if (read < 0) {
           return;
