@@ -28,6 +28,9 @@ final class ReadAhead {
 
   /** Does what {@link Cache#readAhead} promises. */
   void read(Collection<Key> keys) {
+    if (!copies.areKept()) {
+      return;
+    }
     List<Look> looks = new ArrayList<>(keys.size());
     for (Key key : keys) {
       looks.add(new Look(key, copies.raises(key), copies.take(key))); // before the look at trust

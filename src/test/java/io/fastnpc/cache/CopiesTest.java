@@ -218,6 +218,20 @@ class CopiesTest {
   }
 
   @Test
+  void a_worker_that_keeps_no_copies_asks_for_nothing_ahead() {
+    Worker plain = new Worker("plain", Shelf.NONE);
+    for (int i = 0; i < 4; i++) {
+      polls();
+      plain.cache.poll();
+      clock.advance(TRUST.dividedBy(2));
+    }
+    plain.cache.poll();
+    plain.line.set(InMemoryStore.Line.CUT);
+    plain.cache.readAhead(List.of(KEY, OTHER));
+    assertThat(plain.cache.state().storeAnswers()).as("it was not asked").isTrue();
+  }
+
+  @Test
   void what_is_written_after_it_was_read_ahead_is_read_again() throws Exception {
     a.read();
     a.readOther();
