@@ -13,6 +13,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that was compressed with gzip, and can go to clients as it is.
@@ -166,9 +167,9 @@ public final class Packed {
 
   /** Inflates it. @throws IOException if it is not what its end says */
   public byte[] inflated() throws IOException {
-    ByteArrayOutputStream plain = new ByteArrayOutputStream(plainSize());
-    inflateTo(plain);
-    return plain.toByteArray();
+    byte[] plain = new byte[plainSize()];
+    inflate(plain, null);
+    return plain;
   }
 
   /**
@@ -177,20 +178,29 @@ public final class Packed {
    * @throws IOException if it is not what its end says, or {@code out} fails
    */
   public void inflateTo(OutputStream out) throws IOException {
+    inflate(new byte[Math.min(PIECE, Math.max(1, plainSize()))], out);
+  }
+
+  /** Inflates it through {@code buffer} into {@code out}; null: all of it stays in there. */
+  private void inflate(byte[] buffer, @Nullable OutputStream out) throws IOException {
     Inflater inflater = new Inflater(true);
     try {
       inflater.setInput(bytes, from + BODY, size() - BODY - TRAILER);
       CRC32 sum = new CRC32();
-      byte[] piece = new byte[Math.min(PIECE, Math.max(1, plainSize()))];
+      int at = 0;
       int rest = plainSize();
       while (!inflater.finished()) {
-        int length = inflater.inflate(piece);
+        int length = inflater.inflate(buffer, at, buffer.length - at);
         if (length > rest || (length == 0 && !inflater.finished())) {
           throw broken();
         }
         rest -= length;
-        sum.update(piece, 0, length);
-        out.write(piece, 0, length);
+        sum.update(buffer, at, length);
+        if (out == null) {
+          at += length;
+        } else {
+          out.write(buffer, 0, length);
+        }
       }
       if (rest != 0 || (int) sum.getValue() != noted()) {
         throw broken();

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,34 @@ class PackedTest {
     assertThat(packed.inflated()).isEqualTo(PLAIN).isEqualTo(written.toByteArray());
     assertThat(packed.plainSize()).isEqualTo(PLAIN.length);
     assertThat(packed.size()).isLessThan(PLAIN.length / 5);
+  }
+
+  @Test
+  void all_sizes_come_back_as_a_whole_and_in_pieces() throws IOException {
+    Random random = new Random(7);
+    for (int size = 200; size < 300_000; size += 1 + random.nextInt(size)) {
+      byte[] plain = new byte[size];
+      for (int i = 0; i < size; i++) {
+        plain[i] = (byte) ('a' + random.nextInt(4));
+      }
+      Packed packed = Packed.pack(plain).orElseThrow();
+      ByteArrayOutputStream written = new ByteArrayOutputStream();
+      packed.inflateTo(written);
+      assertThat(packed.inflated()).isEqualTo(plain).isEqualTo(written.toByteArray());
+    }
+  }
+
+  @Test
+  void inflated_as_a_whole_it_takes_its_memory_once() throws IOException {
+    byte[] plain = "所有".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+    Packed packed = Packed.pack(plain).orElseThrow();
+    packed.inflated(); // loads what else it needs
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    byte[] inflated = packed.inflated();
+    long taken = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(inflated).isEqualTo(plain);
+    assertThat(taken).isLessThan(plain.length + plain.length / 20);
   }
 
   @Test
