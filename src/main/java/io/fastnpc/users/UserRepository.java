@@ -50,7 +50,7 @@ public class UserRepository implements Accounts {
   }
 
   @Override
-  @RedisCached(cache = "account", ttl = "PT300S")
+  @RedisCached(cache = "account", ttl = "PT300S", compressible = false)
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Account> account(@CacheKey("user_id") int userId) {
     return database.first(ACCOUNT, UserRepository::account, arg("user_id", userId));

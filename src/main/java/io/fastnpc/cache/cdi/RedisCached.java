@@ -51,7 +51,8 @@ public @interface RedisCached {
 
   /**
    * Whether a large value may be compressed; not where several people wrote what is in it. Its
-   * length would tell whoever reads the line how much one of them has guessed of another.
+   * length would tell whoever reads the line how much one of them has guessed of another. Nor where
+   * a record is read often: only documents go to clients without being inflated.
    */
   @Nonbinding
   boolean compressible() default true;

@@ -24,15 +24,18 @@ import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.database.TestDatabase;
 import io.fastnpc.gzip.Packed;
 import io.fastnpc.json.RawJson;
+import io.fastnpc.security.Account;
 import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Servers;
 import io.fastnpc.trouble.Troubles;
+import io.fastnpc.users.UserRepository;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -272,5 +275,15 @@ class CompressedValuesTest {
     assertThat(held()).startsWith('V', '1', 0x1f, 0x8b);
     shelf.clear();
     assertThat(cache.read(lookup, Optional::empty)).contains(note);
+  }
+
+  @Test
+  void the_account_that_every_request_reads_needs_no_inflating() throws Exception {
+    Codec<Object> codec =
+        CachedMethod.of(UserRepository.class.getMethod("account", int.class)).codec();
+    List<String> ended = Collections.nCopies(100, "the-name-of-a-session");
+    byte[] encoded = codec.encode(new Account(1, "ada", false, 0, 0, Optional.empty(), ended));
+    assertThat(encoded).hasSizeGreaterThan(FROM);
+    assertThat(codec.compress(encoded)).isSameAs(encoded);
   }
 }
