@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where one part of an evicted key comes from. */
+/** Where one part of a key comes from that is evicted or read ahead. */
 sealed interface KeyPart permits KeyParameter, KeyPart.Constant, KeyPart.OfResult {
   /**
    * What the part is in one call; none: no key. @throws IllegalArgumentException if there is a null

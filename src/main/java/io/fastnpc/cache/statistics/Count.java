@@ -11,7 +11,7 @@ import java.util.Locale;
 public enum Count {
   /** Reads answered from the cache, near and negative hits included. */
   HITS("hits"),
-  /** Hits that needed no Redis: this worker had a copy in its own memory. */
+  /** Hits from a copy in this worker's own memory, be it one that was read ahead a moment ago. */
   NEAR_HITS("nearHits"),
   /** Hits that said that there is no such thing. */
   NEGATIVE_HITS("negativeHits"),
