@@ -2,6 +2,7 @@ package io.fastnpc.json;
 
 import io.fastnpc.gzip.Codings;
 import io.fastnpc.gzip.Packed;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -25,6 +26,8 @@ import java.util.Optional;
 public class RawJsonBodies implements MessageBodyWriter<RawJson> {
   @Context private HttpHeaders request;
 
+  @Context private HttpServletResponse response;
+
   @Override
   public boolean isWriteable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -44,7 +47,8 @@ public class RawJsonBodies implements MessageBodyWriter<RawJson> {
     headers.putSingle(HttpHeaders.CONTENT_TYPE, Json.UTF8);
     Optional<Packed> packed = document.packed();
     if (packed.isPresent()) {
-      headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+      // Among the headers it would replace what filters have said that the answer varies by.
+      response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
       if (takesGzip()) {
         headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
         headers.putSingle(HttpHeaders.CONTENT_LENGTH, packed.get().size());
