@@ -36,7 +36,7 @@ record CachedMethod(
     Declaration declaration = new Declaration(method);
     RedisCached cached = method.getAnnotation(RedisCached.class);
     declaration.requireIntercepted("@RedisCached");
-    declaration.requireNoOwnTransaction();
+    declaration.requireNoOwnTransaction("@RedisCached");
     boolean optional = method.getReturnType() == Optional.class;
     if (!optional && !cached.absentTtl().isEmpty()) {
       throw declaration.mistake("absentTtl is for a method that returns Optional");

@@ -166,10 +166,10 @@ final class Declaration {
             });
   }
 
-  /** A cached read must not begin a transaction, nor leave the one that it is called in. */
-  void requireNoOwnTransaction() {
+  /** A read must not begin a transaction, nor leave the one that it is called in. */
+  void requireNoOwnTransaction(String annotation) {
     if (transaction() != TransactionAttributeType.SUPPORTS) {
-      throw mistake("a @RedisCached method needs @TransactionAttribute(SUPPORTS)");
+      throw mistake("a " + annotation + " method needs @TransactionAttribute(SUPPORTS)");
     }
   }
 

@@ -32,6 +32,7 @@ record ReadingAheadMethod(List<Pattern> patterns) {
   static ReadingAheadMethod of(Method method) {
     Declaration declaration = new Declaration(method);
     declaration.requireIntercepted("@RedisReadAhead");
+    declaration.requireNoOwnTransaction("@RedisReadAhead");
     List<Pattern> patterns =
         Arrays.stream(method.getAnnotation(RedisReadAhead.class).value())
             .map(text -> pattern(text, declaration))

@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 /**
  * Fetches from Redis in one round trip what the method is about to read through several {@link
  * RedisCached} methods, so that none of them has to ask on its own. Nothing is fetched of what this
- * worker has copies of, and nothing at all inside a transaction.
+ * worker has copies of, and nothing at all inside a transaction, so that the method must begin
+ * none.
  *
  * <p>For methods of {@code @Stateless} classes only, where interceptors meet it; the target {@code
  * TYPE} is for the interceptor. Each key must be one that a {@link RedisCached} method has, part by

@@ -66,6 +66,7 @@ class CacheAnnotationCheckTest {
     public void copy(@CacheKey("user_id") int user, @CacheKey("new_name") Name name) {}
 
     @RedisReadAhead({"pair:user_id:name", "list:user_id", "list:'all'"})
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public void readBoth(@CacheKey("user_id") int user, @CacheKey("name") Name name) {}
   }
 
@@ -468,6 +469,7 @@ class CacheAnnotationCheckTest {
   // What reads ahead in vain
 
   @Stateless
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public static class Aheads {
     @RedisReadAhead("list:user_id")
     public void alone(@CacheKey("user_id") int user) {}
@@ -476,14 +478,18 @@ class CacheAnnotationCheckTest {
     public void noPart() {}
 
     @RedisReadAhead({"list:user_id", "list:'all'"})
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void inTransaction(@CacheKey("user_id") int user) {}
+
+    @RedisReadAhead({"list:user_id", "list:'all'"})
     @RedisCached(cache = "two")
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public RawJson cachedItself(@CacheKey("user_id") int user) {
       return RawJson.of("[]");
     }
   }
 
   @Stateless
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public static class AheadOfNothing {
     @RedisReadAhead({"list:user_id", "pair:user_id"})
     public void tooFew(@CacheKey("user_id") int user) {}
@@ -560,6 +566,10 @@ class CacheAnnotationCheckTest {
         place(Evictions.class, "noBeginning", "give only the first of these parts"),
         place(Evictions.class, "anotherBeginning", "sweeps what begins with pair:{name: text}"),
         place(Aheads.class, "alone", "@RedisReadAhead is for several keys"),
+        place(
+            Aheads.class,
+            "inTransaction",
+            "a @RedisReadAhead method needs @TransactionAttribute(SUPPORTS)"),
         place(Aheads.class, "noPart", "needs a part after the cache"),
         place(AheadOfNothing.class, "tooFew", "reads ahead pair:{user_id: whole number}, but"),
         place(Aheads.class, "cachedItself", "make two of it"));

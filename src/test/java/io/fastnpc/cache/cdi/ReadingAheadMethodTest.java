@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastnpc.cache.Key;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import org.junit.jupiter.api.Test;
 
 class ReadingAheadMethodTest {
   @Stateless
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public static class Repository {
     @RedisReadAhead({"settings:user_id", "id:user_id:name", "list:'all'"})
     public void turn(String caller, @CacheKey("user_id") int user, @CacheKey("name") String name) {}
