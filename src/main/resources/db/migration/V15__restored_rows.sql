@@ -46,6 +46,7 @@ LANGUAGE plpgsql AS $$
 BEGIN
   NEW.id := gen_random_uuid();
   NEW.incarnation := NULL;
+  NEW.number := greatest(NEW.number, (SELECT max(number) FROM cache_reign)); -- those it had stay behind it
   NEW.trust := greatest(NEW.trust, INTERVAL '2 s');
   RETURN NEW;
 END $$;

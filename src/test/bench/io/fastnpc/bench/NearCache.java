@@ -81,8 +81,7 @@ public class NearCache {
     RedisListener listener =
         new RedisListener(
             connect(HEARING.multipliedBy(2)), HEARING, PREFIX, worker.worker(), worker.ears());
-    Future<?> unused =
-        threads.scheduleWithFixedDelay(worker::poll, 0, 250, TimeUnit.MILLISECONDS);
+    Future<?> unused = threads.scheduleWithFixedDelay(worker::poll, 0, 250, TimeUnit.MILLISECONDS);
     threads.execute(
         () -> {
           while (!threads.isShutdown()) {

