@@ -3,10 +3,12 @@
 
 -- As before, but for the cluster, which needs that file: of its place the database and the log stay in the
 -- name, so that a copy within the same cluster is another source. Polls look at the whole place when they
--- read the log. All names count, so that everybody says the same where a restore has left several.
+-- read the log. All names count, so that everybody says the same where a restore has left several. And with
+-- the transaction that wrote the name: one that was put back is another one, also where triggers were off.
+-- A position's history has no such number, since workers of the release before store positions in Redis as well.
 CREATE OR REPLACE FUNCTION cache_epoch_source() RETURNS TEXT
 LANGUAGE sql STABLE AS $$
-  SELECT string_agg(name::text, '+' ORDER BY name)
+  SELECT string_agg(name || ':' || xmin, '+' ORDER BY name)
            || '@' || (SELECT oid FROM pg_database WHERE datname = current_database())
            || '.' || 'cache_invalidation'::regclass::oid
            || '@' || extract(epoch FROM pg_postmaster_start_time())
@@ -34,7 +36,7 @@ BEGIN
            CASE WHEN noted.source = here.source THEN noted.incarnation END,
            noted.trust, noted.level, noted.confirmed_at, noted.vacant_until
     FROM cache_epoch AS noted,
-         (SELECT string_agg(name::text, '+' ORDER BY name)
+         (SELECT string_agg(name || ':' || xmin, '+' ORDER BY name)
                    || '@' || (SELECT oid FROM pg_database WHERE datname = current_database())
                    || '.' || 'cache_invalidation'::regclass::oid
                    || '@' || extract(epoch FROM pg_postmaster_start_time()) AS source

@@ -226,7 +226,7 @@ public final class Cache {
     @Nullable NearCopy copy = copies.take(key);
     long nanos = time.nanos();
     Trust.@Nullable Grant trusted = trust.at(nanos);
-    return copy != null && trusted != null && trusted.copies() && copies.isGood(copy, key, nanos);
+    return trusted != null && trusted.copies() && copies.isGood(copy, key, nanos);
   }
 
   /** Sends every read to the database from now on; writes still fence, and polls still count. */

@@ -102,7 +102,7 @@ final class Fences {
     }
     Incarnation on = epoch.reigning().orElseThrow();
     List<Token> tries = new ArrayList<>();
-    Optional<Optional<Announcer.Made>> placed =
+    Optional<Placed> placed =
         carriedOut(
             () -> {
               Token writer = tokens.next();
@@ -113,23 +113,28 @@ final class Fences {
       return Optional.empty();
     }
     PlacedFence fence = new PlacedFence(keys, Tries.of(tries), epoch, on, transaction);
-    if (placed.get().isPresent()) {
-      awaitHeard(placed.get().get(), fence);
+    Optional<Announcer.Made> announcement = placed.get().announcement;
+    if (announcement.isPresent()) {
+      awaitHeard(announcement.get(), fence);
     }
     return Optional.of(fence);
   }
 
+  /** Redis has acknowledged the fence, and what announces it, where there may be copies. */
+  private record Placed(Optional<Announcer.Made> announcement) {}
+
   /** Fences, and announces where there may be copies. */
-  private Optional<Announcer.Made> fence(Set<Key> keys, Token writer, Epoch epoch, Incarnation on)
+  private Placed fence(Set<Key> keys, Token writer, Epoch epoch, Incarnation on)
       throws StoreUnavailable {
     if (!epoch.hasCopies()) {
       store.fence(keys, writer, timings.fence(), on);
-      return Optional.empty();
+      return new Placed(Optional.empty());
     }
-    return Optional.of(
-        announcer.make(
-            token -> Announcement.of(token, keys),
-            news -> neighbours.fence(keys, writer, timings.fence(), news, on)));
+    return new Placed(
+        Optional.of(
+            announcer.make(
+                token -> Announcement.of(token, keys),
+                news -> neighbours.fence(keys, writer, timings.fence(), news, on))));
   }
 
   private void awaitHeard(Announcer.Made announcement, PlacedFence fence)

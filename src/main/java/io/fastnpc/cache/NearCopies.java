@@ -48,9 +48,9 @@ final class NearCopies {
     return shelf.get(key);
   }
 
-  /** Whether {@code copy} may be used by who has found trust to hold at {@code nanos}. */
-  boolean isGood(NearCopy copy, Key key, long nanos) {
-    return copy.ticket() == raises.of(key) && copy.end() - nanos > 0;
+  /** Whether there is {@code copy}, and it may be used by who has found trust at {@code nanos}. */
+  boolean isGood(@Nullable NearCopy copy, Key key, long nanos) {
+    return copy != null && copy.ticket() == raises.of(key) && copy.end() - nanos > 0;
   }
 
   /**

@@ -40,14 +40,10 @@ final class ReadAhead {
     if (trusted == null || !trusted.copies()) {
       return;
     }
-    looks.removeIf(look -> isGood(look, nanos));
+    looks.removeIf(look -> copies.isGood(look.copy, look.key, nanos));
     if (looks.size() > 1) { // one alone is read as soon by who wants it
       copy(looks, nanos, trusted.incarnation());
     }
-  }
-
-  private boolean isGood(Look look, long nanos) {
-    return look.copy != null && copies.isGood(look.copy, look.key, nanos);
   }
 
   private void copy(List<Look> looks, long nanos, Incarnation on) {

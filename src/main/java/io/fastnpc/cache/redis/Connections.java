@@ -129,9 +129,8 @@ public final class Connections implements AutoCloseable {
       throw unavailable(refused);
     } finally {
       if (!answered) {
-        // Whatever ended it, be it a defect of ours: which answers are left in the socket is
-        // unknown,
-        // and the next call would take them for its own.
+        // Whatever ended it, be it a defect of ours: nobody knows which answers are left in the
+        // socket, and the next call would take them for its own.
         connection.setBroken();
       }
       giveBack(connection);

@@ -5,6 +5,7 @@ import io.fastnpc.cache.Held;
 import io.fastnpc.cache.Key;
 import io.fastnpc.cache.Token;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -173,5 +174,15 @@ final class Layout {
 
   static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What {@code utf8} has written, as it is in an answer. */
+  static String text(Object utf8) {
+    return new String((byte[]) utf8, StandardCharsets.UTF_8);
+  }
+
+  /** {@code duration} in milliseconds, as an argument. */
+  static byte[] millis(Duration duration) {
+    return utf8(Long.toString(duration.toMillis()));
   }
 }

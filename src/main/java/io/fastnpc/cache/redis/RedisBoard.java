@@ -2,7 +2,6 @@ package io.fastnpc.cache.redis;
 
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.fleet.Board;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +43,7 @@ public final class RedisBoard implements Board {
   public Posted post(String id, byte[] report, Duration silence) throws StoreUnavailable {
     List<?> answer = board(Layout.utf8(id), report, silence, "0");
     return new Posted(
-        answer.get(0).equals(1L), Long.parseLong(text(answer.get(1))), silent(answer));
+        answer.get(0).equals(1L), Long.parseLong(Layout.text(answer.get(1))), silent(answer));
   }
 
   @Override
@@ -63,17 +62,13 @@ public final class RedisBoard implements Board {
 
   private List<?> board(byte[] id, byte[] report, Duration silence, String all)
       throws StoreUnavailable {
-    byte[] millis = Layout.utf8(Long.toString(silence.toMillis()));
+    byte[] millis = Layout.millis(silence);
     return connections.call(
         redis -> Commands.ask(redis, Script.BOARD, board, id, report, millis, Layout.utf8(all)));
   }
 
   private static Set<String> silent(List<?> answer) {
-    return ((List<?>) answer.get(2)).stream().map(RedisBoard::text).collect(Collectors.toSet());
-  }
-
-  private static String text(Object bytes) {
-    return new String((byte[]) bytes, StandardCharsets.UTF_8);
+    return ((List<?>) answer.get(2)).stream().map(Layout::text).collect(Collectors.toSet());
   }
 
   @Override
@@ -142,7 +137,7 @@ public final class RedisBoard implements Board {
   public boolean keep(String id, long before, Map<Long, byte[]> steps, Duration life)
       throws StoreUnavailable {
     byte[] field = Layout.utf8(id);
-    byte[] millis = Layout.utf8(Long.toString(life.toMillis()));
+    byte[] millis = Layout.millis(life);
     return connections.call(
         redis -> {
           redis.sendCommand(Command.HEXISTS, history(before), field);
@@ -182,9 +177,9 @@ public final class RedisBoard implements Board {
     for (Iterator<?> rest = fields.iterator(); rest.hasNext(); ) {
       Object field = rest.next();
       if (field instanceof KeyValue<?, ?> pair) {
-        values.put(text(pair.getKey()), (byte[]) pair.getValue());
+        values.put(Layout.text(pair.getKey()), (byte[]) pair.getValue());
       } else {
-        values.put(text(field), (byte[]) rest.next());
+        values.put(Layout.text(field), (byte[]) rest.next());
       }
     }
     return values;

@@ -4,7 +4,6 @@ import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.Neighbours.Ears;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Token;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,7 +39,7 @@ public final class RedisListener implements AutoCloseable {
     private static final Place NONE = new Place(0, 0);
 
     private static Place of(Object bytes) {
-      String number = text(bytes);
+      String number = Layout.text(bytes);
       int minor = number.indexOf('-') + 1;
       return new Place(
           Long.parseUnsignedLong(number.substring(0, minor - 1)),
@@ -114,7 +113,7 @@ public final class RedisListener implements AutoCloseable {
     redis.sendCommand(
         Command.XREAD,
         BLOCK,
-        Layout.utf8(Long.toString(patience.toMillis())),
+        Layout.millis(patience),
         STREAMS,
         announcements,
         acknowledgements,
@@ -167,21 +166,17 @@ public final class RedisListener implements AutoCloseable {
   private void hear(boolean news, Place number, List<?> fields) {
     if (!news) {
       acknowledged = number;
-      ears.acknowledged(new Token(text(fields.get(0))), text(fields.get(1)));
+      ears.acknowledged(new Token(Layout.text(fields.get(0))), Layout.text(fields.get(1)));
       return;
     }
     announced = number;
     Map<String, String> named = new HashMap<>();
     for (int i = 0; i + 1 < fields.size(); i += 2) {
-      named.put(text(fields.get(i)), text(fields.get(i + 1)));
+      named.put(Layout.text(fields.get(i)), Layout.text(fields.get(i + 1)));
     }
     @Nullable String token = named.get("token"); // none in the entry with which a stream begins
     if (token != null) {
       ears.announced(Layout.announcement(token, named.getOrDefault("keys", Layout.EVERYTHING)));
     }
-  }
-
-  private static String text(Object bytes) {
-    return new String((byte[]) bytes, StandardCharsets.UTF_8);
   }
 }

@@ -4,7 +4,6 @@ import io.fastnpc.brake.Metered;
 import io.fastnpc.brake.Meters;
 import io.fastnpc.brake.Pace;
 import io.fastnpc.cache.StoreUnavailable;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +41,8 @@ public final class RedisMeters implements Meters {
     List<String> pauses = new ArrayList<>();
     List<Double> counts = new ArrayList<>();
     for (int i = 1; i < answer.size(); i += 2) {
-      pauses.add(text(answer.get(i)));
-      counts.add(Double.valueOf(text(answer.get(i + 1))));
+      pauses.add(Layout.text(answer.get(i)));
+      counts.add(Double.valueOf(Layout.text(answer.get(i + 1))));
     }
     return new Counted(pauses, counts);
   }
@@ -60,7 +59,7 @@ public final class RedisMeters implements Meters {
   public void refund(List<Metered> all, Counted counted) throws StoreUnavailable {
     List<byte[]> arguments = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      arguments.add(Layout.utf8(Long.toString(all.get(i).pace().forget().toMillis())));
+      arguments.add(Layout.millis(all.get(i).pace().forget()));
       arguments.add(Layout.utf8(counted.pauses().get(i)));
     }
     connections.call(
@@ -82,7 +81,7 @@ public final class RedisMeters implements Meters {
   @Override
   public void note(String subject, Duration life) throws StoreUnavailable {
     byte[] key = key(subject);
-    byte[] millis = Layout.utf8(Long.toString(life.toMillis()));
+    byte[] millis = Layout.millis(life);
     connections.call(
         redis -> {
           redis.sendCommand(Command.SET, key, NOTED, MILLISECONDS, millis);
@@ -96,9 +95,5 @@ public final class RedisMeters implements Meters {
 
   private byte[] key(String subject) {
     return layout.note("brake:" + subject);
-  }
-
-  private static String text(Object bytes) {
-    return new String((byte[]) bytes, StandardCharsets.UTF_8);
   }
 }

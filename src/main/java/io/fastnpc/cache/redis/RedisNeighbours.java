@@ -9,7 +9,6 @@ import io.fastnpc.cache.Presence;
 import io.fastnpc.cache.Roll;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Token;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,8 +69,7 @@ public final class RedisNeighbours implements Neighbours {
       Incarnation on)
       throws StoreUnavailable {
     List<byte[]> names = keys.stream().map(layout::key).toList();
-    List<byte[]> fence =
-        List.of(Layout.utf8(writer.text()), Layout.utf8(Long.toString(lifetime.toMillis())));
+    List<byte[]> fence = List.of(Layout.utf8(writer.text()), Layout.millis(lifetime));
     return roll(
         callOnce(
             on,
@@ -107,8 +105,8 @@ public final class RedisNeighbours implements Neighbours {
 
   private static Roll roll(List<?> answer) {
     Set<String> workers = new HashSet<>();
-    answer.stream().skip(1).forEach(worker -> workers.add(text(worker)));
-    return new Roll(text(answer.get(0)), workers);
+    answer.stream().skip(1).forEach(worker -> workers.add(Layout.text(worker)));
+    return new Roll(Layout.text(answer.get(0)), workers);
   }
 
   @Override
@@ -130,17 +128,17 @@ public final class RedisNeighbours implements Neighbours {
     List<?> counts = (List<?>) answer.get(1);
     Map<String, Long> signs = new HashMap<>();
     for (int i = 0; i < counts.size(); i += 2) {
-      signs.put(text(counts.get(i)), Long.valueOf(text(counts.get(i + 1))));
+      signs.put(Layout.text(counts.get(i)), Long.valueOf(Layout.text(counts.get(i + 1))));
     }
     List<?> entries = (List<?>) answer.get(5);
     List<Announcement> news = new ArrayList<>();
     for (int i = 0; i < entries.size(); i += 2) {
-      news.add(Layout.announcement(text(entries.get(i)), text(entries.get(i + 1))));
+      news.add(Layout.announcement(Layout.text(entries.get(i)), Layout.text(entries.get(i + 1))));
     }
     return new Hearing(
-        text(answer.get(0)),
+        Layout.text(answer.get(0)),
         signs,
-        text(answer.get(2)),
+        Layout.text(answer.get(2)),
         (Long) answer.get(3),
         (Long) answer.get(4),
         news);
@@ -175,10 +173,6 @@ public final class RedisNeighbours implements Neighbours {
 
   private static byte[] number(long number) {
     return Layout.utf8(Long.toString(number));
-  }
-
-  private static String text(Object bytes) {
-    return new String((byte[]) bytes, StandardCharsets.UTF_8);
   }
 
   private <T> T call(Incarnation on, Connections.Call<T> call) throws StoreUnavailable {

@@ -11,7 +11,7 @@ import redis.clients.jedis.Protocol.Command;
 
 /** The notes of each kind as a hash in Redis, which no glob over entries reaches. */
 public final class RedisNotes implements Notes {
-  private static final byte[] LIFE = Layout.utf8(Long.toString(Duration.ofHours(1).toMillis()));
+  private static final byte[] LIFE = Layout.millis(Duration.ofHours(1));
 
   private final Connections connections;
   private final Layout layout;

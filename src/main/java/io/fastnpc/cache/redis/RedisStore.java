@@ -119,7 +119,7 @@ public final class RedisStore implements Store {
         call(
             on,
             redis -> {
-              redis.sendCommand(Command.SET, name, lease, NX, GET, PX, millis(lifetime));
+              redis.sendCommand(Command.SET, name, lease, NX, GET, PX, Layout.millis(lifetime));
               return redis.getBinaryBulkReply();
             });
     return Layout.read(held);
@@ -131,7 +131,7 @@ public final class RedisStore implements Store {
     byte[] name = layout.key(key);
     byte[] lease = Layout.lease(owner);
     byte[] value = Layout.value(payload);
-    byte[] life = ttl.map(RedisStore::millis).orElse(new byte[] {'0'});
+    byte[] life = ttl.map(Layout::millis).orElse(new byte[] {'0'});
     return call(on, redis -> Commands.run(redis, Script.FILL, name, lease, value, life)) == 1;
   }
 
@@ -155,7 +155,8 @@ public final class RedisStore implements Store {
       throws StoreUnavailable {
     List<byte[]> names = names(keys);
     byte[] token = Layout.utf8(writer.text());
-    callOnce(on, redis -> Commands.runAll(redis, Script.FENCE, names, token, millis(lifetime)));
+    callOnce(
+        on, redis -> Commands.runAll(redis, Script.FENCE, names, token, Layout.millis(lifetime)));
   }
 
   @Override
@@ -336,9 +337,5 @@ public final class RedisStore implements Store {
 
   private List<byte[]> names(Collection<Key> keys) {
     return keys.stream().map(layout::key).toList();
-  }
-
-  private static byte[] millis(Duration duration) {
-    return Layout.utf8(Long.toString(duration.toMillis()));
   }
 }

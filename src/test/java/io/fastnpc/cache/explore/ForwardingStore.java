@@ -1,19 +1,17 @@
 package io.fastnpc.cache.explore;
 
 import io.fastnpc.cache.Announcement;
-import io.fastnpc.cache.Hearing;
 import io.fastnpc.cache.Held;
 import io.fastnpc.cache.Incarnation;
 import io.fastnpc.cache.Key;
-import io.fastnpc.cache.Neighbours;
 import io.fastnpc.cache.Position;
-import io.fastnpc.cache.Presence;
 import io.fastnpc.cache.Roll;
 import io.fastnpc.cache.Sighting;
 import io.fastnpc.cache.Store;
 import io.fastnpc.cache.StoreUnavailable;
 import io.fastnpc.cache.Token;
 import io.fastnpc.cache.Tries;
+import io.fastnpc.cache.fakes.ForwardingNeighbours;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -22,10 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A store that hands everything on; what breaks a rule overrides a method. */
-abstract class ForwardingStore implements Store, Neighbours {
+abstract class ForwardingStore extends ForwardingNeighbours implements Store {
   final SteppedStore real;
 
   ForwardingStore(SteppedStore real) {
+    super(real);
     this.real = real;
   }
 
@@ -119,26 +118,5 @@ abstract class ForwardingStore implements Store, Neighbours {
       throws StoreUnavailable {
     fence(keys, writer, lifetime, on);
     return announce(announcement, on);
-  }
-
-  @Override
-  public Roll announce(Announcement announcement, Incarnation on) throws StoreUnavailable {
-    return real.announce(announcement, on);
-  }
-
-  @Override
-  public Hearing attend(Presence self, long after, Incarnation on) throws StoreUnavailable {
-    return real.attend(self, after, on);
-  }
-
-  @Override
-  public void acknowledge(Collection<Token> heard, String worker, Incarnation on)
-      throws StoreUnavailable {
-    real.acknowledge(heard, worker, on);
-  }
-
-  @Override
-  public void strike(Map<String, Long> silent, Incarnation on) throws StoreUnavailable {
-    real.strike(silent, on);
   }
 }
