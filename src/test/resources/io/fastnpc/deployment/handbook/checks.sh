@@ -62,14 +62,19 @@ reading_ends() {
   [ -s "$scratch/answered" ] && [ ! -s "$scratch/refused" ]
 }
 
+# ask PORT PATH: that worker itself, with the cookie in $scratch/cookie; prints body and status
+ask() {
+  curl --silent --write-out ' %{http_code}' --header "Cookie: fastnpc_auth=$(awk '$6 == "fastnpc_auth" { print $7 }' "$scratch/cookie")" \
+    "http://127.0.0.1:$1$2"
+}
+
 # both_serve TEXT: each worker is ready, and answers for itself what the site does
 both_serve() {
-  local port token
-  token=$(awk '$6 == "fastnpc_auth" { print $7 }' "$scratch/cookie")
+  local port
   for port in 8080 8081; do
     must active systemctl is-active "fastnpc@$port"
-    must '"degraded":"false"' curl --silent "http://127.0.0.1:$port/health/ready"
-    must "$1" curl --silent --header "Cookie: fastnpc_auth=$token" "http://127.0.0.1:$port/api/characters"
+    must '"degraded":"false"' ask "$port" /health/ready
+    must "$1" ask "$port" /api/characters
   done
 }
 
@@ -122,10 +127,13 @@ after_restore() {
 }
 
 after_end_all_sessions() {
-  # Written around the workers: seen by their next poll, at worst at the end of trust.
-  local tries=0
-  until must 401 call GET /auth/me 2>/dev/null || [ $((tries += 1)) -gt 50 ]; do sleep 0.05; done
-  must 401 call GET /auth/me
+  # Written around the workers: each sees it with its own next poll, at worst at the end of its trust.
+  local port tries
+  for port in 8080 8081; do
+    tries=0
+    until must ' 401' ask "$port" /auth/me 2>/dev/null || [ $((tries += 1)) -gt 50 ]; do sleep 0.05; done
+  done
+  for port in 8080 8081; do must ' 401' ask "$port" /auth/me; done
   log_in login
 }
 
