@@ -9,6 +9,8 @@ import static io.fastnpc.faults.nemesis.Fault.REDIS_EMPTIED;
 import static io.fastnpc.faults.nemesis.Fault.REDIS_FAILED_OVER;
 import static io.fastnpc.faults.nemesis.Fault.REDIS_REWOUND;
 import static io.fastnpc.faults.nemesis.Fault.REGISTRY_LOST;
+import static io.fastnpc.faults.nemesis.Fault.ROWS_PUT_BACK;
+import static io.fastnpc.faults.nemesis.Fault.ROWS_PUT_BACK_UNNOTICED;
 import static io.fastnpc.faults.nemesis.Fault.ROWS_REPLICATED;
 import static io.fastnpc.faults.nemesis.Fault.ROWS_WRITTEN_IN_BULK;
 import static io.fastnpc.faults.nemesis.Fault.TABLE_TRUNCATED;
@@ -47,6 +49,8 @@ class FaultsIT {
             WORKER_PAUSED_AS_IT_HEARS,
             REDIS_EMPTIED,
             REDIS_FAILED_OVER,
+            ROWS_PUT_BACK,
+            ROWS_PUT_BACK_UNNOTICED,
             ROWS_REPLICATED,
             WORKER_CUT_OFF_FROM_REDIS,
             BACKUP_RESTORED_AS_NEW_DATABASE,

@@ -48,6 +48,13 @@ public final class OrderLog {
     }
   }
 
+  /** Takes the triggers of the log away, where others are turned off and on. */
+  public static void unwatch(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(Sql.of(OrderLog.class, "order-log-no-triggers").text());
+    }
+  }
+
   /**
    * Adds what each key holds now, where it is not the last entry, as one more transaction does that
    * has changed them past the triggers; nobody else may change anything meanwhile.

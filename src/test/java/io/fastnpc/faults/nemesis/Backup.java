@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -22,11 +23,16 @@ import org.postgresql.copy.CopyManager;
  *
  * @param clean what makes room in a database that has it all
  * @param schema what the rows need
- * @param rows the rows of each table, as COPY writes them
+ * @param rows the rows of each table, as COPY writes them, after those that they refer to
+ * @param numbers what sets the sequences
  * @param finish keys, indexes and triggers
  */
 record Backup(
-    List<String> clean, List<String> schema, Map<String, byte[]> rows, List<String> finish) {
+    List<String> clean,
+    List<String> schema,
+    Map<String, byte[]> rows,
+    List<String> numbers,
+    List<String> finish) {
 
   /** Takes one of {@code database} as it is at one moment. */
   static Backup of(DataSource database) throws SQLException {
@@ -39,7 +45,11 @@ record Backup(
         rows.put(table, rows(connection, table));
       }
       return new Backup(
-          stage(stages, "clean"), stage(stages, "schema"), rows, stage(stages, "finish"));
+          stage(stages, "clean"),
+          stage(stages, "schema"),
+          rows,
+          stage(stages, "numbers"),
+          stage(stages, "finish"));
     }
   }
 
@@ -84,9 +94,9 @@ record Backup(
     return connection.unwrap(PGConnection.class).getCopyAPI();
   }
 
-  /** The tables, for a statement. */
+  /** The tables, for a statement, in the order in which the workers lock them. */
   String tables() {
-    return String.join(", ", rows.keySet());
+    return rows.keySet().stream().sorted().collect(Collectors.joining(", "));
   }
 
   /**
@@ -103,7 +113,40 @@ record Backup(
     for (Map.Entry<String, byte[]> table : rows.entrySet()) {
       add(connection, table.getKey(), table.getValue());
     }
+    execute(connection, numbers);
     execute(connection, finish);
+  }
+
+  /**
+   * Brings the rows back to the tables that are there, in the transaction of {@code connection},
+   * without any path for names, as {@code pg_restore} does. What the sequences give next changes at
+   * once, even if the transaction is rolled back.
+   *
+   * @param triggers whether they fire meanwhile; they do in the end
+   */
+  void putBack(Connection connection, Triggers triggers) throws SQLException {
+    if (triggers == Triggers.OFF) {
+      execute(connection, eachTable("DISABLE TRIGGER ALL"));
+    }
+    execute(connection, List.of("TRUNCATE " + tables(), "SET LOCAL search_path = ''"));
+    for (Map.Entry<String, byte[]> table : rows.entrySet()) {
+      add(connection, "public." + table.getKey(), table.getValue());
+    }
+    execute(connection, List.of("SET LOCAL search_path = public"));
+    if (triggers == Triggers.OFF) {
+      execute(connection, eachTable("ENABLE TRIGGER ALL"));
+    }
+    execute(connection, numbers);
+  }
+
+  /** Whether triggers fire while rows come back. */
+  enum Triggers {
+    ON,
+    OFF
+  }
+
+  private List<String> eachTable(String change) {
+    return rows.keySet().stream().map(table -> "ALTER TABLE " + table + " " + change).toList();
   }
 
   private static void execute(Connection connection, List<String> statements) throws SQLException {

@@ -27,6 +27,8 @@ public enum Fault {
   ROWS_REPLICATED,
   BACKUP_RESTORED_IN_PLACE,
   BACKUP_RESTORED_AS_NEW_DATABASE,
+  ROWS_PUT_BACK,
+  ROWS_PUT_BACK_UNNOTICED,
   SESSIONS_TERMINATED;
 
   /** Whether it makes one worker unavailable, so that the other one must run. */
@@ -69,6 +71,8 @@ public enum Fault {
       case ROWS_REPLICATED -> Replication.write(stage);
       case BACKUP_RESTORED_IN_PLACE -> Restores.inPlace(stage);
       case BACKUP_RESTORED_AS_NEW_DATABASE -> Restores.asNewDatabase(stage);
+      case ROWS_PUT_BACK -> Restores.rowsAlone(stage, Backup.Triggers.ON);
+      case ROWS_PUT_BACK_UNNOTICED -> Restores.rowsAlone(stage, Backup.Triggers.OFF);
       case SESSIONS_TERMINATED -> DatabaseFaults.terminateSessions(stage);
     };
   }

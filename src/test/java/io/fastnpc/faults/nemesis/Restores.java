@@ -36,10 +36,33 @@ final class Restores {
   /** As {@code pg_restore --clean --single-transaction}. */
   static Optional<String> inPlace(Stage stage) throws SQLException, InterruptedException {
     Backup backup = backup(stage);
-    while (!restored(stage, backup)) {
-      stage.pause(1, 50);
-    }
-    return Optional.empty();
+    return inOneTransaction(stage, backup, "pg_restore --clean", backup::replace);
+  }
+
+  /**
+   * As {@code TRUNCATE} and {@code pg_restore --data-only --single-transaction}, or that with
+   * {@code --disable-triggers}, which were off for {@code TRUNCATE} too.
+   */
+  static Optional<String> rowsAlone(Stage stage, Backup.Triggers triggers)
+      throws SQLException, InterruptedException {
+    Backup backup = backup(stage);
+    return inOneTransaction(
+        stage,
+        backup,
+        "pg_restore --data-only, triggers " + triggers,
+        connection -> {
+          OrderLog.unwatch(connection);
+          backup.putBack(connection, triggers);
+        });
+  }
+
+  /**
+   * How a backup comes back, while nobody else can look at its tables; the triggers of the order
+   * log are gone after it.
+   */
+  @FunctionalInterface
+  private interface Restoring {
+    void in(Connection connection) throws SQLException;
   }
 
   private static Backup backup(Stage stage) throws SQLException, InterruptedException {
@@ -48,19 +71,29 @@ final class Restores {
     return backup;
   }
 
-  private static boolean restored(Stage stage, Backup backup) throws SQLException {
+  private static Optional<String> inOneTransaction(
+      Stage stage, Backup backup, String what, Restoring restoring)
+      throws SQLException, InterruptedException {
+    while (!restored(stage, backup, what, restoring)) {
+      stage.pause(1, 50);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean restored(Stage stage, Backup backup, String what, Restoring restoring)
+      throws SQLException {
     try {
       stage
           .outside()
           .make(
-              "pg_restore --clean",
+              what,
               stage.database(),
               connection -> {
                 execute(
                     connection,
                     "SET LOCAL lock_timeout = '1s'",
                     "LOCK TABLE " + backup.tables() + " IN ACCESS EXCLUSIVE MODE");
-                backup.replace(connection);
+                restoring.in(connection);
                 OrderLog.watch(connection);
                 return shown(OrderLog.noteAll(connection));
               },

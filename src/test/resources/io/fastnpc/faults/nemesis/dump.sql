@@ -1,7 +1,8 @@
 -- The statements that pg_dump writes of the present schema, the fault test's own objects excepted.
 -- rows: stage (clean: what pg_restore --clean sends first; schema; data: a table whose rows go
---       between; finish: what follows the rows), place (their order), statement (a name for data)
-WITH ours AS (
+--       between; numbers: what its sequences give next; finish: what follows), place (their order),
+--       statement (a name for data)
+WITH RECURSIVE ours AS (
   SELECT oid, relname AS name, relkind AS kind, relpersistence AS persistence
   FROM pg_class
   WHERE relnamespace = current_schema()::regnamespace AND relname NOT LIKE 'faults\_%'
@@ -44,6 +45,12 @@ WITH ours AS (
   SELECT c.oid, c.conname AS name, o.name AS of_table, c.contype AS kind
   FROM pg_constraint AS c JOIN ours AS o ON o.oid = c.conrelid
   WHERE c.contype IN ('p', 'u', 'c', 'f')
+), chains (oid, length) AS (
+  SELECT oid, 0 FROM ours WHERE kind = 'r'
+  UNION
+  SELECT c.conrelid, chains.length + 1
+  FROM chains JOIN pg_constraint AS c ON c.contype = 'f' AND c.confrelid = chains.oid AND c.conrelid <> c.confrelid
+    AND chains.length < (SELECT count(*) FROM ours) -- for a cycle
 ), statements (stage, place, statement) AS (
   SELECT 'clean', 1, format('ALTER TABLE %I DROP CONSTRAINT %I', of_table, name)
   FROM constraints WHERE kind = 'f'
@@ -73,9 +80,9 @@ WITH ours AS (
   FROM sequences
   WHERE NOT comes_with_its_column AND of_table IS NOT NULL
   UNION ALL
-  SELECT 'data', 1, quote_ident(name) FROM ours WHERE kind = 'r'
+  SELECT 'data', max(length), quote_ident(name) FROM ours JOIN chains USING (oid) GROUP BY name
   UNION ALL
-  SELECT 'finish', 1, format('SELECT setval(%L, %s)', name, last)
+  SELECT 'numbers', 1, format('SELECT setval(%L, %s)', name, last)
   FROM sequences WHERE last IS NOT NULL
   UNION ALL
   SELECT 'finish', CASE kind WHEN 'f' THEN 4 ELSE 2 END,
