@@ -61,6 +61,9 @@ public final class Spans {
     if (other.count() == 0) {
       return this;
     }
+    if (count() == 0) {
+      return other;
+    }
     Histogram sum = histogram.copy();
     sum.add(other.histogram);
     return new Spans(sum);
@@ -70,6 +73,9 @@ public final class Spans {
   Spans minus(Spans earlier) {
     if (earlier.count() == 0) {
       return this;
+    }
+    if (earlier.count() == count()) {
+      return NONE;
     }
     Histogram rest = histogram.copy();
     rest.subtract(earlier.histogram);

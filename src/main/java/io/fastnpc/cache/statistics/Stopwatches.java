@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stopwatches of this worker's caches. Measuring is two readings of the clock and three atomic
@@ -68,10 +69,18 @@ public final class Stopwatches {
     }
   }
 
-  /** What has been recorded so far, next to what is being recorded. */
+  /**
+   * What has been recorded so far, next to what is being recorded. Histograms take 20 KB each and
+   * are asked for every second: one is made only where something was recorded since the last.
+   */
   private static final class Tape {
     private final Recorder recorder = new Recorder(Spans.MAX_MICROS, Spans.DIGITS);
     private final Histogram all = new Histogram(Spans.MAX_MICROS, Spans.DIGITS);
+
+    /** Used again for the next, so nobody else may see it. */
+    private @Nullable Histogram latest;
+
+    private Spans told = Spans.NONE;
 
     void record(long nanos) {
       long micros = TimeUnit.NANOSECONDS.toMicros(nanos);
@@ -79,8 +88,13 @@ public final class Stopwatches {
     }
 
     synchronized Spans all() {
-      all.add(recorder.getIntervalHistogram());
-      return Spans.of(all);
+      Histogram since = recorder.getIntervalHistogram(latest);
+      latest = since;
+      if (since.getTotalCount() > 0) {
+        all.add(since);
+        told = Spans.of(all);
+      }
+      return told;
     }
   }
 }

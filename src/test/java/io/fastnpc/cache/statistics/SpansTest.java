@@ -37,6 +37,19 @@ class SpansTest {
   }
 
   @Test
+  void asking_again_makes_nothing_anew_unless_something_was_measured() {
+    hit("a", 100);
+    Spans before = stopwatches.hits("a");
+    assertThat(stopwatches.hits("a")).isSameAs(before);
+    assertThat(before.minus(before)).isSameAs(Spans.NONE);
+    hit("a", 200);
+    assertThat(stopwatches.hits("a").count()).isEqualTo(2);
+    hit("a", 200);
+    assertThat(stopwatches.hits("a").count()).isEqualTo(3);
+    assertThat(before.count()).isEqualTo(1);
+  }
+
+  @Test
   void the_text_says_the_same() {
     hit("a", 100);
     hit("a", 70_000_000);
