@@ -1,8 +1,5 @@
 package io.fastnpc.http;
 
-import java.util.Comparator;
-import java.util.stream.Stream;
-
 /**
  * The parts of the address space that REST answers, and who may enter them.
  *
@@ -25,11 +22,16 @@ public enum Area {
 
   private static final String PAGE = ".xhtml";
 
+  /** Each request asks about its path several times. */
+  private static final Area[] ALL = values();
+
   private final String path;
+  private final String inside;
   private final Access access;
 
   Area(String path, Access access) {
     this.path = path;
+    this.inside = path + "/";
     this.access = access;
   }
 
@@ -40,24 +42,34 @@ public enum Area {
 
   /** Who may ask for {@code path}, whether or not there is anything at it. */
   public static Access accessTo(String path) {
-    return Stream.of(values())
-        .filter(area -> path.equals(area.path) || area.isAbove(path))
-        .max(Comparator.comparing(area -> area.path.length()))
-        .map(area -> area.access)
-        .orElse(Access.EVERYBODY);
+    Access access = Access.EVERYBODY;
+    int longest = 0;
+    for (Area area : ALL) {
+      if (area.path.length() > longest && (path.equals(area.path) || area.isAbove(path))) {
+        longest = area.path.length();
+        access = area.access;
+      }
+    }
+    return access;
   }
 
   /** Whether REST answers {@code path}, if anything does. */
   public static boolean isRest(String path) {
-    return Stream.of(values()).anyMatch(area -> area.isAbove(path)) && !isPage(path);
+    for (Area area : ALL) {
+      if (area.isAbove(path)) {
+        return !isPage(path);
+      }
+    }
+    return false;
   }
 
   private static boolean isPage(String path) {
-    String folder = path.substring(0, path.lastIndexOf('/') + 1);
-    return folder.equals(ADMIN.path + "/") && path.endsWith(PAGE);
+    return path.endsWith(PAGE)
+        && ADMIN.isAbove(path)
+        && path.lastIndexOf('/') < ADMIN.inside.length();
   }
 
-  private boolean isAbove(String inside) {
-    return inside.startsWith(path + "/");
+  private boolean isAbove(String inner) {
+    return inner.startsWith(inside);
   }
 }

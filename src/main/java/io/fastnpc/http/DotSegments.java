@@ -16,7 +16,8 @@ public final class DotSegments {
 
   /** Whether there is one between slashes, which no client sends that means well. */
   public static boolean standIn(String sent) {
-    return PLAIN.matcher(sent).find();
+    // The expression takes a microsecond, and each request asks.
+    return (sent.contains("/.") || sent.contains("/%2")) && PLAIN.matcher(sent).find();
   }
 
   /** Whether there is one between slashes, written in any way; a name may hold {@code ..%2F}. */

@@ -29,7 +29,15 @@ enum AnswerKind {
     } else if (path.endsWith(".xhtml") || path.equals("/admin/")) {
       return PAGE;
     }
-    return path.matches("/|/index\\.html|/(docs|style)/.*") || path.isEmpty() ? FILE : DATA;
+    return isFile(path) ? FILE : DATA;
+  }
+
+  private static boolean isFile(String path) {
+    return path.isEmpty()
+        || path.equals("/")
+        || path.equals("/index.html")
+        || path.startsWith("/docs/")
+        || path.startsWith("/style/");
   }
 
   /** The value of {@code Cache-Control}, unless who answers knows better. */

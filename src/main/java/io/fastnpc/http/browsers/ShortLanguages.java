@@ -25,11 +25,14 @@ public final class ShortLanguages extends HttpServletRequestWrapper {
 
   /** The request itself where its header is short. */
   public static HttpServletRequest of(HttpServletRequest request) {
-    List<String> sent = Collections.list(request.getHeaders(HEADER));
-    int length = sent.stream().mapToInt(String::length).sum();
-    return sent.size() <= 1 && length <= MAX_LENGTH
+    Enumeration<String> sent = request.getHeaders(HEADER);
+    if (!sent.hasMoreElements()) {
+      return request;
+    }
+    String first = sent.nextElement();
+    return first.length() <= MAX_LENGTH && !sent.hasMoreElements()
         ? request
-        : new ShortLanguages(request, beginning(sent.get(0)));
+        : new ShortLanguages(request, beginning(first));
   }
 
   /** Whole languages only. */

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -18,13 +18,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 sealed interface CookieMemory {
   /** What is kept for {@code request}. */
   static CookieMemory of(HttpServletRequest request) {
-    return Collections.list(request.getHeaders("Cookie")).stream()
-                .flatMapToInt(String::chars)
-                .filter(character -> character == ';')
-                .count()
-            > Kept.FEW
-        ? new Kept(request)
-        : new Small();
+    int separators = 0;
+    Enumeration<String> headers = request.getHeaders("Cookie");
+    while (headers.hasMoreElements()) {
+      String header = headers.nextElement();
+      for (int at = header.indexOf(';'); at >= 0; at = header.indexOf(';', at + 1)) {
+        separators++;
+      }
+    }
+    return separators > Kept.FEW ? new Kept(request) : Small.INSTANCE;
   }
 
   /** Lets go of it; to be called once nothing reads the request any more. Throws nothing. */
@@ -32,6 +34,8 @@ sealed interface CookieMemory {
 
   /** No more than browsers send. */
   record Small() implements CookieMemory {
+    private static final Small INSTANCE = new Small();
+
     @Override
     public void release() {
       // The container uses it again, which is what it keeps it for.

@@ -19,7 +19,7 @@ final class Headers {
     while (names.hasMoreElements()) {
       Enumeration<String> values = request.getHeaders(names.nextElement());
       while (values.hasMoreElements()) {
-        if (values.nextElement().chars().anyMatch(Headers::isControl)) {
+        if (hasControls(values.nextElement())) {
           return true;
         }
       }
@@ -27,7 +27,16 @@ final class Headers {
     return false;
   }
 
-  private static boolean isControl(int character) {
+  private static boolean hasControls(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (isControl(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isControl(char character) {
     return (character < ' ' && character != '\t') || character == DELETE;
   }
 }

@@ -31,6 +31,18 @@ class AnswerKindTest {
     assertThat(AnswerKind.of(path).contentPolicy()).contains(NO_FRAME);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "/index.html", "/docs/", "/docs/\n", "/style/a.css"})
+  void files_may_load_what_lies_beside_them(String path) {
+    assertThat(AnswerKind.of(path)).isEqualTo(AnswerKind.FILE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs", "/docsx", "/index.htm", "/api/docs/", "/styles/a.css"})
+  void nothing_else_loads_anything(String path) {
+    assertThat(AnswerKind.of(path)).isEqualTo(AnswerKind.DATA);
+  }
+
   @Test
   void nor_a_page_of_faces_which_says_so_itself() throws IOException {
     assertThat(AnswerKind.of("/login.xhtml").contentPolicy()).isEmpty();
