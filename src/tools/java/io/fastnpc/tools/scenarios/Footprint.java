@@ -9,8 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import redis.clients.jedis.Jedis;
 
 /** What profiles cost in Redis, and the hit rate when they exceed its memory. */
@@ -30,7 +28,7 @@ final class Footprint {
       readAll(people); // the log of the new users may refuse some of these fills
       int body = readAll(people);
       long profiles = profiles(redis);
-      long full = number(redis, "memory", "used_memory");
+      long full = RedisFigures.number(redis, "memory", "used_memory");
       out.printf(
           """
 
@@ -78,9 +76,9 @@ final class Footprint {
     }
     read(people, READS / 2, 1);
     Reads before = Reads.of(installation, "char_profile");
-    long evicted = number(redis, "stats", "evicted_keys");
+    long evicted = RedisFigures.number(redis, "stats", "evicted_keys");
     read(people, READS, 2);
-    evicted = number(redis, "stats", "evicted_keys") - evicted;
+    evicted = RedisFigures.number(redis, "stats", "evicted_keys") - evicted;
     Reads reads = Reads.of(installation, "char_profile").minus(before);
     return "| %d %% | %.1f %% | %d |".formatted(percent, 100 * reads.hitRate(), evicted);
   }
@@ -102,16 +100,6 @@ final class Footprint {
         throw new IllegalStateException(keys.size() + " profiles are cached");
       }
       return keys.stream().mapToLong(jedis::memoryUsage).sum();
-    }
-  }
-
-  private static long number(RedisServer redis, String section, String name) {
-    try (Jedis jedis = new Jedis(RedisServer.HOST, redis.port())) {
-      Matcher field = Pattern.compile("(?m)^" + name + ":(\\d+)").matcher(jedis.info(section));
-      if (!field.find()) {
-        throw new IllegalStateException("Redis does not report its " + name);
-      }
-      return Long.parseLong(field.group(1));
     }
   }
 }

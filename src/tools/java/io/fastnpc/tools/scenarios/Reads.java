@@ -8,7 +8,7 @@ import io.fastnpc.tools.servers.SignedIn;
 /**
  * The reads of the caches of all workers, by their own statistics.
  *
- * @param hits what Redis answered
+ * @param hits what the cache answered
  * @param all hits and misses
  */
 record Reads(long hits, long all) {

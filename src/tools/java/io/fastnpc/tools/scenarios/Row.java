@@ -1,11 +1,13 @@
 package io.fastnpc.tools.scenarios;
 
-/** One line of a Markdown table with a figure without the cache and with it. */
+/** One line of a Markdown table with a figure without something and with it. */
 record Row(String what, String without, String with, String change) {
-  static final String HEAD =
-      """
-      | | cache off | cache on | |
-      |---|---:|---:|---:|""";
+  static final String HEAD = head("cache off", "cache on");
+
+  /** How a table with these two figures begins. */
+  static String head(String without, String with) {
+    return "| | %s | %s | |%n|---|---:|---:|---:|".formatted(without, with);
+  }
 
   static Row ofCounts(String what, long without, long with) {
     return ofMeans(what, (double) without, (double) with);

@@ -9,9 +9,15 @@ public final class ShippedInstallation {
 
   /** Starts one with {@code workers} workers, with the cache or without. */
   public static Installation start(int workers, boolean cache) {
-    return Installation.ofWorkers(workers)
-        .jvmOptions(PayaraWorker.shippedOptions())
-        .with("FASTNPC_CACHE_ENABLED", Boolean.toString(cache))
-        .start();
+    return of(workers).with("FASTNPC_CACHE_ENABLED", Boolean.toString(cache)).start();
+  }
+
+  /** Starts one whose workers keep no copies in their own memory. */
+  static Installation startWithoutCopies(int workers) {
+    return of(workers).with("FASTNPC_CACHE_NEAR_BYTES", "0").start();
+  }
+
+  private static Installation.Builder of(int workers) {
+    return Installation.ofWorkers(workers).jvmOptions(PayaraWorker.shippedOptions());
   }
 }

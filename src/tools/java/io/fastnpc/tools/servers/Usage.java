@@ -33,7 +33,22 @@ public record Usage(double cpuSeconds, long residentMebibytes) {
           ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).toList()) {
         ticks += ticksUnlessEnded(child.pid());
       }
-      return new Usage(ticks / TICKS_PER_SECOND, residentKibibytes(pid) / 1024);
+      return new Usage(
+          ticks / TICKS_PER_SECOND, kibibytes(PROCESSES.resolve(pid + "/status"), "VmRSS:") / 1024);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * The memory of {@code pid} in MiB, of pages that it shares with others, whoever they are, its
+   * part of each. Linux calls it PSS.
+   *
+   * @throws UncheckedIOException if there is no such process
+   */
+  public static long proportionalMebibytes(long pid) {
+    try {
+      return kibibytes(PROCESSES.resolve(pid + "/smaps_rollup"), "Pss:") / 1024;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -56,10 +71,10 @@ public record Usage(double cpuSeconds, long residentMebibytes) {
         .sum();
   }
 
-  private static long residentKibibytes(long pid) throws IOException {
-    try (Stream<String> lines = Files.lines(PROCESSES.resolve(pid + "/status"))) {
+  private static long kibibytes(Path file, String name) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
       return lines
-          .filter(line -> line.startsWith("VmRSS:"))
+          .filter(line -> line.startsWith(name))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
           .sum();
     }
