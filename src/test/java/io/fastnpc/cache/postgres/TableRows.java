@@ -65,22 +65,23 @@ record TableRows(NavigableMap<String, byte[]> rows) {
   void empty(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String table : rows.descendingKeySet()) {
-        statement.execute("TRUNCATE " + table + " CASCADE");
+        statement.execute("TRUNCATE public." + table + " CASCADE");
       }
     }
   }
 
-  /** Puts the rows back. */
+  /** Puts the rows back, without any path for names, as {@code pg_restore} does. */
   void fill(Connection connection, boolean disableTriggers) throws SQLException, IOException {
     try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_catalog.set_config('search_path', '', false)");
       for (Map.Entry<String, byte[]> table : rows.entrySet()) {
-        String alter = "ALTER TABLE " + table.getKey();
+        String alter = "ALTER TABLE public." + table.getKey();
         if (disableTriggers) {
           statement.execute(alter + " DISABLE TRIGGER ALL");
         }
         copying(connection)
             .copyIn(
-                "COPY " + table.getKey() + " FROM STDIN",
+                "COPY public." + table.getKey() + " FROM STDIN",
                 new ByteArrayInputStream(table.getValue()));
         if (disableTriggers) {
           statement.execute(alter + " ENABLE TRIGGER ALL");
