@@ -1,5 +1,9 @@
 package io.fastnpc.faults;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -20,6 +24,27 @@ class PackagesTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "io.fastnpc.faults", "io.fastnpc.faults.workload", "io.fastnpc.faults.nemesis")
+        .check(FAULTS);
+  }
+
+  @Test
+  void the_control_brings_all_that_it_needs_of_the_tests() {
+    String tests =
+        PackagesTest.class.getProtectionDomain().getCodeSource().getLocation().toString();
+    classes()
+        .that()
+        .resideInAPackage("io.fastnpc.faults.control")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAPackage("io.fastnpc.faults.control")
+                .or(belongToAnyOf(ControlWar.FAKES))
+                .or(
+                    describe(
+                        "are in the application",
+                        used ->
+                            used.getSource()
+                                .filter(source -> source.getUri().toString().startsWith(tests))
+                                .isEmpty())))
         .check(FAULTS);
   }
 
