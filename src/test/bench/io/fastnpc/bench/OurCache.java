@@ -34,6 +34,10 @@ import redis.clients.jedis.JedisClientConfig;
 public class OurCache {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration MOMENT = Duration.ofMillis(1);
+
+  /** Longer than a write takes: who has lost a fence waits until trust has run out. */
+  private static final Duration FENCE = Duration.ofSeconds(10);
+
   private static final Policy POLICY =
       new Policy(Optional.of(Duration.ofMinutes(5)), Optional.empty());
   private static final int MAX_CONNECTIONS = 32;
@@ -50,7 +54,7 @@ public class OurCache {
     connections =
         new Connections(RedisSockets.at(Redis.address(), config), config, MAX_CONNECTIONS);
     // The log of a database in which nothing happens.
-    Timings timings = new Timings(HOUR, MOMENT, HOUR, HOUR, MOMENT, HOUR);
+    Timings timings = new Timings(HOUR, FENCE, HOUR, HOUR, MOMENT, HOUR);
     database = new InMemoryDatabase(System::currentTimeMillis, HOUR);
     Statistics statistics = new Statistics(new Stopwatches()::of);
     RedisStore store = new RedisStore(connections, "fastnpc:");
