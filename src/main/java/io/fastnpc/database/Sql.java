@@ -83,7 +83,7 @@ public final class Sql {
   }
 
   /** The parameters in the order in which they occur, some perhaps several times. */
-  List<String> parameters() {
+  public List<String> parameters() {
     return parameters;
   }
 

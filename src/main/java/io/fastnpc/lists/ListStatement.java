@@ -49,7 +49,7 @@ public final class ListStatement {
   }
 
   /** The statement itself, for those who look at its plan. */
-  Sql sql() {
+  public Sql sql() {
     return sql;
   }
 

@@ -23,7 +23,8 @@ WITH turn AS (
   DELETE FROM cache_invalidation
   WHERE (SELECT mine FROM turn)
     AND xid < pg_snapshot_xmin(pg_current_snapshot())
-    AND logged_at < clock_timestamp() - :age_ms * INTERVAL '1 ms'
+    -- The statement's time: one that moves would be held against every entry.
+    AND logged_at < statement_timestamp() - :age_ms * INTERVAL '1 ms'
   RETURNING xid
 ), strange AS (
   DELETE FROM cache_invalidation
