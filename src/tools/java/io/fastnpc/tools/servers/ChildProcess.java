@@ -154,9 +154,15 @@ final class ChildProcess implements Server.Control {
     return running().pid();
   }
 
+  /**
+   * Itself and what it has started, as far as they run: the number of one that has ended may be
+   * that of another process or thread by now, whose end nobody must wait for.
+   */
   private Stream<ProcessHandle> family() {
     ProcessHandle parent = running().toHandle();
-    return Stream.concat(Stream.of(parent), parent.descendants());
+    return parent.isAlive()
+        ? Stream.concat(Stream.of(parent), parent.descendants())
+        : Stream.empty();
   }
 
   private Process running() {
