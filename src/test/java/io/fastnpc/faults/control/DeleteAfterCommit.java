@@ -2,9 +2,11 @@ package io.fastnpc.faults.control;
 
 import io.fastnpc.cache.Cache;
 import io.fastnpc.cache.Committing;
+import io.fastnpc.cache.LogUnavailable;
 import io.fastnpc.cache.Time;
 import io.fastnpc.cache.Timings;
 import io.fastnpc.cache.fakes.Alone;
+import io.fastnpc.cache.postgres.PostgresEpochs;
 import io.fastnpc.cache.statistics.Statistics;
 import io.fastnpc.config.CacheSettings;
 import io.fastnpc.config.RedisSettings;
@@ -26,19 +28,25 @@ public class DeleteAfterCommit {
 
   @Produces
   @Singleton
-  Cache cache(RedisSettings redis, CacheSettings settings, Statistics statistics) {
+  Cache cache(
+      RedisSettings redis,
+      CacheSettings settings,
+      Statistics statistics,
+      PostgresEpochs application)
+      throws LogUnavailable {
+    NoEpochs epochs = NoEpochs.of(application.look().source());
     Timings timings =
         new Timings(FOR_EVER, AT_ONCE, settings.lease(), settings.patience(), AT_ONCE, AT_ONCE);
     return Cache.of(
         Alone.ports(
-            new PlainStore(redis, settings.prefix()), new NoLog(), new NoEpochs(), Time.system()),
+            new PlainStore(redis, settings.prefix()), new NoLog(epochs), epochs, Time.system()),
         timings,
         statistics);
   }
 
   @Produces
   @Singleton
-  Committing committing() {
-    return () -> NoEpochs.ONE;
+  Committing committing(PostgresEpochs application) {
+    return () -> NoEpochs.of(application.look().source()).one();
   }
 }

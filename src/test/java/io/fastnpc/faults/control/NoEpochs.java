@@ -7,15 +7,23 @@ import io.fastnpc.cache.Incarnation;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Whatever Redis answers counts, for ever. */
-final class NoEpochs implements Epochs {
-  static final Epoch ONE =
-      new Epoch("none", 1, "nowhere", Optional.of(PlainStore.ANY), Duration.ofDays(365), 1);
+/**
+ * Whatever Redis answers counts, for ever.
+ *
+ * @param one the epoch that never ends
+ */
+record NoEpochs(Epoch one) implements Epochs {
   static final Claim CLAIM = new Claim(Optional.of(PlainStore.ANY), true, Duration.ZERO, false, 1);
+
+  /** Of the database that loads are from: what comes from another is not filled. */
+  static NoEpochs of(String source) {
+    return new NoEpochs(
+        new Epoch("none", 1, source, Optional.of(PlainStore.ANY), Duration.ofDays(365), 1));
+  }
 
   @Override
   public Epoch look() {
-    return ONE;
+    return one;
   }
 
   @Override
@@ -25,7 +33,7 @@ final class NoEpochs implements Epochs {
 
   @Override
   public Epoch end(Epoch seen) {
-    return ONE;
+    return one;
   }
 
   @Override

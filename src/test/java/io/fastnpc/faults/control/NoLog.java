@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Nobody writes anything down, and nobody is asked to wait. */
-final class NoLog implements InvalidationLog {
+/**
+ * Nobody writes anything down, and nobody is asked to wait.
+ *
+ * @param epochs has the epoch that never ends
+ */
+record NoLog(NoEpochs epochs) implements InvalidationLog {
   @Override
   public Reading read(Optional<Position> position, Incarnation sighted) {
     return new Reading(
@@ -16,7 +20,7 @@ final class NoLog implements InvalidationLog {
         Set.of(),
         Set.of(),
         new Position("nowhere"),
-        NoEpochs.ONE,
+        epochs.one(),
         NoEpochs.CLAIM,
         List.of());
   }
