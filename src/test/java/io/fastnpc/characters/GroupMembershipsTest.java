@@ -3,8 +3,8 @@ package io.fastnpc.characters;
 import static io.fastnpc.database.Argument.arg;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastnpc.database.GroupTables;
 import io.fastnpc.database.TestDatabase;
+import io.fastnpc.tools.servers.GroupTables;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;

@@ -1,6 +1,7 @@
 package io.fastnpc.database;
 
 import io.fastnpc.config.DatabaseSettings;
+import io.fastnpc.tools.servers.GroupTables;
 import io.fastnpc.tools.servers.PostgresServer;
 import io.fastnpc.tools.servers.Servers;
 import java.sql.Connection;

@@ -2,6 +2,7 @@ package io.fastnpc.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastnpc.tools.servers.GroupTables;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

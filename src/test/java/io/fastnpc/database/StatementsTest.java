@@ -9,6 +9,7 @@ import io.fastnpc.tools.scale.Crowd;
 import io.fastnpc.tools.scale.Planning;
 import io.fastnpc.tools.scale.RowsRead;
 import io.fastnpc.tools.scale.Statements;
+import io.fastnpc.tools.servers.GroupTables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,9 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatementsTest {
   private static final int USERS = 50_000;
   private static final int CHARACTERS = 20_000;
-
-  /** A page of a hundred with what belongs to each is less; a table has more. */
-  private static final int MOST_ROWS = 1_500;
 
   private static TestDatabase database;
   private static Connection connection;
@@ -64,7 +62,7 @@ class StatementsTest {
     for (Planning planning : Planning.values()) {
       RowsRead read = RowsRead.of(connection, asked, planning);
       if (asked.why().isEmpty()) {
-        assertThat(read.sum()).as("%s: %s", planning, read).isLessThan(MOST_ROWS);
+        assertThat(read.sum()).as("%s: %s", planning, read).isLessThan(Asked.MOST_ROWS);
       }
     }
   }

@@ -3,12 +3,12 @@ package io.fastnpc.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastnpc.database.Database;
-import io.fastnpc.database.GroupTables;
 import io.fastnpc.database.Sql;
 import io.fastnpc.database.TestDatabase;
 import io.fastnpc.lists.ListReads;
 import io.fastnpc.lists.LongList;
 import io.fastnpc.lists.Order;
+import io.fastnpc.tools.servers.GroupTables;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,8 +2,8 @@ package io.fastnpc.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastnpc.database.GroupTables;
 import io.fastnpc.deployment.OverHttp;
+import io.fastnpc.tools.servers.GroupTables;
 import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.RestClient.Answer;
 import io.fastnpc.tools.servers.Servers;

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param why why it reads much; absent: it must not
  */
 public record Asked(String name, Sql sql, List<Argument> arguments, Optional<String> why) {
+  /** A page of a hundred with what belongs to each is less; a table has more. */
+  public static final int MOST_ROWS = 1_500;
+
   @Override
   public String toString() {
     return name;

@@ -10,9 +10,6 @@ import javax.sql.DataSource;
 
 /** What every statement of the application reads among all users, however it is planned. */
 final class Plans {
-  /** A page of a hundred with what belongs to each is less. */
-  private static final long MOST_ROWS = 1_500;
-
   private static final int SHOWN = 12;
 
   private Plans() {}
@@ -30,7 +27,7 @@ final class Plans {
     }
 
     boolean isGood() {
-      return asked.why().isPresent() || most() <= MOST_ROWS;
+      return asked.why().isPresent() || most() < Asked.MOST_ROWS;
     }
   }
 

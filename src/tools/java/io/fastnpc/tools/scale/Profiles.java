@@ -1,12 +1,11 @@
 package io.fastnpc.tools.scale;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.fastnpc.tools.Threads;
+import io.fastnpc.tools.scenarios.Reads;
+import io.fastnpc.tools.scenarios.RedisFigures;
 import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.RedisServer;
-import io.fastnpc.tools.servers.RestClient;
 import io.fastnpc.tools.servers.Server;
-import io.fastnpc.tools.servers.SignedIn;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +52,10 @@ final class Profiles {
       int popular = (int) Math.min(crowd.characters(), ((long) mebibytes << 20) * 6 / 5 / each);
       // The most popular last, as if they had all been read for long.
       profiles.read(popular, number -> popular - 1 - number);
-      Figures before = profiles.figures();
-      long evicted = evicted(redis);
+      Reads before = Reads.of(installation, CACHE);
+      long evicted = evicted(installation);
       profiles.read(reads, number -> zipf(crowd.characters()));
-      Figures during = profiles.figures().minus(before);
+      Reads during = Reads.of(installation, CACHE).minus(before);
       out.printf(
           """
 
@@ -78,8 +77,8 @@ final class Profiles {
           reads,
           crowd.characters(),
           profiles.bad.get(),
-          100.0 * during.hits / Math.max(1, during.all),
-          evicted(redis) - evicted);
+          100 * during.hitRate(),
+          evicted(installation) - evicted);
     }
     return profiles.bad.get() == 0;
   }
@@ -92,20 +91,13 @@ final class Profiles {
   /** Reads so many profiles, of the characters that {@code which} gives for 0, 1, and so on. */
   private void read(int count, IntUnaryOperator which) {
     AtomicInteger next = new AtomicInteger();
-    List<Thread> threads = new ArrayList<>();
-    for (int connection = 0; connection < CONNECTIONS; connection++) {
-      Thread thread =
-          new Thread(
-              () -> {
-                for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
-                  read(n, which.applyAsInt(n));
-                }
-              },
-              "reader");
-      thread.start();
-      threads.add(thread);
-    }
-    Threads.join(threads);
+    Threads.together(
+        CONNECTIONS,
+        () -> {
+          for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
+            read(n, which.applyAsInt(n));
+          }
+        });
   }
 
   private void read(int turn, int character) {
@@ -116,18 +108,6 @@ final class Profiles {
     if (visit.status() != 200) {
       bad.incrementAndGet();
     }
-  }
-
-  private record Figures(long hits, long all) {
-    Figures minus(Figures earlier) {
-      return new Figures(hits - earlier.hits, all - earlier.all);
-    }
-  }
-
-  private Figures figures() {
-    RestClient administrator = SignedIn.asAdministrator(installation.address(0)).client();
-    JsonNode figures = administrator.get("/admin/cache/stats").body().path("caches").path(CACHE);
-    return new Figures(figures.path("hits").asLong(), figures.path("total_requests").asLong());
   }
 
   /** What a profile takes on average, with its key and its place in the table. */
@@ -143,9 +123,8 @@ final class Profiles {
     return (long) keys.stream().mapToLong(redis::memoryUsage).average().orElseThrow();
   }
 
-  private static long evicted(Jedis redis) {
-    String told = redis.info("stats");
-    return Long.parseLong(told.replaceAll("(?s).*evicted_keys:(\\d+).*", "$1"));
+  private static long evicted(Installation installation) {
+    return RedisFigures.number(installation.redis(), "stats", "evicted_keys");
   }
 
   private static Jedis redis(RedisServer server) {

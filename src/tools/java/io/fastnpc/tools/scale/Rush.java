@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -44,13 +43,7 @@ final class Rush {
       throws SQLException {
     Spent before = Spent.of(installation, postgres);
     Rush rush = new Rush(installation, users);
-    List<Thread> threads = new ArrayList<>();
-    for (int connection = 0; connection < CONNECTIONS; connection++) {
-      Thread thread = new Thread(rush::visit, "rush");
-      thread.start();
-      threads.add(thread);
-    }
-    Threads.join(threads);
+    Threads.together(CONNECTIONS, rush::visit);
     double seconds = (System.nanoTime() - rush.began) / 1e9;
     Spent spent = Spent.of(installation, postgres).minus(before);
     int requests = rush.times.count();

@@ -3,6 +3,7 @@ package io.fastnpc.tools.scale;
 import io.fastnpc.database.Migrations;
 import io.fastnpc.tools.Console;
 import io.fastnpc.tools.scenarios.Surroundings;
+import io.fastnpc.tools.servers.GroupTables;
 import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.PayaraWorker;
 import io.fastnpc.tools.servers.PostgresServer;
@@ -96,6 +97,7 @@ public final class Scale {
     MIGRATIONS.setLevel(Level.WARNING); // its lines would stand among the tables
     new Migrations(postgres.settings()).run();
     long began = System.nanoTime();
+    GroupTables.create(postgres.dataSource());
     crowd.fill(postgres.dataSource());
     try (Connection connection = postgres.dataSource().getConnection();
         Statement statement = connection.createStatement()) {

@@ -1,10 +1,10 @@
 package io.fastnpc.tools.scale;
 
+import io.fastnpc.tools.scenarios.RedisFigures;
 import io.fastnpc.tools.servers.Installation;
 import io.fastnpc.tools.servers.PostgresServer;
 import io.fastnpc.tools.servers.Server;
 import io.fastnpc.tools.servers.Usage;
-import redis.clients.jedis.Jedis;
 
 /**
  * What an installation has used.
@@ -17,13 +17,11 @@ import redis.clients.jedis.Jedis;
 record Spent(double workers, double redis, double postgres, long bytes) {
   /** Until now. */
   static Spent of(Installation installation, PostgresServer postgres) {
-    try (Jedis redis = new Jedis(Server.HOST, installation.redis().port())) {
-      return new Spent(
-          installation.workers().stream().mapToDouble(Spent::cpu).sum(),
-          cpu(installation.redis()),
-          cpu(postgres),
-          Long.parseLong(redis.info("memory").replaceAll("(?s).*\\bused_memory:(\\d+).*", "$1")));
-    }
+    return new Spent(
+        installation.workers().stream().mapToDouble(Spent::cpu).sum(),
+        cpu(installation.redis()),
+        cpu(postgres),
+        RedisFigures.number(installation.redis(), "memory", "used_memory"));
   }
 
   private static double cpu(Server server) {

@@ -11,14 +11,14 @@ import io.fastnpc.tools.servers.SignedIn;
  * @param hits what the cache answered
  * @param all hits and misses
  */
-record Reads(long hits, long all) {
+public record Reads(long hits, long all) {
   /** The reads of all caches until now. */
   static Reads of(Installation installation) {
     return parse(statistics(installation).path("stats"));
   }
 
   /** The reads of one cache until now. */
-  static Reads of(Installation installation, String cache) {
+  public static Reads of(Installation installation, String cache) {
     return parse(statistics(installation).path("caches").path(cache));
   }
 
@@ -34,11 +34,13 @@ record Reads(long hits, long all) {
     return new Reads(figures.path("hits").asLong(), figures.path("total_requests").asLong());
   }
 
-  Reads minus(Reads earlier) {
+  /** Those since {@code earlier}. */
+  public Reads minus(Reads earlier) {
     return new Reads(hits - earlier.hits, all - earlier.all);
   }
 
-  double hitRate() {
+  /** The part of them that were hits, from 0 to 1; 0 where there are none. */
+  public double hitRate() {
     return all == 0 ? 0 : (double) hits / all;
   }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import redis.clients.jedis.Jedis;
 
 /** What Redis says of itself. */
-final class RedisFigures {
+public final class RedisFigures {
   private RedisFigures() {}
 
   /**
@@ -14,7 +14,7 @@ final class RedisFigures {
    *
    * @throws IllegalStateException if there is none
    */
-  static long number(RedisServer redis, String section, String name) {
+  public static long number(RedisServer redis, String section, String name) {
     try (Jedis jedis = new Jedis(RedisServer.HOST, redis.port())) {
       Matcher field = Pattern.compile("(?m)^" + name + ":(\\d+)").matcher(jedis.info(section));
       if (!field.find()) {

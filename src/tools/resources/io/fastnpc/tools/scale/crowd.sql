@@ -1,37 +1,7 @@
--- Users with characters, messages, groups, sessions, and what is noted of them, in the application's tables,
--- which are empty, and in those of group chat, which are made as the existing product makes them where there
--- are none. The settings scale.users and scale.characters say how many. The character n is of user
+-- Users with characters, messages, groups, sessions, and what is noted of them, in the application's tables
+-- and in those of group chat, which are all empty. The settings scale.users and scale.characters say how many. The character n is of user
 -- n % users + 1 and called npc-<n / users>; ids are those numbers plus one. What is known of one is about 4 KB
 -- of Chinese text that does not repeat itself.
-
-CREATE TABLE IF NOT EXISTS group_chats (
-  id SERIAL PRIMARY KEY,
-  user_id INT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-  name TEXT NOT NULL,
-  created_at BIGINT NOT NULL,
-  updated_at BIGINT NOT NULL
-);
-CREATE TABLE IF NOT EXISTS group_members (
-  id SERIAL PRIMARY KEY,
-  group_id INT NOT NULL REFERENCES group_chats (id) ON DELETE CASCADE,
-  member_type TEXT NOT NULL,
-  member_id INT,
-  member_name TEXT NOT NULL,
-  joined_at BIGINT NOT NULL,
-  UNIQUE (group_id, member_type, member_name)
-);
-CREATE TABLE IF NOT EXISTS group_messages (
-  id SERIAL PRIMARY KEY,
-  group_id INT NOT NULL REFERENCES group_chats (id) ON DELETE CASCADE,
-  sender_type TEXT NOT NULL,
-  sender_id INT,
-  sender_name TEXT NOT NULL,
-  content TEXT NOT NULL,
-  created_at BIGINT NOT NULL,
-  system_prompt_snapshot TEXT,
-  moderator_prompt TEXT,
-  moderator_response TEXT
-);
 
 -- Rows point at rows that are there, so keys need not be checked; what logs changes for the cache runs.
 SET session_replication_role = replica;

@@ -1,5 +1,6 @@
-package io.fastnpc.database;
+package io.fastnpc.tools.servers;
 
+import io.fastnpc.resources.Resources;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -7,7 +8,7 @@ import javax.sql.DataSource;
 
 /** The tables of group chat, which the existing product makes beside the application's schema. */
 public final class GroupTables {
-  private static final String CREATE = Sql.of(GroupTables.class, "group-tables").text();
+  private static final String CREATE = Resources.text(GroupTables.class, "group-tables.sql");
 
   private GroupTables() {}
 
